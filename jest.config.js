@@ -1,0 +1,28 @@
+/** Two projects: Node code (real HTTPS, real SQL) and browser code (jsdom). Journeys have a config of their own. */
+const transform = {
+  '^.+\\.(ts|tsx)$': [
+    '@swc/jest',
+    { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2024', transform: { react: { runtime: 'automatic' } } } },
+  ],
+}
+const common = { transform, extensionsToTreatAsEsm: ['.ts', '.tsx'], injectGlobals: true, setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'] }
+
+export default {
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...common,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/journeys/', '<rootDir>/test/taskpane/', '<rootDir>/test/admin/'],
+    },
+    {
+      ...common,
+      displayName: 'browser',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/test/{taskpane,admin}/**/*.test.{ts,tsx}'],
+    },
+  ],
+}
