@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { ConnectionKindSchema, LinkViewSchema } from './schemas.ts'
+
+/**
+ * `POST /api/links`: ties the open appointment to a new activity or to one that exists. Answers 201 with the link.
+ * Safe to repeat: an appointment is linked once.
+ */
+export const CreateLinkRequestSchema = z.object({
+  itemId: z.string().min(1).max(1000),
+  /** Who is meant where one address has several contacts; remembered for next time. */
+  choices: z.array(z.object({ email: z.string(), personId: z.string() })).max(500),
+  target: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('new'),
+      connection: z.object({ kind: ConnectionKindSchema, id: z.string().min(1) }),
+      activityType: z.string().min(1),
+      subType: z.string(),
+      opportunityNo: z.string(),
+      notes: z.string().max(2000),
+    }),
+    z.object({ kind: z.literal('existing'), activityNo: z.string().min(1) }),
+  ]),
+})
+export type CreateLinkRequest = z.infer<typeof CreateLinkRequestSchema>
+export const CreateLinkResponseSchema = LinkViewSchema
+
+/** `DELETE /api/links/:linkId`: unlinks; appointment and activity both stay. Answers 204. */
+export const LinkParamsSchema = z.object({ linkId: z.string().min(1) })

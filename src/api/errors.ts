@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+/** Every refusal has a code for the program, a sentence for the person, and the reference that the log has too. */
+export const errorCodes = [
+  'bad-request',
+  'sign-in-needed',
+  'not-allowed',
+  'not-a-representative',
+  'appointment-gone',
+  'not-organizer',
+  'private',
+  'series-not-yet',
+  'already-linked',
+  'activity-linked-elsewhere',
+  'activity-gone',
+  'activity-without-start',
+  'sync-off',
+  'undecided-people',
+  'refused-by-ifs',
+  'ifs-unavailable',
+  'outlook-unavailable',
+  'not-found',
+  'internal',
+] as const
+export type ErrorCode = (typeof errorCodes)[number]
+
+export const ErrorSchema = z.object({
+  error: z.object({
+    code: z.enum(errorCodes),
+    /** What happened, in one sentence. */
+    message: z.string(),
+    /** What to do, in one sentence. */
+    fix: z.string(),
+    correlationId: z.string(),
+    /** For `bad-request`: the member that is wrong. */
+    field: z.string().optional(),
+    /** For `already-linked` and `activity-linked-elsewhere`. */
+    activityNo: z.string().optional(),
+  }),
+})
+export type ErrorView = z.infer<typeof ErrorSchema>['error']

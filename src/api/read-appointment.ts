@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { AttendeeSchema, ConnectionSchema, LinkViewSchema, WhenSchema } from './schemas.ts'
+
+/** `POST /api/appointments/read`: everything the panel shows for the appointment that is open, in one round trip. */
+export const ReadAppointmentRequestSchema = z.object({
+  /** REST form of office.js's item id (`convertToRestId`). */
+  itemId: z.string().min(1).max(1000),
+})
+export type ReadAppointmentRequest = z.infer<typeof ReadAppointmentRequestSchema>
+
+/** Why a connection is suggested. */
+const SuggestionSchema = z.object({
+  connection: ConnectionSchema,
+  because: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('attendees-work-here'), count: z.number() }),
+    z.object({ kind: z.literal('same-domain'), domain: z.string() }),
+  ]),
+})
+export type Suggestion = z.infer<typeof SuggestionSchema>
+
+export const AppointmentViewSchema = z.object({
+  itemId: z.string(),
+  subject: z.string(),
+  when: WhenSchema,
+  kind: z.enum(['single', 'series', 'occurrence', 'exception']),
+  organizer: z.object({ name: z.string(), email: z.string() }),
+  /** Whether it can be linked here and now; a refusal says why and what to do. */
+  mayLink: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('yes') }),
+    z.object({
+      kind: z.literal('no'),
+      code: z.enum(['not-organizer', 'private', 'series-not-yet', 'appointment-cancelled']),
+      reason: z.string(),
+      fix: z.string(),
+    }),
+  ]),
+  /** The attendees and the organizer, each with who they are in IFS. */
+  people: z.array(AttendeeSchema),
+  suggestions: z.array(SuggestionSchema),
+  link: LinkViewSchema.nullable(),
+  /** Sync Active of the representative: off means later edits are not relayed. */
+  syncActive: z.boolean(),
+})
+export type AppointmentView = z.infer<typeof AppointmentViewSchema>

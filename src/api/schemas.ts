@@ -1,0 +1,102 @@
+import { z } from 'zod'
+
+/** Shapes shared by several calls. The server validates with them, the browser takes its types from them. */
+
+export const ConnectionKindSchema = z.enum(['account', 'lead', 'supplier', 'supplier-request'])
+export const ConnectionSchema = z.object({ kind: ConnectionKindSchema, id: z.string(), name: z.string(), place: z.string() })
+export type ConnectionView = z.infer<typeof ConnectionSchema>
+
+export const WhenSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('timed'), startAt: z.string(), endAt: z.string(), zone: z.string() }),
+  z.object({ kind: z.literal('all-day'), startOn: z.string(), endOn: z.string() }),
+])
+export type WhenView = z.infer<typeof WhenSchema>
+
+export const OutcomeSchema = z.enum([
+  'updated',
+  'linked',
+  'unlinked',
+  'deleted',
+  'cancelled',
+  'nothing-to-do',
+  'retry',
+  'set-aside',
+])
+
+export const FieldChangeSchema = z.object({
+  field: z.enum(['description', 'start', 'end', 'contacts', 'representatives']),
+  before: z.string(),
+  after: z.string(),
+})
+
+/** One row of the Calendar Sync Log as a person sees it. */
+export const LogRowSchema = z.object({
+  rowId: z.number(),
+  seenAt: z.string(),
+  appliedAt: z.string(),
+  who: z.string(),
+  activityNo: z.string().nullable(),
+  activityUrl: z.string().nullable(),
+  appointment: z.string(),
+  changes: z.array(FieldChangeSchema),
+  outcome: OutcomeSchema,
+  reason: z.string(),
+  tookMs: z.number().nullable(),
+  noticedBy: z.enum(['notification', 'delta-round', 'person']),
+  correlationId: z.string(),
+})
+export type LogRowView = z.infer<typeof LogRowSchema>
+
+const ContactCandidateSchema = z.object({
+  personId: z.string(),
+  name: z.string(),
+  role: z.string(),
+  connection: ConnectionSchema,
+})
+
+/** Who an attendee is in IFS. */
+export const ResolutionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('representative'), representativeId: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('contact'), personId: z.string(), name: z.string(), connection: ConnectionSchema }),
+  z.object({ kind: z.literal('ambiguous'), candidates: z.array(ContactCandidateSchema) }),
+  z.object({ kind: z.literal('unknown') }),
+  z.object({ kind: z.literal('not-a-person') }),
+])
+export const AttendeeSchema = z.object({ name: z.string(), email: z.string(), resolution: ResolutionSchema })
+export type AttendeeView = z.infer<typeof AttendeeSchema>
+
+export const LinkStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('linked') }),
+  z.object({ kind: z.literal('appointment-cancelled'), since: z.string(), why: z.string() }),
+  z.object({ kind: z.literal('activity-missing'), since: z.string() }),
+  z.object({ kind: z.literal('set-aside'), since: z.string(), why: z.string() }),
+])
+
+export const ActivityViewSchema = z.object({
+  activityNo: z.string(),
+  description: z.string(),
+  when: WhenSchema.nullable(),
+  connection: ConnectionSchema.nullable(),
+  activityType: z.string(),
+  subType: z.string(),
+  opportunityNo: z.string(),
+  /** `not-started`, `in-progress`, `completed`, or what IFS says otherwise */
+  state: z.string(),
+  url: z.string(),
+})
+export type ActivityView = z.infer<typeof ActivityViewSchema>
+
+export const LinkViewSchema = z.object({
+  linkId: z.string(),
+  state: LinkStateSchema,
+  linkedBy: z.string(),
+  linkedAt: z.string(),
+  currentAsOf: z.string(),
+  category: z.string(),
+  /** Null when the activity no longer exists in IFS. */
+  activity: ActivityViewSchema.nullable(),
+  activityNo: z.string(),
+  /** Newest first, at most 20. */
+  trail: z.array(LogRowSchema),
+})
+export type LinkView = z.infer<typeof LinkViewSchema>

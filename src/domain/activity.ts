@@ -1,0 +1,78 @@
+import type { ActivityNo, EmailAddress, PersonId, RepresentativeId } from './ids.ts'
+import type { TimeSpan } from './time-span.ts'
+
+/** What an activity belongs to. */
+export type ConnectionKind = 'account' | 'lead' | 'supplier' | 'supplier-request'
+
+export interface Connection {
+  readonly kind: ConnectionKind
+  readonly id: string
+  readonly name: string
+  /** Town, to tell two of the same name apart. Empty when IFS has none. */
+  readonly place: string
+}
+
+/** IFS travels with member names (`NotStarted`); these three are the only ones evidenced. Anything else is kept as it came. */
+export type ActivityState = 'not-started' | 'in-progress' | 'completed' | (string & {})
+
+export interface ContactLine {
+  readonly personId: PersonId
+  readonly name: string
+}
+export interface RepresentativeLine {
+  readonly representativeId: RepresentativeId
+  readonly name: string
+}
+
+export interface ActivitySummary {
+  readonly activityNo: ActivityNo
+  readonly description: string
+  /** Null when IFS has no start date yet. */
+  readonly when: TimeSpan | null
+  readonly connection: Connection | null
+  readonly activityType: string
+  readonly subType: string
+  readonly opportunityNo: string
+  readonly state: ActivityState
+  readonly mainRepresentativeId: RepresentativeId | null
+  readonly etag: string
+}
+
+/** A Business Activity with its lines. */
+export interface Activity extends ActivitySummary {
+  readonly contacts: readonly ContactLine[]
+  readonly representatives: readonly RepresentativeLine[]
+}
+
+/** What the panel asks to be created. Sync fields come from the appointment, the rest from the person. */
+export interface ActivityDraft {
+  readonly description: string
+  readonly when: TimeSpan
+  readonly contacts: readonly PersonId[]
+  readonly representatives: readonly RepresentativeId[]
+  readonly mainRepresentativeId: RepresentativeId
+  readonly connection: { readonly kind: ConnectionKind; readonly id: string }
+  readonly activityType: string
+  readonly subType: string
+  readonly opportunityNo: string
+  readonly notes: string
+}
+
+/** One write to the sync fields of an activity, and to no others. Absent member = left alone. */
+export interface ActivityPatch {
+  readonly description?: string
+  readonly when?: TimeSpan
+  readonly addContacts: readonly PersonId[]
+  readonly removeContacts: readonly PersonId[]
+  readonly addRepresentatives: readonly RepresentativeId[]
+  readonly removeRepresentatives: readonly RepresentativeId[]
+}
+
+export interface Representative {
+  readonly representativeId: RepresentativeId
+  readonly name: string
+  readonly email: EmailAddress
+  readonly isBlocked: boolean
+  /** Has the permission set EXCHANGE_SYNC_USER. */
+  readonly maySync: boolean
+}

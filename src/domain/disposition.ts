@@ -1,0 +1,23 @@
+import { OutsideError, PreconditionFailed, Unavailable } from './errors.ts'
+
+export type Disposition =
+  | { readonly kind: 'retry'; readonly delayMs: number; readonly reason: string }
+  | { readonly kind: 'set-aside'; readonly reason: string }
+
+const firstDelayMs = 2_000
+const longestDelayMs = 15 * 60_000
+export const mostAttempts = 8
+
+/**
+ * The one place that decides what happens to a failure: try again, or set aside for a person (product decision 14).
+ * @param attempt how often it has been tried, from 1
+ */
+export function dispositionOf(error: unknown, attempt: number): Disposition {
+  const reason = error instanceof Error ? error.message : String(error)
+  // Reading again and planning again is how a moved ETag heals, so it costs no attempt budget of its own kind.
+  const transient = error instanceof Unavailable || error instanceof PreconditionFailed || !(error instanceof OutsideError)
+  if (!transient) return { kind: 'set-aside', reason }
+  if (attempt >= mostAttempts) return { kind: 'set-aside', reason: `${reason} Tried ${attempt} times.` }
+  const asked = error instanceof Unavailable ? error.retryAfterMs : null
+  return { kind: 'retry', delayMs: asked ?? Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt - 1)), reason }
+}

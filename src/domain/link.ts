@@ -1,0 +1,46 @@
+import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId, PersonId, RepresentativeId } from './ids.ts'
+import type { Instant, TimeSpan } from './time-span.ts'
+
+/** What became of an attendee when the link was last relayed: which line of the activity is his. */
+export type RelayedPerson =
+  | { readonly kind: 'representative'; readonly representativeId: RepresentativeId; readonly name: string }
+  | { readonly kind: 'contact'; readonly personId: PersonId; readonly name: string }
+  | { readonly kind: 'unresolved' }
+
+/**
+ * The sync fields as IFS was last told. `people` is keyed by address: while the set of addresses stays,
+ * nobody has to be looked up again, and only lines that came from here are ever taken away again.
+ */
+export interface Snapshot {
+  readonly description: string
+  readonly when: TimeSpan
+  readonly people: Readonly<Record<EmailAddress, RelayedPerson>>
+}
+
+export type LinkState =
+  | { readonly kind: 'linked' }
+  /** The appointment is gone and the activity stays (Delete activity when cancelled is off, or the activity is protected). */
+  | { readonly kind: 'appointment-cancelled'; readonly since: Instant; readonly why: string }
+  /** The activity is gone in IFS; edits no longer have a place to go. */
+  | { readonly kind: 'activity-missing'; readonly since: Instant }
+  /** A change waits for a person. */
+  | { readonly kind: 'set-aside'; readonly since: Instant; readonly why: string }
+
+/** One appointment tied to one activity. Unique by mailbox + event, and by activity. */
+export interface Link {
+  readonly linkId: LinkId
+  readonly mailboxId: MailboxId
+  readonly eventId: EventId
+  readonly iCalUId: string
+  readonly activityNo: ActivityNo
+  readonly category: string
+  readonly linkedBy: string
+  readonly linkedAt: Instant
+  readonly state: LinkState
+  readonly snapshot: Snapshot
+  /** ETag and state of the activity when it was last written or read. */
+  readonly etag: string
+  readonly activityState: string
+  /** IFS said what Outlook said at this moment. */
+  readonly currentAsOf: Instant
+}

@@ -1,0 +1,30 @@
+import type { Connection } from './activity.ts'
+import type { EmailAddress, PersonId, RepresentativeId } from './ids.ts'
+
+/** A contact found in IFS by its address, with the account, lead or supplier it belongs to. */
+export interface ContactMatch {
+  readonly personId: PersonId
+  readonly name: string
+  readonly email: EmailAddress
+  readonly role: string
+  readonly connection: Connection
+}
+export interface RepresentativeMatch {
+  readonly representativeId: RepresentativeId
+  readonly name: string
+  readonly email: EmailAddress
+}
+/** Everything IFS knows of one address. */
+export interface PeopleOfAddress {
+  readonly email: EmailAddress
+  readonly representatives: readonly RepresentativeMatch[]
+  readonly contacts: readonly ContactMatch[]
+}
+
+/** Who an attendee is in IFS (product decision 10). */
+export type Resolution =
+  | { readonly kind: 'representative'; readonly representativeId: RepresentativeId; readonly name: string }
+  | { readonly kind: 'contact'; readonly personId: PersonId; readonly name: string; readonly connection: Connection }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly ContactMatch[] }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'not-a-person' }

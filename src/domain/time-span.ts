@@ -1,0 +1,25 @@
+import type { Branded } from './ids.ts'
+
+/** ISO 8601 in UTC with whole seconds, e.g. `2026-11-24T09:00:00Z`. Text order is time order. */
+export type Instant = Branded<'Instant'>
+/** `YYYY-MM-DD`. */
+export type CalendarDate = Branded<'CalendarDate'>
+
+/** When an appointment is: instants with the zone they were made in, or dates (product decision 11). */
+export type TimeSpan =
+  | { readonly kind: 'timed'; readonly startAt: Instant; readonly endAt: Instant; readonly zone: string }
+  /** `endOn` is the day after the last one. */
+  | { readonly kind: 'all-day'; readonly startOn: CalendarDate; readonly endOn: CalendarDate }
+
+/** The zone is where a time was made, not what it is: another zone alone is no change. */
+export function sameTimeSpan(a: TimeSpan, b: TimeSpan): boolean {
+  if (a.kind === 'timed') return b.kind === 'timed' && a.startAt === b.startAt && a.endAt === b.endAt
+  return b.kind === 'all-day' && a.startOn === b.startOn && a.endOn === b.endOn
+}
+
+/** First moment of the span as text that sorts; a date sorts before the instants of its day. */
+export const startOf = (when: TimeSpan): string => (when.kind === 'timed' ? when.startAt : when.startOn)
+export const endOf = (when: TimeSpan): string => (when.kind === 'timed' ? when.endAt : when.endOn)
+
+/** A span is past once its end is; an all-day one once its last day is over in UTC. */
+export const isPast = (when: TimeSpan, now: Instant): boolean => endOf(when) <= (when.kind === 'timed' ? now : now.slice(0, 10))
