@@ -19,6 +19,8 @@ export interface Appointment {
   readonly iCalUId: string
   readonly changeKey: string
   readonly kind: AppointmentKind
+  /** Set for an occurrence or exception. Notifications of a changed date name the series only. */
+  readonly seriesMasterId: EventId | null
   readonly subject: string
   readonly when: TimeSpan
   readonly isOrganizer: boolean

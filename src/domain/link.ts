@@ -32,6 +32,8 @@ export interface Link {
   readonly mailboxId: MailboxId
   readonly eventId: EventId
   readonly iCalUId: string
+  /** The series the linked date belongs to; a notification for the series concerns this link too. */
+  readonly seriesMasterId: EventId | null
   readonly activityNo: ActivityNo
   readonly category: string
   readonly linkedBy: string

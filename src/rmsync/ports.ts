@@ -187,6 +187,7 @@ export interface Store {
   transaction<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>
   linkById(linkId: LinkId): Promise<Link | null>
   linkByEvent(mailboxId: MailboxId, eventId: EventId): Promise<Link | null>
+  /** Links whose event, or whose series, is among these ids. One indexed query. */
   linksByEvents(mailboxId: MailboxId, eventIds: readonly EventId[]): Promise<readonly Link[]>
   linkByMeeting(iCalUId: string): Promise<Link | null>
   linksByActivities(activityNos: readonly ActivityNo[]): Promise<readonly Link[]>
