@@ -1,0 +1,226 @@
+import type { Appointment } from '../../src/domain/appointment.ts'
+import { CursorExpired, NotFound } from '../../src/domain/errors.ts'
+import { toEmailAddress, type EmailAddress, type EventId, type MailboxId } from '../../src/domain/ids.ts'
+import { endOf, startOf, type Instant, type TimeSpan } from '../../src/domain/time-span.ts'
+import type {
+  AppointmentDraft,
+  AppointmentReading,
+  AppointmentRef,
+  Calendar,
+  DeltaRound,
+  DeltaWindow,
+  LinkMarker,
+  SubscriptionRequest,
+} from '../../src/rmsync/ports.ts'
+
+export type CalendarCall = keyof Calendar
+
+interface StoredAppointment {
+  appointment: Appointment
+  marker: LinkMarker | null
+  bodyText: string
+}
+
+/** What Outlook and Graph would hold, in memory, with nothing random in it: the same history gives the same ids. */
+export class FakeCalendar implements Calendar {
+  /** How often each call was made, failed ones included. */
+  readonly calls: Partial<Record<CalendarCall, number>> = {}
+  readonly subscriptions = new Map<string, SubscriptionRequest>()
+  readonly #owners = new Map<EmailAddress, { mailboxId: MailboxId; name: string }>()
+  readonly #stored = new Map<string, StoredAppointment>()
+  readonly #changes: { mailboxId: MailboxId; eventId: EventId }[] = []
+  readonly #byTransaction = new Map<string, EventId>()
+  readonly #failures: { error: unknown; call: CalendarCall | undefined }[] = []
+  readonly #failedReadings = new Map<string, unknown>()
+  readonly #now: () => Instant
+  #oldestCursor = 0
+  #nextId = 1
+
+  constructor(now: () => Instant = () => '2026-11-23T08:00:00Z' as Instant) {
+    this.#now = now
+  }
+
+  // ---------------------------------------------------------------- what a person or a test does
+
+  addMailbox(email: string, mailboxId: MailboxId, name = email): void {
+    this.#owners.set(toEmailAddress(email), { mailboxId, name })
+  }
+
+  /** Puts an appointment in its mailbox, or replaces it. */
+  put(appointment: Appointment): Appointment {
+    const before = this.#stored.get(keyOf(appointment))
+    this.#stored.set(keyOf(appointment), { marker: null, bodyText: '', ...before, appointment })
+    const { mailboxId, eventId, seriesMasterId } = appointment
+    this.#changes.push(...[eventId, seriesMasterId].flatMap((id) => (id === null ? [] : [{ mailboxId, eventId: id }])))
+    return appointment
+  }
+
+  /** Saves a change as Exchange does: another changeKey, another time of change. */
+  edit(ref: AppointmentRef, change: Partial<Appointment>): Appointment {
+    const { appointment } = this.#held(ref)
+    return this.put({ ...appointment, changeKey: `key-${this.#changes.length + 1}`, changedAt: this.#now(), ...change })
+  }
+
+  remove(ref: AppointmentRef): void {
+    this.#held(ref)
+    this.#stored.delete(keyOf(ref))
+    this.#changes.push({ mailboxId: ref.mailboxId, eventId: ref.eventId })
+  }
+
+  /** The next call, or the next one of this name, throws this instead of doing anything. */
+  failNext(error: unknown, call?: CalendarCall): void {
+    this.#failures.push({ error, call })
+  }
+
+  /** The next reading of this appointment in a batch fails; the rest of the batch is answered. */
+  failNextReading(ref: AppointmentRef, error: unknown): void {
+    this.#failedReadings.set(keyOf(ref), error)
+  }
+
+  /** All cursors given so far are forgotten. */
+  forgetCursors(): void {
+    this.#oldestCursor = this.#changes.length + 1
+    this.#changes.push({ mailboxId: '' as MailboxId, eventId: '' as EventId })
+  }
+
+  appointmentOf(ref: AppointmentRef): Appointment | undefined {
+    return this.#stored.get(keyOf(ref))?.appointment
+  }
+
+  appointments(mailboxId: MailboxId): readonly Appointment[] {
+    return [...this.#stored.values()].map((stored) => stored.appointment).filter((one) => one.mailboxId === mailboxId)
+  }
+
+  markerOf(ref: AppointmentRef): LinkMarker | null {
+    return this.#stored.get(keyOf(ref))?.marker ?? null
+  }
+
+  bodyTextOf(ref: AppointmentRef): string {
+    return this.#held(ref).bodyText
+  }
+
+  // ---------------------------------------------------------------- the port
+
+  async findMailbox(email: EmailAddress): Promise<MailboxId> {
+    this.#begin('findMailbox')
+    const owner = this.#owners.get(email)
+    if (owner === undefined) throw new NotFound('Outlook', `The directory has no user ${email}.`)
+    return owner.mailboxId
+  }
+
+  /** Here the id that office.js gives is `item-` + the immutable id; the immutable id itself is taken as well. */
+  async readByItemId(mailboxId: MailboxId, itemId: string): Promise<Appointment> {
+    this.#begin('readByItemId')
+    return this.#held({ mailboxId, eventId: itemId.replace(/^item-/, '') as EventId }).appointment
+  }
+
+  async readMany(refs: readonly AppointmentRef[]): Promise<readonly AppointmentReading[]> {
+    this.#begin('readMany')
+    return refs.map((ref): AppointmentReading => {
+      if (this.#failedReadings.has(keyOf(ref))) {
+        const error = this.#failedReadings.get(keyOf(ref))
+        this.#failedReadings.delete(keyOf(ref))
+        return { kind: 'failed', error }
+      }
+      const stored = this.#stored.get(keyOf(ref))
+      return stored === undefined ? { kind: 'gone' } : { kind: 'found', appointment: stored.appointment }
+    })
+  }
+
+  async pullDelta(mailboxId: MailboxId, cursor: string | null, window: DeltaWindow): Promise<DeltaRound> {
+    this.#begin('pullDelta')
+    const since = cursor === null ? null : Number(cursor)
+    if (since !== null && since < this.#oldestCursor)
+      throw new CursorExpired('Outlook', 'Outlook forgot where the last round ended.')
+    const touched =
+      since === null
+        ? this.appointments(mailboxId)
+            .filter((one) => overlaps(one.when, window))
+            .map((one) => one.eventId)
+        : this.#changes
+            .slice(since)
+            .filter((change) => change.mailboxId === mailboxId)
+            .map((change) => change.eventId)
+    return { touched: [...new Set(touched)], cursor: String(this.#changes.length) }
+  }
+
+  async create(mailboxId: MailboxId, draft: AppointmentDraft, marker: Omit<LinkMarker, 'eventId'>): Promise<Appointment> {
+    this.#begin('create')
+    const earlier = this.#byTransaction.get(`${mailboxId} ${draft.transactionId}`)
+    if (earlier !== undefined) return this.#held({ mailboxId, eventId: earlier }).appointment
+    const number = this.#nextId++
+    const eventId = `created-${number}` as EventId
+    this.#byTransaction.set(`${mailboxId} ${draft.transactionId}`, eventId)
+    const [email, owner] = [...this.#owners].find(([, one]) => one.mailboxId === mailboxId) ?? [toEmailAddress(''), { name: '' }]
+    const appointment = this.put({
+      mailboxId,
+      eventId,
+      iCalUId: `uid-created-${number}`,
+      changeKey: `key-${this.#changes.length + 1}`,
+      kind: 'single',
+      seriesMasterId: null,
+      subject: draft.subject,
+      when: draft.when,
+      isOrganizer: true,
+      organizer: { name: owner.name, email },
+      attendees: [],
+      isCancelled: false,
+      sensitivity: 'normal',
+      categories: [draft.category],
+      changedAt: this.#now(),
+    })
+    Object.assign(this.#held(appointment), { marker: { ...marker, eventId }, bodyText: draft.bodyText })
+    return appointment
+  }
+
+  async mark(appointment: Appointment, marker: LinkMarker, category: string): Promise<void> {
+    this.#begin('mark')
+    const { categories } = this.#held(appointment).appointment
+    this.edit(appointment, { categories: [...new Set([...categories, category])] })
+    this.#held(appointment).marker = marker
+  }
+
+  async unmark(ref: AppointmentRef, category: string): Promise<void> {
+    this.#begin('unmark')
+    const stored = this.#stored.get(keyOf(ref))
+    if (stored === undefined) return
+    this.edit(ref, { categories: stored.appointment.categories.filter((one) => one !== category) })
+    this.#held(ref).marker = null
+  }
+
+  async subscribe(request: SubscriptionRequest): Promise<{ subscriptionId: string; expiresAt: Instant }> {
+    this.#begin('subscribe')
+    const subscriptionId = `subscription-${this.#nextId++}`
+    this.subscriptions.set(subscriptionId, request)
+    return { subscriptionId, expiresAt: request.expiresAt }
+  }
+
+  async renew(subscriptionId: string, expiresAt: Instant): Promise<{ expiresAt: Instant }> {
+    this.#begin('renew')
+    const request = this.subscriptions.get(subscriptionId)
+    if (request === undefined) throw new NotFound('Outlook', `Outlook no longer has subscription ${subscriptionId}.`)
+    this.subscriptions.set(subscriptionId, { ...request, expiresAt })
+    return { expiresAt }
+  }
+
+  async unsubscribe(subscriptionId: string): Promise<void> {
+    this.#begin('unsubscribe')
+    this.subscriptions.delete(subscriptionId)
+  }
+
+  #begin(call: CalendarCall): void {
+    this.calls[call] = (this.calls[call] ?? 0) + 1
+    const index = this.#failures.findIndex((failure) => failure.call === undefined || failure.call === call)
+    if (index >= 0) throw this.#failures.splice(index, 1)[0]?.error
+  }
+
+  #held(ref: AppointmentRef): StoredAppointment {
+    const stored = this.#stored.get(keyOf(ref))
+    if (stored === undefined) throw new NotFound('Outlook', 'The appointment is no longer in the mailbox.')
+    return stored
+  }
+}
+
+const keyOf = (ref: AppointmentRef): string => `${ref.mailboxId} ${ref.eventId}`
+
+const overlaps = (when: TimeSpan, window: DeltaWindow): boolean => startOf(when) < window.to && endOf(when) > window.from
