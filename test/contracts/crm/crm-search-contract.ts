@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { ActivityNo, RepresentativeId } from '../../../src/domain/ids.ts'
+import { amir, at, draft, ellen, email, jonas, type CrmWorld } from './crm-world.ts'
+
+/** What every `Crm` finds. */
+export function describeSearch(name: string, open: () => Promise<CrmWorld>): void {
+  describe(`search of ${name}`, () => {
+    let world: CrmWorld
+    beforeAll(async () => {
+      world = await open()
+    })
+    afterAll(() => world.close())
+
+    const create = async (description: string, changes: Parameters<typeof draft>[0] = {}): Promise<ActivityNo> =>
+      (await world.crm.createActivity(draft({ description, ...changes }))).activityNo
+
+    it('finds activities by number, description in any case, and name of the connection, newest first', async () => {
+      const halvard = { kind: 'account', id: '10131' } as const
+      const first = await create("Zebra O'Hara visit", { connection: halvard })
+      const second = await create("zEBRA o'hara, again", { mainRepresentativeId: jonas, representatives: [jonas] })
+
+      const found = async (text: string) => (await world.crm.searchActivities(text, ellen, 5)).map(({ activityNo }) => activityNo)
+
+      expect(await found("ZEBRA O'HARA")).toEqual([second, first])
+      expect(await found(first)).toEqual([first])
+      expect(await found('halvard ship')).toContain(first)
+      expect(await found("no such' or 1 eq 1 or '")).toEqual([])
+      expect((await world.crm.searchActivities('zebra', ellen, 1)).map(({ activityNo }) => activityNo)).toEqual([second])
+    })
+
+    it("answers an empty text with the representative's own newest ones", async () => {
+      await create('Of Jonas', { mainRepresentativeId: jonas, representatives: [jonas] })
+      const mine = await create('Of Ellen')
+
+      const [newest] = await world.crm.searchActivities('', ellen, 1)
+
+      expect(newest?.activityNo).toBe(mine)
+    })
+
+    it('lists open activities of a main representative, soonest first, those without a start last', async () => {
+      const span = (day: string) =>
+        ({ kind: 'timed', startAt: at(`${day}T09:00:00Z`), endAt: at(`${day}T10:00:00Z`), zone: 'UTC' }) as const
+      const own = { mainRepresentativeId: jonas, representatives: [jonas] }
+      const startless = await create('One day', own)
+      await world.clearStartInIfs(startless)
+      const later = await create('Later', { ...own, when: span('2031-09-02') })
+      const sooner = await create('Sooner', { ...own, when: span('2031-09-01') })
+      const done = await create('Done', { ...own, when: span('2031-09-01') })
+      await world.completeInIfs(done)
+      await create('Of Ellen', { when: span('2031-09-01'), representatives: [jonas] })
+
+      const open = await world.crm.openActivitiesOf(jonas)
+
+      const ours = new Set([startless, later, sooner, done])
+      const mine = open.filter(({ activityNo }) => ours.has(activityNo))
+      expect(mine.map(({ activityNo, when }) => [activityNo, when === null])).toEqual([
+        [sooner, false],
+        [later, false],
+        [startless, true],
+      ])
+      expect(open.every(({ mainRepresentativeId }) => mainRepresentativeId === 'JOEK')).toBe(true)
+      expect(await world.crm.openActivitiesOf("x' or '1' eq '1" as RepresentativeId)).toEqual([])
+    })
+
+    it('finds the people behind addresses: representatives, contacts of every kind of owner, and nobody', async () => {
+      const addresses = ['ellen.sandberg@halden.example', 'anna.berg@norrvik.example', 'aino.virtanen@aurora.example']
+      const more = ['nils.aune@fjordcastings.example', "siobhan.ohara'@halvard.example"]
+
+      const people = await world.crm.findPeople([...addresses, ...more].map(email))
+
+      const anna = { name: 'Anna Berg', email: 'anna.berg@norrvik.example' }
+      expect(people).toEqual([
+        {
+          email: 'ellen.sandberg@halden.example',
+          representatives: [{ representativeId: 'ELSA', name: 'Ellen Sandberg', email: 'ellen.sandberg@halden.example' }],
+          contacts: [],
+        },
+        {
+          email: 'anna.berg@norrvik.example',
+          representatives: [],
+          contacts: [
+            {
+              ...anna,
+              personId: 'P10003',
+              role: 'Purchaser',
+              connection: { kind: 'account', id: '10045', name: 'Norrvik Marine AB', place: 'Gothenburg' },
+            },
+            {
+              ...anna,
+              personId: 'P10011',
+              role: 'Reception',
+              connection: { kind: 'account', id: '10102', name: 'Norrvik Service AB', place: 'Malmö' },
+            },
+          ],
+        },
+        {
+          email: 'aino.virtanen@aurora.example',
+          representatives: [],
+          contacts: [
+            {
+              personId: 'P10041',
+              name: 'Aino Virtanen',
+              email: 'aino.virtanen@aurora.example',
+              role: 'Owner’s representative',
+              connection: { kind: 'lead', id: '2214', name: 'Refit of MS Aurora', place: 'Helsinki' },
+            },
+          ],
+        },
+        {
+          email: 'nils.aune@fjordcastings.example',
+          representatives: [],
+          contacts: [
+            {
+              personId: 'P30001',
+              name: 'Nils Aune',
+              email: 'nils.aune@fjordcastings.example',
+              role: 'Key account manager',
+              connection: { kind: 'supplier', id: '30012', name: 'Fjord Castings AS', place: 'Ålesund' },
+            },
+          ],
+        },
+        { email: "siobhan.ohara'@halvard.example", representatives: [], contacts: [] },
+      ])
+    })
+
+    it('finds connections of the kinds asked, by name in any case or by number', async () => {
+      const names = async (...ask: Parameters<typeof world.crm.searchConnections>) =>
+        (await world.crm.searchConnections(...ask)).map((one) => `${one.kind} ${one.id} ${one.name}`)
+
+      expect(await names('NORRVIK', ['account', 'lead'], 10)).toEqual([
+        'account 10045 Norrvik Marine AB',
+        'account 10102 Norrvik Service AB',
+      ])
+      expect(await names('norrvik', ['account'], 1)).toHaveLength(1)
+      expect(await names('2214', ['lead'], 10)).toEqual(['lead 2214 Refit of MS Aurora'])
+      expect(await names('cast', ['supplier', 'supplier-request'], 10)).toEqual([
+        'supplier-request SR-118 Cast housings 2027',
+        'supplier 30012 Fjord Castings AS',
+      ])
+      expect(await names('norrvik', ['supplier'], 10)).toEqual([])
+      expect(await names("') or contains(Name,'", ['account'], 10)).toEqual([])
+    })
+
+    it('lists the opportunities of an account', async () => {
+      const asked = [
+        await world.crm.opportunitiesOf({ kind: 'account', id: '10045' }),
+        await world.crm.opportunitiesOf({ kind: 'account', id: '10102' }),
+        await world.crm.opportunitiesOf({ kind: 'supplier', id: '10045' }),
+      ]
+
+      expect(asked).toEqual([[{ opportunityNo: '2031', name: 'Service contract 2027' }], [], []])
+    })
+
+    it('lists representatives with their address and whether they may sync', async () => {
+      const representatives = await world.crm.listRepresentatives()
+
+      expect(representatives.find(({ representativeId }) => representativeId === amir)).toEqual({
+        representativeId: 'AMHA',
+        name: 'Amir Haddad',
+        email: 'amir.haddad@halden.example',
+        isBlocked: false,
+        maySync: true,
+      })
+    })
+  })
+}
