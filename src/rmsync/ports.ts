@@ -162,12 +162,40 @@ export interface RelayJob {
   readonly attempt: number
 }
 
-/** Somebody is about to write in IFS for this appointment: durable before the write, so that a crash in between is found again. */
-export interface LinkIntent {
+/** Marker and category follow the link: written when it exists, taken off when it is gone. */
+export interface MarkJob {
   readonly linkId: LinkId
   readonly mailboxId: MailboxId
   readonly eventId: EventId
+  readonly activityNo: ActivityNo
+  readonly category: string
+  readonly attempt: number
+}
+
+/**
+ * Somebody asked for a write that spans IFS, Outlook and this database. Durable before the first write, so that after a crash in
+ * between, or an answer that never came, the work is found again and finished or given up with a row that says so.
+ */
+export type Intent =
+  | { readonly kind: 'create-activity'; readonly draft: ActivityDraft }
+  | { readonly kind: 'link-activity'; readonly activityNo: ActivityNo }
+  | { readonly kind: 'push'; readonly activityNo: ActivityNo }
+export interface StoredIntent {
+  /** Becomes the id of the link; for a push also Graph's `transactionId`. */
+  readonly linkId: LinkId
+  readonly mailboxId: MailboxId
+  /** What only one intent at a time may be about: the event, or the activity of a push. */
+  readonly subject: string
+  readonly intent: Intent
+  /** Display name of the person. */
+  readonly by: string
   readonly startedAt: Instant
+}
+
+export interface StoredCursor {
+  readonly cursor: string
+  /** When the full round was made that this cursor goes back to. */
+  readonly fullRoundAt: Instant
 }
 
 /** What can be written together. */
@@ -177,8 +205,10 @@ export interface StoreTransaction {
   updateLink(link: Link): Promise<boolean>
   removeLink(linkId: LinkId): Promise<void>
   appendLog(row: LogRow): Promise<void>
-  saveCursor(mailboxId: MailboxId, cursor: string | null): Promise<void>
+  /** Null forgets it: the next round is a full one. */
+  saveCursor(mailboxId: MailboxId, cursor: StoredCursor | null): Promise<void>
   enqueueRelay(job: RelayJob, delayMs?: number): Promise<void>
+  enqueueMark(job: MarkJob): Promise<void>
   dropIntent(linkId: LinkId): Promise<void>
 }
 
@@ -191,10 +221,10 @@ export interface Store {
   linksByEvents(mailboxId: MailboxId, eventIds: readonly EventId[]): Promise<readonly Link[]>
   linkByMeeting(iCalUId: string): Promise<Link | null>
   linksByActivities(activityNos: readonly ActivityNo[]): Promise<readonly Link[]>
-  /** False when this appointment is linked or about to be: nothing may be written in IFS then. */
-  claimIntent(intent: LinkIntent): Promise<boolean>
-  openIntents(): Promise<readonly LinkIntent[]>
-  cursorOf(mailboxId: MailboxId): Promise<string | null>
+  /** Answers the intent that now stands for this mailbox and subject: the given one, or one that was there before. */
+  claimIntent(intent: StoredIntent): Promise<StoredIntent>
+  openIntents(): Promise<readonly StoredIntent[]>
+  cursorOf(mailboxId: MailboxId): Promise<StoredCursor | null>
   representatives(): Promise<readonly SyncedRepresentative[]>
   saveRepresentatives(rows: readonly SyncedRepresentative[]): Promise<void>
   subscriptions(): Promise<readonly StoredSubscription[]>
@@ -203,10 +233,19 @@ export interface Store {
   removeSubscription(subscriptionId: string): Promise<void>
   /** Choice of a person where one address has several contacts; remembered per representative. */
   choices(mailboxId: MailboxId, emails: readonly EmailAddress[]): Promise<ReadonlyMap<EmailAddress, PersonId>>
-  saveChoice(mailboxId: MailboxId, email: EmailAddress, personId: PersonId): Promise<void>
-  /** Connections this representative linked before, newest first, with how often. */
+  saveChoices(mailboxId: MailboxId, choices: ReadonlyMap<EmailAddress, PersonId>): Promise<void>
   readLog(filter: LogFilter): Promise<readonly StoredLogRow[]>
   countLog(filter: Omit<LogFilter, 'before' | 'limit'>): Promise<number>
+}
+
+/** Raw SQL inside the open transaction, so that a job commits or vanishes together with what it is about. */
+export interface SqlInTransaction {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
+}
+/** How the store writes jobs inside its own transactions: the queue adapter gives it, neither knows the other. */
+export interface JobWriter {
+  relay(job: RelayJob, delayMs: number, inside: SqlInTransaction): Promise<void>
+  mark(job: MarkJob, inside: SqlInTransaction): Promise<void>
 }
 
 // ---------------------------------------------------------------- the rest

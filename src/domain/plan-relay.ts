@@ -1,0 +1,56 @@
+import type { Appointment } from './appointment.ts'
+import { diffSnapshots, type SnapshotDiff } from './diff-snapshots.ts'
+import type { Snapshot, Link } from './link.ts'
+import { endOf, isPast, type Instant } from './time-span.ts'
+
+/** What the company decided; part of the configuration. */
+export interface RelayPolicy {
+  readonly deleteWhenCancelled: boolean
+}
+
+export type RelayAction =
+  | { readonly kind: 'nothing'; readonly reason: string }
+  | { readonly kind: 'patch'; readonly wanted: Snapshot; readonly diff: SnapshotDiff }
+  | { readonly kind: 'delete-activity'; readonly reason: string }
+  | { readonly kind: 'mark-cancelled'; readonly reason: string }
+  | { readonly kind: 'set-aside'; readonly reason: string }
+
+/** The appointment as proved by a read of its id, never as inferred from silence (product decision 6). */
+export type CurrentAppointment =
+  { readonly kind: 'present'; readonly appointment: Appointment; readonly wanted: Snapshot } | { readonly kind: 'gone' }
+
+/**
+ * The whole relay policy on one screen: what IFS was last told + what Outlook says now → one action (product decision 4).
+ * Pure: running it again on the same facts gives the same action, so lost, late and repeated notices do no harm.
+ */
+export function planRelay(link: Link, current: CurrentAppointment, policy: RelayPolicy, now: Instant): RelayAction {
+  if (link.state.kind === 'activity-missing')
+    return { kind: 'nothing', reason: `Activity ${link.activityNo} no longer exists in IFS.` }
+  if (current.kind === 'gone' || current.appointment.isCancelled) return planCancellation(link, current.kind, policy, now)
+  if (!current.appointment.isOrganizer)
+    return { kind: 'set-aside', reason: 'The appointment has another organizer now. Link it from the organizer’s mailbox.' }
+  const diff = diffSnapshots(link.snapshot, current.wanted)
+  if (diff === null) return { kind: 'nothing', reason: 'Already the same.' }
+  if (link.activityState === 'completed') return { kind: 'set-aside', reason: completedReason(link) }
+  return { kind: 'patch', wanted: current.wanted, diff }
+}
+
+const completedReason = (link: Link): string =>
+  `Activity ${link.activityNo} is completed. Completed activities are not changed. Reopen it in IFS, then try again.`
+
+/** Past appointments and completed activities are never deleted (product decision 6). */
+function planCancellation(link: Link, how: CurrentAppointment['kind'], policy: RelayPolicy, now: Instant): RelayAction {
+  if (link.state.kind === 'appointment-cancelled')
+    return { kind: 'nothing', reason: 'The appointment was already known to be cancelled.' }
+  const happened = how === 'gone' ? 'The appointment was deleted in Outlook.' : 'The appointment was cancelled in Outlook.'
+  if (!policy.deleteWhenCancelled) return { kind: 'mark-cancelled', reason: `${happened} The activity stays.` }
+  if (link.activityState === 'completed')
+    return { kind: 'mark-cancelled', reason: `${happened} A completed activity is never deleted.` }
+  if (isPast(link.snapshot.when, now)) {
+    return {
+      kind: 'mark-cancelled',
+      reason: `${happened} It ended ${endOf(link.snapshot.when)}; activities of past appointments are never deleted.`,
+    }
+  }
+  return { kind: 'delete-activity', reason: happened }
+}

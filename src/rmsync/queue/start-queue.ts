@@ -1,0 +1,92 @@
+import type { PGlite } from '@electric-sql/pglite'
+import { fromPglite, type IDatabase, PgBoss } from 'pg-boss'
+import type { MailboxId } from '../../domain/ids.ts'
+import type { JobWriter, Log, MarkJob, RelayJob } from '../ports.ts'
+import { queueNames, queueOptions, type QueueName } from './queues.ts'
+
+/** One line per queue: which use case does its jobs. */
+export interface QueueWork {
+  readonly 'relay-link': (jobs: readonly RelayJob[]) => Promise<void>
+  readonly 'mark-link': (job: MarkJob) => Promise<void>
+  readonly 'pull-delta': (mailboxId: MailboxId) => Promise<void>
+  readonly 'keep-subscriptions': () => Promise<void>
+  readonly 'refresh-representatives': () => Promise<void>
+  readonly 'complete-intents': () => Promise<void>
+}
+
+export interface WorkQueue {
+  readonly writer: JobWriter
+  pullDelta(mailboxId: MailboxId): Promise<void>
+  keepSubscriptions(delayMs?: number): Promise<void>
+  refreshRepresentatives(delayMs?: number): Promise<void>
+  completeIntents(delayMs?: number): Promise<void>
+  /** Begins to take jobs. */
+  work(work: QueueWork): Promise<void>
+  /** Lets running jobs finish; what waits stays in the database. */
+  stop(): Promise<void>
+}
+
+/** pg-boss on the embedded database, or on PostgreSQL with a pool of its own. */
+export async function startQueue(where: { pglite: PGlite } | { databaseUrl: string }, log: Log): Promise<WorkQueue> {
+  const embedded = 'pglite' in where
+  const boss = new PgBoss({
+    ...(embedded ? { db: fromPglite(where.pglite), backend: 'pglite' as const } : { connectionString: where.databaseUrl }),
+    schema: 'queue',
+    useListenNotify: true,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  })
+  boss.on('error', (error) => {
+    log.error({ error: error.message }, 'The queue reported an error.')
+  })
+  boss.on('warning', (warning) => {
+    log.warn({ warning: warning.message }, 'The queue reported a warning.')
+  })
+  await boss.start()
+  for (const name of queueNames) {
+    await boss.createQueue(name, queueOptions[name])
+  }
+  // The embedded database has no second process: whatever is active was left by one that was killed.
+  if (embedded) for (const name of queueNames) await releaseAbandoned(boss, name)
+
+  const send = async (name: QueueName, key: string, data: object, delayMs = 0, inside?: IDatabase): Promise<void> => {
+    await boss.send(name, data, {
+      singletonKey: key,
+      ...(delayMs > 0 ? { startAfter: new Date(Date.now() + delayMs) } : {}),
+      ...(inside === undefined ? {} : { db: inside }),
+    })
+  }
+
+  return {
+    writer: {
+      relay: (job, delayMs, inside) => send('relay-link', job.linkId, job, delayMs, inside),
+      mark: (job, inside) => send('mark-link', job.linkId, job, 0, inside),
+    },
+    pullDelta: (mailboxId) => send('pull-delta', mailboxId, { mailboxId }),
+    keepSubscriptions: (delayMs) => send('keep-subscriptions', 'all', {}, delayMs),
+    refreshRepresentatives: (delayMs) => send('refresh-representatives', 'all', {}, delayMs),
+    completeIntents: (delayMs) => send('complete-intents', 'all', {}, delayMs),
+    async work(work) {
+      const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 5 }
+      // 20 is the most that one Graph batch takes.
+      await boss.work<RelayJob>('relay-link', { ...polling, batchSize: 20, localConcurrency: 4 }, (jobs) =>
+        work['relay-link'](jobs.map((job) => job.data)),
+      )
+      await boss.work<MarkJob>('mark-link', polling, ([job]) =>
+        job === undefined ? Promise.resolve() : work['mark-link'](job.data),
+      )
+      await boss.work<{ mailboxId: MailboxId }>('pull-delta', { ...polling, localConcurrency: 2 }, ([job]) =>
+        job === undefined ? Promise.resolve() : work['pull-delta'](job.data.mailboxId),
+      )
+      await boss.work('keep-subscriptions', polling, () => work['keep-subscriptions']())
+      await boss.work('refresh-representatives', polling, () => work['refresh-representatives']())
+      await boss.work('complete-intents', polling, () => work['complete-intents']())
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}
+
+async function releaseAbandoned(boss: PgBoss, name: QueueName): Promise<void> {
+  const active = (await boss.findJobs(name)).filter((job) => job.state === 'active').map((job) => job.id)
+  if (active.length > 0) await boss.fail(name, active, { reason: 'The process that ran it was killed.' })
+}

@@ -1,0 +1,161 @@
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely'
+import type { EmailAddress, PersonId } from '../../domain/ids.ts'
+import type { JobWriter, SqlInTransaction, Store, StoreTransaction } from '../ports.ts'
+import { countLog, readLog } from './log-query.ts'
+import { fromIntent, fromLink, fromLogRow, toCursor, toIntent, toLink, toRepresentative, toSubscription } from './rows.ts'
+import type { Tables } from './tables.ts'
+
+/** The port `Store` on PGlite or PostgreSQL. Inside `transaction` use only the given `tx`: the embedded database is one session. */
+export function createStore(db: Kysely<Tables>, jobs: JobWriter): Store {
+  return {
+    transaction: (work) => db.transaction().execute((trx) => work(inTransaction(trx, jobs))),
+
+    linkById: async (linkId) => first(await db.selectFrom('links').selectAll().where('link_id', '=', linkId).execute(), toLink),
+    linkByEvent: async (mailboxId, eventId) =>
+      first(
+        await db.selectFrom('links').selectAll().where('mailbox_id', '=', mailboxId).where('event_id', '=', eventId).execute(),
+        toLink,
+      ),
+    async linksByEvents(mailboxId, eventIds) {
+      if (eventIds.length === 0) return []
+      const rows = await db
+        .selectFrom('links')
+        .selectAll()
+        .where('mailbox_id', '=', mailboxId)
+        .where((eb) => eb.or([eb('event_id', 'in', eventIds), eb('series_master_id', 'in', eventIds)]))
+        .execute()
+      return rows.map(toLink)
+    },
+    linkByMeeting: async (iCalUId) =>
+      first(await db.selectFrom('links').selectAll().where('ical_uid', '=', iCalUId).limit(1).execute(), toLink),
+    async linksByActivities(activityNos) {
+      if (activityNos.length === 0) return []
+      return (await db.selectFrom('links').selectAll().where('activity_no', 'in', activityNos).execute()).map(toLink)
+    },
+
+    async claimIntent(intent) {
+      await db
+        .insertInto('intents')
+        .values(fromIntent(intent))
+        .onConflict((clash) => clash.columns(['mailbox_id', 'subject']).doNothing())
+        .execute()
+      const row = await db
+        .selectFrom('intents')
+        .selectAll()
+        .where('mailbox_id', '=', intent.mailboxId)
+        .where('subject', '=', intent.subject)
+        .executeTakeFirst()
+      // Between the two statements the earlier intent may have been finished: then this one may stand.
+      return row === undefined ? this.claimIntent(intent) : toIntent(row)
+    },
+    openIntents: async () => (await db.selectFrom('intents').selectAll().orderBy('started_at').execute()).map(toIntent),
+
+    cursorOf: async (mailboxId) =>
+      first(await db.selectFrom('cursors').selectAll().where('mailbox_id', '=', mailboxId).execute(), toCursor),
+
+    representatives: async () =>
+      (await db.selectFrom('representatives').selectAll().orderBy('name').execute()).map(toRepresentative),
+    async saveRepresentatives(rows) {
+      await db.transaction().execute(async (trx) => {
+        await trx.deleteFrom('representatives').execute()
+        if (rows.length === 0) return
+        await trx
+          .insertInto('representatives')
+          .values(
+            rows.map((row) => ({
+              representative_id: row.representativeId,
+              name: row.name,
+              email: row.email,
+              mailbox_id: row.mailboxId,
+              sync_active: row.syncActive,
+            })),
+          )
+          .execute()
+      })
+    },
+
+    subscriptions: async () => (await db.selectFrom('subscriptions').selectAll().execute()).map(toSubscription),
+    subscriptionById: async (id) =>
+      first(await db.selectFrom('subscriptions').selectAll().where('subscription_id', '=', id).execute(), toSubscription),
+    async saveSubscription(row) {
+      const values = { mailbox_id: row.mailboxId, client_state: row.clientState, expires_at: row.expiresAt }
+      await db
+        .insertInto('subscriptions')
+        .values({ subscription_id: row.subscriptionId, ...values })
+        .onConflict((clash) => clash.column('subscription_id').doUpdateSet(values))
+        .execute()
+    },
+    async removeSubscription(id) {
+      await db.deleteFrom('subscriptions').where('subscription_id', '=', id).execute()
+    },
+
+    async choices(mailboxId, emails) {
+      if (emails.length === 0) return new Map()
+      const rows = await db
+        .selectFrom('choices')
+        .selectAll()
+        .where('mailbox_id', '=', mailboxId)
+        .where('email', 'in', emails)
+        .execute()
+      return new Map(rows.map((row) => [row.email as EmailAddress, row.person_id as PersonId]))
+    },
+    async saveChoices(mailboxId, choices) {
+      if (choices.size === 0) return
+      await db
+        .insertInto('choices')
+        .values([...choices].map(([email, personId]) => ({ mailbox_id: mailboxId, email, person_id: personId })))
+        .onConflict((clash) =>
+          clash.columns(['mailbox_id', 'email']).doUpdateSet((eb) => ({ person_id: eb.ref('excluded.person_id') })),
+        )
+        .execute()
+    },
+
+    readLog: (filter) => readLog(db, filter),
+    countLog: (filter) => countLog(db, filter),
+  }
+}
+
+function inTransaction(trx: Transaction<Tables>, jobs: JobWriter): StoreTransaction {
+  const inside: SqlInTransaction = {
+    executeSql: async (text, values = []) => ({ rows: (await trx.executeQuery(CompiledQuery.raw(text, values))).rows }),
+  }
+  return {
+    async saveLink(link) {
+      await trx.insertInto('links').values(fromLink(link)).execute()
+    },
+    async updateLink(link) {
+      const { numUpdatedRows } = await trx
+        .updateTable('links')
+        .set(fromLink(link))
+        .where('link_id', '=', link.linkId)
+        .executeTakeFirstOrThrow()
+      return numUpdatedRows > 0n
+    },
+    async removeLink(linkId) {
+      await trx.deleteFrom('links').where('link_id', '=', linkId).execute()
+    },
+    async appendLog(row) {
+      await trx.insertInto('log_rows').values(fromLogRow(row)).execute()
+    },
+    async saveCursor(mailboxId, cursor) {
+      if (cursor === null) {
+        await trx.deleteFrom('cursors').where('mailbox_id', '=', mailboxId).execute()
+        return
+      }
+      const values = { cursor: cursor.cursor, full_round_at: cursor.fullRoundAt }
+      await trx
+        .insertInto('cursors')
+        .values({ mailbox_id: mailboxId, ...values })
+        .onConflict((clash) => clash.column('mailbox_id').doUpdateSet(values))
+        .execute()
+    },
+    enqueueRelay: (job, delayMs = 0) => jobs.relay(job, delayMs, inside),
+    enqueueMark: (job) => jobs.mark(job, inside),
+    async dropIntent(linkId) {
+      await trx.deleteFrom('intents').where('link_id', '=', linkId).execute()
+    },
+  }
+}
+
+const first = <Row, Value>(rows: readonly Row[], map: (row: Row) => Value): Value | null =>
+  rows[0] === undefined ? null : map(rows[0])
