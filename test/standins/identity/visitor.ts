@@ -77,8 +77,8 @@ export const pkce = () => {
 export type Answer = Record<string, string>
 
 /** A browser as far as sign-in needs one: keeps the cookie, presses the button of a person. */
-export function openBrowser({ standin, get }: Started) {
-  let cookie = ''
+export function openBrowser({ standin, get }: Started, earlier = '') {
+  let cookie = earlier
   const visit = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const response = await get(url, { ...init, headers: { cookie } })
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
@@ -86,6 +86,7 @@ export function openBrowser({ standin, get }: Started) {
   }
   return {
     visit,
+    cookie: () => cookie,
     authorize: (parameters: Answer, tenant: string = tenantId) =>
       visit(`${standin.url}/${tenant}/oauth2/v2.0/authorize?${new URLSearchParams(parameters)}`),
     /** opens the address of a sign-in and presses a person's button, or Cancel */
