@@ -1,0 +1,141 @@
+import { rootCertificates, createSecureContext } from 'node:tls'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Agent, request } from 'undici'
+import { Refused } from '../../domain/errors.ts'
+import { AccessToken } from './access-token.ts'
+import { classifyAnswer, type AskedFor, type GraphAnswer } from './classify-answer.ts'
+import { classifyFailure } from './classify-failure.ts'
+import { Limiter } from './limiter.ts'
+import { parseJson } from './parse-json.ts'
+import { parseRetryAfter } from './retry-after.ts'
+
+export interface GraphClientConfig {
+  /** Origin of Graph, such as `https://graph.microsoft.com`. */
+  readonly graphUrl: string
+  /** Token endpoint of the tenant, `…/oauth2/v2.0/token`. */
+  readonly tokenUrl: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** `<graphUrl>/.default` when absent. */
+  readonly scope?: string
+  /** PEM of a further authority to trust, beside the well-known ones. */
+  readonly ca?: string
+  readonly now?: () => number
+  /** Requests at once: in one mailbox (3) and in all (16). */
+  readonly perMailbox?: number
+  readonly overall?: number
+  /** Longest time for one answer, from first byte sent to last byte read. */
+  readonly timeoutMs?: number
+}
+
+export interface GraphRequest extends AskedFor {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Below `/v1.0`, with its query; or a whole link that Graph gave, on its own origin only. */
+  readonly path: string | URL
+  /** Whose limit it counts against; null for requests outside any mailbox. */
+  readonly mailbox: string | null
+  readonly body?: object
+  readonly headers?: Readonly<Record<string, string>>
+  /** Beside the immutable ids, which every request asks for. */
+  readonly prefer?: string
+}
+
+/** Waits up to this long are waited here, so that a person does not see them; longer ones are the queue's to schedule. */
+const longestWaitMs = 3_000
+const mostTries = 3
+
+/** One request to Graph: token, limits, short waits, and its failure in the product's words. Never logs, never keeps a body. */
+export class GraphClient {
+  readonly origin: string
+  readonly #limiter: Limiter
+  readonly #agent: Agent
+  readonly #token: AccessToken
+  readonly #timeoutMs: number
+  readonly #now: () => number
+
+  constructor(config: GraphClientConfig) {
+    this.origin = new URL(config.graphUrl).origin
+    this.#limiter = new Limiter(config.perMailbox ?? 3, config.overall ?? 16)
+    this.#timeoutMs = config.timeoutMs ?? 20_000
+    this.#now = config.now ?? Date.now
+    const trusted =
+      config.ca === undefined ? {} : { secureContext: createSecureContext({ ca: [...rootCertificates, config.ca] }) }
+    this.#agent = new Agent({ connect: { ...trusted, timeout: this.#timeoutMs } })
+    this.#token = new AccessToken(
+      { ...config, scope: config.scope ?? `${this.origin}/.default` },
+      { dispatcher: this.#agent, timeoutMs: this.#timeoutMs, now: this.#now },
+    )
+  }
+
+  /** The body of a 2xx answer; everything else is thrown as one of `domain/errors.ts`. */
+  async send(asked: GraphRequest): Promise<unknown> {
+    const answer = await this.answerTo(asked)
+    if (answer.status >= 200 && answer.status < 300) return answer.body
+    throw classifyAnswer(answer, asked)
+  }
+
+  /** The answer as it is, after short waits and one new token; throws only where there is no answer. */
+  answerTo(asked: GraphRequest): Promise<GraphAnswer> {
+    return this.#limiter.inMailbox(asked.mailbox, async () => {
+      for (let tries = 1; ; tries++) {
+        const answer = await this.#tryWithToken(asked)
+        const mayWait = (answer.status === 429 || answer.status === 503) && tries < mostTries
+        if (!mayWait || answer.retryAfterMs === null || answer.retryAfterMs > longestWaitMs) return answer
+        await wait(answer.retryAfterMs)
+      }
+    })
+  }
+
+  /** A link that Graph put in an answer. Our token goes to no other place than the configured one. */
+  linkOnOrigin(link: string): URL {
+    const url = URL.canParse(link) ? new URL(link) : null
+    if (url?.origin === this.origin) return url
+    throw new Refused(
+      'Outlook',
+      `Outlook’s answer links to ${url?.origin ?? 'no address'}, not to ${this.origin}. The link is not followed.`,
+    )
+  }
+
+  close(): Promise<void> {
+    return this.#agent.close()
+  }
+
+  async #tryWithToken(asked: GraphRequest): Promise<GraphAnswer> {
+    const token = await this.#token.get()
+    const answer = await this.#limiter.onWire(() => this.#once(asked, token))
+    if (answer.status !== 401) return answer
+    this.#token.drop(token)
+    const renewed = await this.#token.get()
+    return this.#limiter.onWire(() => this.#once(asked, renewed))
+  }
+
+  async #once(asked: GraphRequest, token: string): Promise<GraphAnswer> {
+    const url = asked.path instanceof URL ? asked.path : new URL(`/v1.0${asked.path}`, this.origin)
+    try {
+      const { statusCode, headers, body } = await request(url, {
+        method: asked.method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          accept: 'application/json',
+          // Without it, ids change when an item is moved; Graph applies it to one request at a time (contract graph.md §1).
+          prefer: [immutableIds, asked.prefer].filter(Boolean).join(', '),
+          ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...asked.headers,
+        },
+        ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
+        dispatcher: this.#agent,
+        signal: AbortSignal.timeout(this.#timeoutMs),
+      })
+      const retryAfter = headers['retry-after']
+      return {
+        status: statusCode,
+        body: parseJson(await body.text()),
+        retryAfterMs: parseRetryAfter(typeof retryAfter === 'string' ? retryAfter : undefined, this.#now()),
+      }
+    } catch (error) {
+      throw classifyFailure('Outlook', error, url, asked.isWrite)
+    }
+  }
+}
+
+export const immutableIds = 'IdType="ImmutableId"'

@@ -1,0 +1,83 @@
+import { Temporal } from 'temporal-polyfill'
+import { Malformed, Refused } from '../../domain/errors.ts'
+import type { CalendarDate, Instant, TimeSpan } from '../../domain/time-span.ts'
+import { toGraphZone, toIanaZone } from './zones.ts'
+
+/** Graph's `dateTimeTimeZone`: a wall time without offset, and the zone it is in. */
+export interface WallTime {
+  readonly dateTime: string
+  readonly timeZone: string
+}
+
+/** The times of an event as Graph takes them; an unknown zone is refused with its name, never taken for UTC (S35). */
+export function toGraphTimes(when: TimeSpan): { start: WallTime; end: WallTime; isAllDay: boolean } {
+  if (when.kind === 'all-day') {
+    // Midnight to midnight in one zone is what makes a day; the day itself has no zone (contract graph.md §4).
+    const midnight = (date: CalendarDate): WallTime => ({ dateTime: `${date}T00:00:00`, timeZone: 'UTC' })
+    return { start: midnight(when.startOn), end: midnight(when.endOn), isAllDay: true }
+  }
+  return { start: toWallTime(when.startAt, when.zone), end: toWallTime(when.endAt, when.zone), isAllDay: false }
+}
+
+function toWallTime(at: Instant, zone: string): WallTime {
+  const iana = toIanaZone(zone)
+  const timeZone = toGraphZone(zone)
+  if (iana === undefined || timeZone === undefined) {
+    throw new Refused(
+      'Outlook',
+      `Nobody knows the time zone “${zone}”. Use a Windows or IANA name, such as Europe/Berlin.`,
+      'UnknownZone',
+    )
+  }
+  const instant = Temporal.Instant.from(at)
+  const wall = instant.toZonedDateTimeISO(iana).toPlainDateTime()
+  // The hour that clocks show twice in autumn: a wall time alone would mean the first of the two.
+  if (!wall.toZonedDateTime(iana).toInstant().equals(instant)) return { dateTime: at.slice(0, 19), timeZone: 'UTC' }
+  return { dateTime: wall.toString({ smallestUnit: 'second' }), timeZone }
+}
+
+/** The times of an event as Graph answers them. `madeIn` is `originalStartTimeZone`, kept as it is when nobody knows it. */
+export function parseGraphTimes(start: WallTime, end: WallTime, isAllDay: boolean, madeIn: string): TimeSpan {
+  const zone = toIanaZone(madeIn) ?? madeIn
+  if (!isAllDay) return { kind: 'timed', startAt: parseInstant('start', start), endAt: parseInstant('end', end), zone }
+  return { kind: 'all-day', startOn: parseDate('start', start, zone), endOn: parseDate('end', end, zone) }
+}
+
+/** `2026-11-24T09:00:00.1234567+00:00` or with `Z` → whole seconds in UTC. */
+export function parseTimestamp(member: string, text: string): Instant {
+  try {
+    return toInstant(Temporal.Instant.from(text))
+  } catch (error) {
+    throw notATime(member, text, error)
+  }
+}
+
+function parseInstant(member: string, { dateTime, timeZone }: WallTime): Instant {
+  const zone = toIanaZone(timeZone)
+  if (zone === undefined) throw new Malformed('Outlook', `${member}.timeZone is “${timeZone}”, which nobody knows.`)
+  return toInstant(parseWall(member, dateTime).toZonedDateTime(zone).toInstant())
+}
+
+/** A day comes as midnight. Where it comes as another hour it is that midnight seen from elsewhere: look at it from its own zone. */
+function parseDate(member: string, time: WallTime, madeIn: string): CalendarDate {
+  const wall = parseWall(member, time.dateTime)
+  const atMidnight = wall.toPlainTime().equals(Temporal.PlainTime.from('00:00'))
+  const from = toIanaZone(time.timeZone)
+  const to = toIanaZone(madeIn)
+  if (atMidnight || from === undefined || to === undefined) return wall.toPlainDate().toString() as CalendarDate
+  return wall.toZonedDateTime(from).withTimeZone(to).toPlainDate().toString() as CalendarDate
+}
+
+function parseWall(member: string, text: string): Temporal.PlainDateTime {
+  try {
+    return Temporal.PlainDateTime.from(text)
+  } catch (error) {
+    throw notATime(`${member}.dateTime`, text, error)
+  }
+}
+
+const toInstant = (instant: Temporal.Instant): Instant =>
+  instant.round({ smallestUnit: 'second', roundingMode: 'floor' }).toString() as Instant
+
+const notATime = (member: string, text: string, cause: unknown): Malformed =>
+  new Malformed('Outlook', `${member} is “${text}”, which is no time.`, { cause })

@@ -1,0 +1,108 @@
+import * as z from 'zod'
+import type { Appointment } from '../../domain/appointment.ts'
+import { NotFound, PreconditionFailed } from '../../domain/errors.ts'
+import type { EventId, MailboxId } from '../../domain/ids.ts'
+import type { AppointmentDraft, AppointmentRef, LinkMarker } from '../ports.ts'
+import type { GraphClient } from './graph-client.ts'
+import { toGraphTimes } from './graph-times.ts'
+import { parseAs } from './parse-as.ts'
+import { parseEvent } from './parse-event.ts'
+import { eventPath } from './read-appointments.ts'
+
+/** Under a name and a namespace of our own: the name is case-sensitive, and named properties are scarce, so it stays the one (contract graph.md §5). */
+export const defaultLinkPropertyId = 'String {6d2f7c1e-84b3-4c55-9a0e-52a1f6c3d7b8} Name RmPanelLink'
+
+const asked = { what: 'the appointment', permission: 'Calendars.ReadWrite', isWrite: true, missing: 'item' } as const
+
+/** Writes to a calendar nothing that Exchange would mail about: no attendees, and of an existing item marker and category only. */
+export class AppointmentWriter {
+  readonly #client: GraphClient
+  readonly #linkPropertyId: string
+
+  constructor(client: GraphClient, linkPropertyId: string) {
+    this.#client = client
+    this.#linkPropertyId = linkPropertyId
+  }
+
+  async create(mailboxId: MailboxId, draft: AppointmentDraft, marker: Omit<LinkMarker, 'eventId'>): Promise<Appointment> {
+    const created = await this.#client.send({
+      ...asked,
+      what: 'a new appointment',
+      method: 'POST',
+      path: `/users/${encodeURIComponent(mailboxId)}/events`,
+      mailbox: mailboxId,
+      body: {
+        subject: draft.subject,
+        body: { contentType: 'text', content: draft.bodyText },
+        ...toGraphTimes(draft.when),
+        categories: [draft.category],
+        transactionId: draft.transactionId,
+      },
+    })
+    // The marker holds the id, which nobody knows before. A crash in between heals: the repeat with the same transactionId
+    // creates nothing (contract graph.md §4) and comes here again.
+    const { eventId } = parseEvent(mailboxId, created)
+    const marked = await this.#patch({ mailboxId, eventId }, this.#property({ ...marker, eventId }))
+    return parseEvent(mailboxId, marked)
+  }
+
+  async mark(appointment: Appointment, marker: LinkMarker, category: string): Promise<void> {
+    const mark = async (categories: readonly string[], etag: string): Promise<void> => {
+      await this.#patch(appointment, { categories: [...new Set([...categories, category])], ...this.#property(marker) }, etag)
+    }
+    try {
+      await mark(appointment.categories, `W/"${appointment.changeKey}"`)
+    } catch (error) {
+      if (!(error instanceof PreconditionFailed)) throw error
+      const current = await this.#categoriesOf(appointment)
+      await mark(current.categories, current.etag)
+    }
+  }
+
+  async unmark(ref: AppointmentRef, category: string): Promise<void> {
+    const unmark = async (): Promise<void> => {
+      const { categories, etag } = await this.#categoriesOf(ref)
+      await this.#patch(ref, { categories: categories.filter((one) => one !== category), ...this.#property(null) }, etag)
+    }
+    try {
+      await unmark().catch((error: unknown) => {
+        if (error instanceof PreconditionFailed) return unmark()
+        throw error
+      })
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error
+    }
+  }
+
+  async #categoriesOf(ref: AppointmentRef): Promise<{ categories: readonly string[]; etag: string }> {
+    const body = await this.#client.send({
+      ...asked,
+      isWrite: false,
+      method: 'GET',
+      path: `${eventPath(ref.mailboxId, ref.eventId)}?$select=categories,changeKey`,
+      mailbox: ref.mailboxId,
+    })
+    const { categories, changeKey } = parseAs(categoriesSchema, body, 'event')
+    return { categories: categories ?? [], etag: `W/"${changeKey}"` }
+  }
+
+  /** Graph replaces the whole array of categories (contract graph.md §4): the ETag keeps one that a person adds meanwhile. */
+  #patch(ref: { mailboxId: MailboxId; eventId: EventId }, change: object, etag?: string): Promise<unknown> {
+    return this.#client.send({
+      ...asked,
+      method: 'PATCH',
+      path: eventPath(ref.mailboxId, ref.eventId),
+      mailbox: ref.mailboxId,
+      body: change,
+      ...(etag === undefined ? {} : { headers: { 'if-match': etag } }),
+    })
+  }
+
+  /** No document says how a named property is taken off again: an empty marker is valid everywhere and names no link. */
+  #property(marker: LinkMarker | null): object {
+    const value = marker === null ? {} : { linkId: marker.linkId, activityNo: marker.activityNo, eventId: marker.eventId }
+    return { singleValueExtendedProperties: [{ id: this.#linkPropertyId, value: JSON.stringify(value) }] }
+  }
+}
+
+const categoriesSchema = z.object({ categories: z.array(z.string()).nullish(), changeKey: z.string() })
