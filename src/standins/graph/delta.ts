@@ -1,0 +1,106 @@
+import { toThinOccurrence, toWire, type Shape } from './event-wire.ts'
+import type { StoredEvent } from './event-model.ts'
+import type { Exchange } from './exchange.ts'
+import { GraphError } from './graph-error.ts'
+import type { Mailbox } from './mailbox.ts'
+import { typeOf, viewOf, type Window } from './occurrences.ts'
+
+/** What a token carries: the window of the first call, what was seen before, and how far this round has come. */
+interface Token extends Window {
+  readonly epoch: number
+  readonly oid: string
+  /** changes after this number belong to the round */
+  readonly since: number
+  /** the newest change when the round began: the next round starts there */
+  readonly upTo: number
+  /** the last event told in this round */
+  readonly after: number
+  /** a round's first page is asked for by its deltaLink */
+  readonly done: boolean
+}
+
+export interface DeltaPage {
+  readonly value: Record<string, unknown>[]
+  readonly link: {
+    readonly name: '@odata.nextLink' | '@odata.deltaLink'
+    readonly parameter: '$skiptoken' | '$deltatoken'
+    readonly token: string
+  }
+}
+
+const defaultPageSize = 10
+
+export function firstRound(exchange: Exchange, mailbox: Mailbox, window: Window): Token {
+  return { ...window, epoch: exchange.epoch, oid: mailbox.owner.oid, since: 0, upTo: mailbox.lastChange, after: 0, done: false }
+}
+
+/** Reads a token back; one from before the expiry, or of another mailbox, is answered with 410 as in production. */
+export function readToken(exchange: Exchange, mailbox: Mailbox, text: string): Token {
+  const token = decode(text)
+  if (token === undefined)
+    throw new GraphError(400, 'SyncStateInvalid', 'The sync state is invalid: the token was not issued by this service.')
+  if (token.epoch !== exchange.epoch || token.oid !== mailbox.owner.oid) {
+    throw new GraphError(410, 'SyncStateNotFound', `The sync state generation is not found; generation=${token.epoch}.`)
+  }
+  return token.done ? { ...token, since: token.upTo, upTo: mailbox.lastChange, after: 0, done: false } : token
+}
+
+/** One page. A series is never split over pages; the order is that of creation, not of time. */
+export function readPage(mailbox: Mailbox, token: Token, shape: Shape): DeltaPage {
+  const size = shape.prefer.pageSize ?? defaultPageSize
+  const changed = mailbox.all().filter(({ seq, changeNumber }) => seq > token.after && changeNumber > token.since)
+  const value: Record<string, unknown>[] = []
+  let after = token.after
+  for (const event of changed) {
+    if (value.length >= size) {
+      return { value, link: { name: '@odata.nextLink', parameter: '$skiptoken', token: encode({ ...token, after }) } }
+    }
+    value.push(...tell(mailbox, event, token, shape))
+    after = event.seq
+  }
+  return {
+    value,
+    link: { name: '@odata.deltaLink', parameter: '$deltatoken', token: encode({ ...token, after: 0, done: true }) },
+  }
+}
+
+/**
+ * What a round says of one changed event. `@removed` covers true deletions and whatever changed outside the window;
+ * a deleted occurrence leaves no trace but its absence among those told with the master (contract §1).
+ */
+function tell(mailbox: Mailbox, event: StoredEvent, token: Token, shape: Shape): Record<string, unknown>[] {
+  const shown = viewOf(event, token)
+  if (shown.length === 0) return token.since === 0 ? [] : [removed(mailbox, event, shape)]
+  if (event.recurrence === null) return [{ '@odata.type': '#microsoft.graph.event', ...toWire(mailbox, { event }, shape) }]
+  const occurrences = shown.map((ref) =>
+    typeOf(ref) === 'exception'
+      ? { '@odata.type': '#microsoft.graph.event', ...toWire(mailbox, ref, shape) }
+      : toThinOccurrence(mailbox, ref, shape),
+  )
+  return [{ '@odata.type': '#microsoft.graph.event', ...toWire(mailbox, { event }, shape) }, ...occurrences]
+}
+
+const removed = (mailbox: Mailbox, event: StoredEvent, { prefer }: Shape) => ({
+  '@odata.type': '#microsoft.graph.event',
+  id: idBeforeLeaving(mailbox, event, prefer.idKind),
+  '@removed': { reason: 'deleted' },
+})
+
+/** The mutable id by which the calendar knew it: moving to Deleted Items gave the item a new one. */
+function idBeforeLeaving(mailbox: Mailbox, event: StoredEvent, kind: 'mutable' | 'immutable'): string {
+  const generation = event.folder === 'calendar' ? event.generation : event.generation - 1
+  return mailbox.idOf({ event: { ...event, generation } }, kind)
+}
+
+const encode = (token: Token) => Buffer.from(JSON.stringify(token)).toString('base64url')
+
+function decode(text: string): Token | undefined {
+  try {
+    const token = JSON.parse(Buffer.from(text, 'base64url').toString()) as Partial<Token>
+    return typeof token.epoch === 'number' && typeof token.upTo === 'number' && typeof token.from === 'number'
+      ? (token as Token)
+      : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify'
+import { needRole } from '../app-tokens.ts'
+import { firstRound, readPage, readToken } from '../delta.ts'
+import { GraphError } from '../graph-error.ts'
+import type { GraphService } from '../graph-service.ts'
+import { occurrencesIn, startMs, viewOf } from '../occurrences.ts'
+import { parseWindow, type Query } from '../odata-query.ts'
+import { answerList, linkTo, readRoles, shapeOf } from './event-answer.ts'
+import { appOf, mailboxOf } from './graph-scope.ts'
+
+interface Route {
+  Params: { user: string; id: string }
+  Querystring: Query
+}
+
+export function calendarViewRoutes(app: FastifyInstance, service: GraphService): void {
+  app.get<Route>('/users/:user/events/:id/instances', async (request, reply) => {
+    needRole(appOf(request), ...readRoles)
+    const { event, date } = mailboxOf(request).resolveInCalendar(request.params.id)
+    if (event.recurrence === null || date !== undefined) {
+      throw new GraphError(400, 'ErrorInvalidRequest', 'Instances can be listed of a series master only.')
+    }
+    return answerList(request, reply, service, occurrencesIn(event, parseWindow(request.query)))
+  })
+
+  for (const base of ['/users/:user/calendarView', '/users/:user/calendar/calendarView']) {
+    app.get<Route>(base, async (request, reply) => {
+      needRole(appOf(request), ...readRoles)
+      const window = parseWindow(request.query)
+      const refs = mailboxOf(request)
+        .inCalendar()
+        .flatMap((event) => viewOf(event, window))
+      return answerList(
+        request,
+        reply,
+        service,
+        refs.toSorted((one, other) => startMs(one) - startMs(other)),
+      )
+    })
+
+    app.get<Route>(`${base}/delta`, async (request, reply) => {
+      needRole(appOf(request), ...readRoles)
+      const mailbox = mailboxOf(request)
+      const { exchange } = service
+      const sent = request.query['$skiptoken'] ?? request.query['$deltatoken']
+      const token =
+        sent === undefined ? firstRound(exchange, mailbox, parseWindow(request.query)) : readToken(exchange, mailbox, sent)
+      // $select, $expand and $filter are not supported here (docs: event-delta): ignored, not honoured.
+      const { prefer, origin } = shapeOf(request, reply, service)
+      const page = readPage(mailbox, token, { prefer, origin })
+      reply.header('preference-applied', ['odata.track-changes', ...prefer.applied].join(', '))
+      return {
+        '@odata.context': `${service.origin()}/v1.0/$metadata#Collection(event)`,
+        [page.link.name]: linkTo(request, service, { [page.link.parameter]: page.link.token }),
+        value: page.value,
+      }
+    })
+  }
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from '../app-tokens.ts'
+import { GraphError } from '../graph-error.ts'
+import type { GraphService } from '../graph-service.ts'
+import type { Mailbox } from '../mailbox.ts'
+
+/** Marks the parts of a batch for the request log; the value is known to this process alone. */
+export const batchMark = { header: 'x-part-of-batch', value: randomUUID() }
+
+/** What holds for every request below `/v1.0`: planned faults, the token, the log, Graph's error form. */
+export function graphScope(app: FastifyInstance, service: GraphService): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const path = request.url.split('?')[0] ?? ''
+    reply.header('request-id', request.id)
+    const fault = service.log.takeFault(request.method, path)
+    if (fault) {
+      const headers = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }
+      throw new GraphError(fault.status, fault.code ?? codeOf(fault.status), 'This failure was asked for.', headers)
+    }
+    request.graphApp = await service.readToken(request.headers.authorization)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    request.leaveThrottle?.()
+    service.log.add({
+      method: request.method,
+      path: decodeURI(request.url.split('?')[0] ?? ''),
+      mailbox: request.graphMailbox?.owner.oid ?? null,
+      status: reply.statusCode,
+      app: request.graphApp?.clientId ?? null,
+      at: new Date().toISOString(),
+      inBatch: request.headers[batchMark.header] === batchMark.value,
+    })
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const segment = request.url.split('?')[0]?.split('/').at(-1) ?? ''
+    return sendError(
+      service,
+      request,
+      reply,
+      new GraphError(404, 'ResourceNotFound', `Resource not found for the segment '${segment}'.`),
+    )
+  })
+}
+
+/** What holds for every request of one mailbox: 404, the scope of the application, the limits of Outlook. */
+export function mailboxScope(app: FastifyInstance, service: GraphService): void {
+  app.addHook('onRequest', async (request) => {
+    const { user } = request.params as { user?: string }
+    const mailbox = service.exchange.find(user ?? '')
+    if (mailbox === undefined) throw new GraphError(404, 'ErrorInvalidUser', `The requested user '${user}' is invalid.`)
+    request.graphMailbox = mailbox
+    if (service.deniedMailboxes.has(mailbox.owner.oid))
+      throw new GraphError(403, 'ErrorAccessDenied', 'Access to OData is disabled.')
+    request.leaveThrottle = service.throttle.enter(appOf(request).clientId, mailbox.owner.oid)
+    if (service.latencyMs > 0) await pause(service.latencyMs)
+  })
+}
+
+export function appOf(request: FastifyRequest): App {
+  if (request.graphApp === null) throw new GraphError(401, 'InvalidAuthenticationToken', 'Access token is empty.')
+  return request.graphApp
+}
+
+export function mailboxOf(request: FastifyRequest): Mailbox {
+  if (request.graphMailbox === null) throw new GraphError(404, 'ErrorInvalidUser', 'The request names no user.')
+  return request.graphMailbox
+}
+
+/** Graph's own errors as they are; a body that is no JSON, a path too long and the like as 400. */
+export function sendError(service: GraphService, request: FastifyRequest, reply: FastifyReply, error: FastifyError | GraphError) {
+  const known =
+    error instanceof GraphError
+      ? error
+      : error.statusCode !== undefined && error.statusCode < 500
+        ? new GraphError(error.statusCode, 'BadRequest', `Unable to read the request: ${error.message}`)
+        : new GraphError(500, 'InternalServerError', `The stand-in failed: ${error.message}`)
+  return reply.code(known.status).headers(known.headers).send(known.toBody(request.id, service.exchange.now()))
+}
+
+const codeOf = (status: number) =>
+  status === 429 ? 'ApplicationThrottled' : (STATUS_CODES[status] ?? 'Unknown').replaceAll(/[^A-Za-z]/g, '')

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto'
+import type { Exchange } from './exchange.ts'
+import { GraphError, invalidValue } from './graph-error.ts'
+import type { ChangeKind, Mailbox } from './mailbox.ts'
+import { asObject, asText } from './parse-values.ts'
+
+export interface Subscription {
+  readonly id: string
+  readonly oid: string
+  readonly resource: string
+  readonly changeType: string
+  notificationUrl: string
+  readonly lifecycleNotificationUrl: string | null
+  expirationDateTime: string
+  readonly clientState: string | null
+  readonly applicationId: string
+  readonly immutableIds: boolean
+}
+
+const minuteMs = 60_000
+const longestMinutes = 10_080
+const shortestMinutes = 45
+const mostPerMailbox = 1000
+const longestClientState = 128
+
+const validationError = (message: string) => new GraphError(400, 'ValidationError', message)
+
+export class Subscriptions {
+  readonly #exchange: Exchange
+  #all: Subscription[] = []
+
+  constructor(exchange: Exchange) {
+    this.#exchange = exchange
+  }
+
+  /** Checks what was sent and makes the subscription, not yet kept: the receiver has to answer the handshake first. */
+  parse(body: unknown, app: string, immutableIds: boolean): Subscription {
+    const sent = asObject('request body', body)
+    const resource = asText('resource', sent['resource'])
+    const mailbox = this.#mailboxOf(resource)
+    const changeType = parseChangeType(asText('changeType', sent['changeType']))
+    const clientState =
+      sent['clientState'] === undefined || sent['clientState'] === null ? null : asText('clientState', sent['clientState'])
+    if (clientState !== null && clientState.length > longestClientState)
+      throw validationError(`clientState is longer than ${longestClientState} characters.`)
+    const lifecycle = sent['lifecycleNotificationUrl']
+    const made: Subscription = {
+      id: randomUUID(),
+      oid: mailbox.owner.oid,
+      resource,
+      changeType,
+      notificationUrl: parseUrl('notificationUrl', sent['notificationUrl']),
+      lifecycleNotificationUrl:
+        lifecycle === undefined || lifecycle === null ? null : parseUrl('lifecycleNotificationUrl', lifecycle),
+      expirationDateTime: this.#parseExpiry(sent['expirationDateTime']),
+      clientState,
+      applicationId: app,
+      immutableIds,
+    }
+    this.#refuseExcess(made)
+    return made
+  }
+
+  /** Keeps a subscription whose receiver has answered. */
+  add(made: Subscription): void {
+    this.#refuseExcess(made)
+    this.#all.push(made)
+  }
+
+  find(id: string, app: string): Subscription {
+    const found = this.active().find((one) => one.id.toLowerCase() === id.toLowerCase() && one.applicationId === app)
+    if (found === undefined) throw new GraphError(404, 'ResourceNotFound', 'The object was not found.')
+    return found
+  }
+
+  renew(subscription: Subscription, body: unknown): void {
+    const sent = asObject('request body', body)
+    if (sent['expirationDateTime'] !== undefined) subscription.expirationDateTime = this.#parseExpiry(sent['expirationDateTime'])
+    if (sent['notificationUrl'] !== undefined) subscription.notificationUrl = parseUrl('notificationUrl', sent['notificationUrl'])
+  }
+
+  remove(subscription: Subscription): void {
+    this.#all = this.#all.filter((one) => one !== subscription)
+  }
+
+  /** Expired ones are gone, as in life. */
+  active(): Subscription[] {
+    const now = this.#exchange.now().getTime()
+    this.#all = this.#all.filter((one) => Date.parse(one.expirationDateTime) > now)
+    return [...this.#all]
+  }
+
+  listeningTo(mailbox: Mailbox, kind: ChangeKind): Subscription[] {
+    return this.active().filter((one) => one.oid === mailbox.owner.oid && one.changeType.split(',').includes(kind))
+  }
+
+  load(saved: Subscription[]): void {
+    this.#all = saved
+  }
+
+  #mailboxOf(resource: string): Mailbox {
+    const [, user] = /^\/?users[/(]'?([^/')]+)'?\)?\/(?:events|calendar\/events)\/?$/i.exec(resource) ?? []
+    if (user === undefined)
+      throw validationError(`The resource '${resource}' cannot be subscribed to here. Expected '/users/{id}/events'.`)
+    const mailbox = this.#exchange.find(decodeURIComponent(user))
+    if (mailbox === undefined) throw new GraphError(404, 'ResourceNotFound', `The user '${user}' of the resource was not found.`)
+    return mailbox
+  }
+
+  /** Under 45 minutes is raised to 45; seven days and more is refused. */
+  #parseExpiry(value: unknown): string {
+    const wanted = Date.parse(asText('expirationDateTime', value))
+    if (Number.isNaN(wanted)) throw invalidValue('expirationDateTime', "expected a time such as '2026-01-31T09:00:00Z'")
+    const now = this.#exchange.now().getTime()
+    if (wanted <= now) throw validationError('Subscription expiration must be in the future.')
+    if (wanted > now + longestMinutes * minuteMs)
+      throw validationError(`Subscription expiration can only be ${longestMinutes} minutes in the future.`)
+    return new Date(Math.max(wanted, now + shortestMinutes * minuteMs)).toISOString()
+  }
+
+  #refuseExcess(made: Subscription): void {
+    const ofMailbox = this.active().filter((one) => one.oid === made.oid)
+    const same = ofMailbox.some((one) => one.applicationId === made.applicationId && one.changeType === made.changeType)
+    if (same)
+      throw new GraphError(
+        409,
+        'Conflict',
+        'A subscription with the same resource and changeType exists already. Renew it instead.',
+      )
+    if (ofMailbox.length >= mostPerMailbox)
+      throw new GraphError(403, 'ExtensionError', `The mailbox has ${mostPerMailbox} active subscriptions, the most allowed.`)
+  }
+}
+
+/** As Graph answers a subscription. */
+export function toSubscriptionWire(one: Subscription) {
+  const { id, resource, changeType, notificationUrl, lifecycleNotificationUrl, expirationDateTime, clientState, applicationId } =
+    one
+  return {
+    id,
+    resource,
+    applicationId,
+    changeType,
+    clientState,
+    notificationUrl,
+    notificationQueryOptions: null,
+    lifecycleNotificationUrl,
+    expirationDateTime,
+    creatorId: applicationId,
+    includeResourceData: null,
+    latestSupportedTlsVersion: 'v1_2',
+    encryptionCertificate: null,
+    encryptionCertificateId: null,
+    notificationUrlAppId: null,
+  }
+}
+
+function parseChangeType(text: string): string {
+  const parts = text
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim())
+  if (parts.some((part) => !['created', 'updated', 'deleted'].includes(part)))
+    throw validationError(`changeType '${text}' is invalid. Expected created, updated, deleted, separated by commas.`)
+  return [...new Set(parts)].sort().join(',')
+}
+
+function parseUrl(field: string, value: unknown): string {
+  const text = asText(field, value)
+  if (!URL.canParse(text) || new URL(text).protocol !== 'https:')
+    throw validationError(`${field} must be an absolute https address.`)
+  return text
+}
