@@ -1,3 +1,4 @@
+import type { ConnectionKind } from './activity.ts'
 import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId, PersonId, RepresentativeId } from './ids.ts'
 import type { Instant, TimeSpan } from './time-span.ts'
 
@@ -35,6 +36,8 @@ export interface Link {
   /** The series the linked date belongs to; a notification for the series concerns this link too. */
   readonly seriesMasterId: EventId | null
   readonly activityNo: ActivityNo
+  /** What the activity belongs to; an attendee with contacts in several places is looked for here first. */
+  readonly connection: { readonly kind: ConnectionKind; readonly id: string } | null
   readonly category: string
   readonly linkedBy: string
   readonly linkedAt: Instant

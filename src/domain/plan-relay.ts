@@ -31,12 +31,8 @@ export function planRelay(link: Link, current: CurrentAppointment, policy: Relay
     return { kind: 'set-aside', reason: 'The appointment has another organizer now. Link it from the organizer’s mailbox.' }
   const diff = diffSnapshots(link.snapshot, current.wanted)
   if (diff === null) return { kind: 'nothing', reason: 'Already the same.' }
-  if (link.activityState === 'completed') return { kind: 'set-aside', reason: completedReason(link) }
   return { kind: 'patch', wanted: current.wanted, diff }
 }
-
-const completedReason = (link: Link): string =>
-  `Activity ${link.activityNo} is completed. Completed activities are not changed. Reopen it in IFS, then try again.`
 
 /** Past appointments and completed activities are never deleted (product decision 6). */
 function planCancellation(link: Link, how: CurrentAppointment['kind'], policy: RelayPolicy, now: Instant): RelayAction {

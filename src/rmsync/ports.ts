@@ -208,14 +208,14 @@ export interface StoreTransaction {
   /** Null forgets it: the next round is a full one. */
   saveCursor(mailboxId: MailboxId, cursor: StoredCursor | null): Promise<void>
   enqueueRelay(job: RelayJob, delayMs?: number): Promise<void>
-  enqueueMark(job: MarkJob): Promise<void>
+  enqueueMark(job: MarkJob, delayMs?: number): Promise<void>
   dropIntent(linkId: LinkId): Promise<void>
 }
 
 export interface Store {
   /** All or nothing. */
   transaction<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>
-  linkById(linkId: LinkId): Promise<Link | null>
+  linksByIds(linkIds: readonly LinkId[]): Promise<readonly Link[]>
   linkByEvent(mailboxId: MailboxId, eventId: EventId): Promise<Link | null>
   /** Links whose event, or whose series, is among these ids. One indexed query. */
   linksByEvents(mailboxId: MailboxId, eventIds: readonly EventId[]): Promise<readonly Link[]>
@@ -245,7 +245,7 @@ export interface SqlInTransaction {
 /** How the store writes jobs inside its own transactions: the queue adapter gives it, neither knows the other. */
 export interface JobWriter {
   relay(job: RelayJob, delayMs: number, inside: SqlInTransaction): Promise<void>
-  mark(job: MarkJob, inside: SqlInTransaction): Promise<void>
+  mark(job: MarkJob, delayMs: number, inside: SqlInTransaction): Promise<void>
 }
 
 // ---------------------------------------------------------------- the rest

@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { fromPglite, type IDatabase, PgBoss } from 'pg-boss'
+import { fromPglite, PgBoss, type SendOptions } from 'pg-boss'
 import type { MailboxId } from '../../domain/ids.ts'
 import type { JobWriter, Log, MarkJob, RelayJob } from '../ports.ts'
 import { queueNames, queueOptions, type QueueName } from './queues.ts'
@@ -49,7 +49,13 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
   // The embedded database has no second process: whatever is active was left by one that was killed.
   if (embedded) for (const name of queueNames) await releaseAbandoned(boss, name)
 
-  const send = async (name: QueueName, key: string, data: object, delayMs = 0, inside?: IDatabase): Promise<void> => {
+  const send = async (
+    name: QueueName,
+    key: string,
+    data: object,
+    delayMs = 0,
+    inside?: NonNullable<SendOptions['db']>,
+  ): Promise<void> => {
     await boss.send(name, data, {
       singletonKey: key,
       ...(delayMs > 0 ? { startAfter: new Date(Date.now() + delayMs) } : {}),
@@ -60,7 +66,7 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
   return {
     writer: {
       relay: (job, delayMs, inside) => send('relay-link', job.linkId, job, delayMs, inside),
-      mark: (job, inside) => send('mark-link', job.linkId, job, 0, inside),
+      mark: (job, delayMs, inside) => send('mark-link', job.linkId, job, delayMs, inside),
     },
     pullDelta: (mailboxId) => send('pull-delta', mailboxId, { mailboxId }),
     keepSubscriptions: (delayMs) => send('keep-subscriptions', 'all', {}, delayMs),

@@ -10,7 +10,10 @@ export function createStore(db: Kysely<Tables>, jobs: JobWriter): Store {
   return {
     transaction: (work) => db.transaction().execute((trx) => work(inTransaction(trx, jobs))),
 
-    linkById: async (linkId) => first(await db.selectFrom('links').selectAll().where('link_id', '=', linkId).execute(), toLink),
+    async linksByIds(linkIds) {
+      if (linkIds.length === 0) return []
+      return (await db.selectFrom('links').selectAll().where('link_id', 'in', linkIds).execute()).map(toLink)
+    },
     linkByEvent: async (mailboxId, eventId) =>
       first(
         await db.selectFrom('links').selectAll().where('mailbox_id', '=', mailboxId).where('event_id', '=', eventId).execute(),
@@ -150,7 +153,7 @@ function inTransaction(trx: Transaction<Tables>, jobs: JobWriter): StoreTransact
         .execute()
     },
     enqueueRelay: (job, delayMs = 0) => jobs.relay(job, delayMs, inside),
-    enqueueMark: (job) => jobs.mark(job, inside),
+    enqueueMark: (job, delayMs = 0) => jobs.mark(job, delayMs, inside),
     async dropIntent(linkId) {
       await trx.deleteFrom('intents').where('link_id', '=', linkId).execute()
     },

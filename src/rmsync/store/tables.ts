@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-import type { LinkState, Snapshot } from '../../domain/link.ts'
+import type { Link, LinkState, Snapshot } from '../../domain/link.ts'
 import type { FieldChange } from '../../domain/log-row.ts'
 import type { Intent } from '../ports.ts'
 
@@ -14,6 +14,7 @@ export interface Tables {
     series_master_id: string | null
     ical_uid: string
     activity_no: string
+    connection: JSONColumnType<NonNullable<Link['connection']>> | null
     category: string
     linked_by: string
     linked_at: Timestamp

@@ -14,6 +14,7 @@ const statements = [
     series_master_id text,
     ical_uid text not null,
     activity_no text not null unique,
+    connection jsonb,
     category text not null,
     linked_by text not null,
     linked_at timestamptz not null,

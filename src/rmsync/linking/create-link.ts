@@ -1,0 +1,141 @@
+import type { ActivityDraft, ConnectionKind } from '../../domain/activity.ts'
+import type { Appointment } from '../../domain/appointment.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { ActivityNo, EmailAddress, LinkId, PersonId } from '../../domain/ids.ts'
+import type { Link, RelayedPerson, Snapshot } from '../../domain/link.ts'
+import { mayLink } from '../../domain/may-link.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { snapshotOf, toRelayedPerson } from '../../domain/snapshot-of.ts'
+import type { Clock, Crm, Calendar, Ids, Intent, Store, StoredIntent, SyncedRepresentative } from '../ports.ts'
+import { carryOut } from './carry-out.ts'
+import { findPeople } from './find-people.ts'
+import { linkOf, ownAppointment } from './own-appointment.ts'
+
+export interface LinkingPorts {
+  readonly calendar: Calendar
+  readonly crm: Crm
+  readonly store: Store
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+export interface LinkRequest {
+  readonly itemId: string
+  /** Who is meant where one address has several contacts. */
+  readonly choices: ReadonlyMap<EmailAddress, PersonId>
+  readonly target:
+    | {
+        readonly kind: 'new'
+        readonly connection: { readonly kind: ConnectionKind; readonly id: string }
+        readonly activityType: string
+        readonly subType: string
+        readonly opportunityNo: string
+        readonly notes: string
+      }
+    | { readonly kind: 'existing'; readonly activityNo: ActivityNo }
+}
+
+/**
+ * Ties the open appointment to a new or an existing activity, once. The intent is durable before IFS is written to; whoever finds
+ * one there already, writes nothing.
+ */
+export async function createLink(ports: LinkingPorts, representative: SyncedRepresentative, request: LinkRequest): Promise<Link> {
+  const { store, clock, ids } = ports
+  const appointment = await ownAppointment(ports.calendar, representative, request.itemId)
+  await refuseWhenLinked(store, appointment, request)
+  const verdict = mayLink(appointment)
+  if (verdict.kind === 'no') throw new Refusal(verdict.code, verdict.reason, verdict.fix)
+  await store.saveChoices(representative.mailboxId, request.choices)
+  const wanted = await decidedSnapshot(ports, appointment, request)
+
+  const mine: StoredIntent = {
+    linkId: ids.next() as LinkId,
+    mailboxId: appointment.mailboxId,
+    subject: appointment.eventId,
+    intent: toIntent(representative, request, wanted),
+    by: representative.name,
+    startedAt: clock.now(),
+  }
+  const standing = await store.claimIntent(mine)
+  if (standing.linkId !== mine.linkId) {
+    throw new Refusal('already-linked', 'This appointment is being linked at this moment.', 'Wait a moment, then look again.')
+  }
+  try {
+    return await carryOut(ports, mine, appointment, wanted)
+  } catch (error) {
+    // What may have been written stays an intent and is looked for; what was not, is free to be tried again at once.
+    if (error instanceof Unavailable && error.outcomeUnknown) {
+      const reason = 'IFS did not answer in time.'
+      throw new Refusal(
+        'ifs-unavailable',
+        reason,
+        'RM Panel finds out within three minutes whether the activity exists, and links it then. Nothing is created twice.',
+      )
+    }
+    await store.transaction((tx) => tx.dropIntent(mine.linkId))
+    throw error
+  }
+}
+
+async function refuseWhenLinked(store: Store, appointment: Appointment, request: LinkRequest): Promise<void> {
+  const link = await linkOf(store, appointment)
+  if (link !== null) {
+    throw new Refusal(
+      'already-linked',
+      `Already linked meanwhile, to ${link.activityNo}.`,
+      'Show it, or unlink it first.',
+      link.activityNo,
+    )
+  }
+  if (request.target.kind === 'existing') await refuseWhenTaken(store, request.target.activityNo)
+}
+
+async function refuseWhenTaken(store: Store, activityNo: ActivityNo): Promise<void> {
+  const [taken] = await store.linksByActivities([activityNo])
+  if (taken === undefined) return
+  throw new Refusal(
+    'activity-linked-elsewhere',
+    `Activity ${activityNo} is already linked by ${taken.linkedBy}.`,
+    'Choose another activity, or unlink that one first.',
+    activityNo,
+  )
+}
+
+/** Nobody is chosen silently where one address has several contacts (S13). */
+async function decidedSnapshot(ports: LinkingPorts, appointment: Appointment, request: LinkRequest): Promise<Snapshot> {
+  const connection = request.target.kind === 'new' ? request.target.connection : null
+  const { people } = await findPeople(ports, appointment, connection)
+  const undecided = people.filter((person) => person.resolution.kind === 'ambiguous')
+  if (undecided.length > 0) {
+    const names = undecided.map((person) => person.name || person.email).join(', ')
+    throw new Refusal(
+      'undecided-people',
+      `Several contacts have the address of ${names}.`,
+      'Choose who is meant under People, then try again.',
+    )
+  }
+  const resolved = new Map<EmailAddress, RelayedPerson>(
+    people.map((person) => [person.email, toRelayedPerson(person.resolution)]),
+  )
+  return snapshotOf(appointment, resolved, await ports.crm.longestDescription())
+}
+
+function toIntent(representative: SyncedRepresentative, { target }: LinkRequest, wanted: Snapshot): Intent {
+  if (target.kind === 'existing') return { kind: 'link-activity', activityNo: target.activityNo }
+  const people = Object.values(wanted.people)
+  const draft: ActivityDraft = {
+    description: wanted.description,
+    when: wanted.when,
+    contacts: [...new Set(people.flatMap((person) => (person.kind === 'contact' ? [person.personId] : [])))],
+    representatives: [
+      ...new Set(people.flatMap((person) => (person.kind === 'representative' ? [person.representativeId] : []))),
+    ],
+    mainRepresentativeId: representative.representativeId,
+    connection: target.connection,
+    activityType: target.activityType,
+    subType: target.subType,
+    opportunityNo: target.opportunityNo,
+    notes: target.notes,
+  }
+  return { kind: 'create-activity', draft }
+}

@@ -1,0 +1,31 @@
+import type { Appointment } from '../../domain/appointment.ts'
+import type { Link } from '../../domain/link.ts'
+import { mayLink, type MayLink } from '../../domain/may-link.ts'
+import { addressesOf } from '../../domain/snapshot-of.ts'
+import { type ConnectionSuggestion, suggestConnections } from '../../domain/suggest-connections.ts'
+import type { Calendar, Crm, Store, SyncedRepresentative } from '../ports.ts'
+import { findPeople, type InvitedPerson } from './find-people.ts'
+import { linkOf, ownAppointment } from './own-appointment.ts'
+
+export interface OpenAppointment {
+  readonly appointment: Appointment
+  readonly mayLink: MayLink
+  readonly people: readonly InvitedPerson[]
+  readonly suggestions: readonly ConnectionSuggestion[]
+  readonly link: Link | null
+}
+
+/** What the panel shows first: linked or not, to what, and if not, whether and with whom it could be. */
+export async function readAppointment(
+  ports: { calendar: Calendar; crm: Crm; store: Store },
+  representative: SyncedRepresentative,
+  itemId: string,
+): Promise<OpenAppointment> {
+  const appointment = await ownAppointment(ports.calendar, representative, itemId)
+  const link = await linkOf(ports.store, appointment)
+  const verdict = mayLink(appointment)
+  // Of what can not be linked nobody is looked up in IFS: not its people, not its accounts.
+  if (verdict.kind === 'no' && link === null) return { appointment, mayLink: verdict, people: [], suggestions: [], link }
+  const { people, known } = await findPeople(ports, appointment, link?.connection ?? null)
+  return { appointment, mayLink: verdict, people, suggestions: suggestConnections(known, addressesOf(appointment)), link }
+}

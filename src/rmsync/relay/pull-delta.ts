@@ -1,0 +1,47 @@
+import { CursorExpired, Unavailable } from '../../domain/errors.ts'
+import type { MailboxId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time-span.ts'
+import type { Calendar, DeltaWindow, Log } from '../ports.ts'
+import { type NoticingPorts, relayJobsFor } from './receive-notifications.ts'
+
+export interface PullDeltaPorts extends NoticingPorts {
+  readonly calendar: Calendar
+  readonly log: Log
+}
+
+const dayMs = 86_400_000
+/** The window is fixed in a cursor for good (Graph), so a cursor older than this is given up for a full round over today's window. */
+const longestCursorAgeMs = 7 * dayMs
+const daysBack = 30
+const daysAhead = 400
+
+/**
+ * One delta round of one mailbox: the safety net under notifications (product decision 5). What it names is looked at, nothing is
+ * inferred from it. Jobs and cursor move in one transaction: a crash repeats the round, it never skips one.
+ */
+export async function pullDelta(ports: PullDeltaPorts, mailboxId: MailboxId): Promise<void> {
+  const now = ports.clock.now()
+  const stored = await ports.store.cursorOf(mailboxId)
+  const usable = stored !== null && Date.parse(now) - Date.parse(stored.fullRoundAt) < longestCursorAgeMs ? stored : null
+  try {
+    const round = await ports.calendar.pullDelta(mailboxId, usable?.cursor ?? null, windowAround(now))
+    const jobs = await relayJobsFor(ports, mailboxId, round.touched, 'delta-round')
+    await ports.store.transaction(async (tx) => {
+      for (const job of jobs) await tx.enqueueRelay(job)
+      await tx.saveCursor(mailboxId, { cursor: round.cursor, fullRoundAt: usable?.fullRoundAt ?? now })
+    })
+    ports.log.debug({ mailboxId, touched: round.touched.length, jobs: jobs.length }, 'Delta round done.')
+  } catch (error) {
+    if (error instanceof CursorExpired && usable !== null) {
+      await ports.store.transaction((tx) => tx.saveCursor(mailboxId, null))
+      return pullDelta(ports, mailboxId)
+    }
+    // The next cycle is the retry; the mailbox of one never holds up another.
+    if (!(error instanceof Unavailable)) throw error
+    ports.log.warn({ mailboxId, reason: error.message }, 'Delta round put off to the next cycle.')
+  }
+}
+
+const windowAround = (now: Instant): DeltaWindow => ({ from: shift(now, -daysBack), to: shift(now, daysAhead) })
+const shift = (now: Instant, days: number): Instant =>
+  new Date(Date.parse(now) + days * dayMs).toISOString().replace(/\.\d+Z$/, 'Z') as Instant
