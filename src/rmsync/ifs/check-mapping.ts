@@ -1,0 +1,104 @@
+import { NotFound } from '../../domain/errors.ts'
+import type { EntitySet, IfsMapping } from './ifs-mapping.ts'
+import { type IfsMetadata, recordTypeOf } from './ifs-metadata.ts'
+import { nearestName } from './nearest-name.ts'
+import type { ProjectionModel, RecordType } from './parse-metadata.ts'
+
+/** A name of the mapping that the tenant does not have. */
+export interface MappingProblem {
+  /** Member of the mapping file: `activity.attributes.subType`. */
+  readonly member: string
+  readonly name: string
+  readonly nearest: string | null
+  /** What is wrong and what to do, for a person. */
+  readonly message: string
+}
+
+/** Compares every name of the mapping with the tenant's `$metadata`. An unreachable IFS throws. */
+export async function checkMapping(mapping: IfsMapping, metadata: IfsMetadata): Promise<readonly MappingProblem[]> {
+  const { activity, connections, contacts, opportunities, representatives, permissionSets } = mapping
+  const problems = await Promise.all([
+    checkSet('activity', activity, metadata, (model, type) => [
+      ...checkMembers('activity.states', activity.states, model, type, activity.attributes.state),
+      ...checkMembers('connections', connectionTypes(mapping), model, type, activity.attributes.connectionType),
+      ...checkChild('activity.contacts', activity.contacts, model, type),
+      ...checkChild('activity.representatives', activity.representatives, model, type),
+    ]),
+    ...Object.entries(connections).map(([kind, set]) => checkSet(`connections.${kind}`, set, metadata)),
+    ...contacts.map((set, index) => checkSet(`contacts.${index}`, set, metadata)),
+    checkSet('opportunities', opportunities, metadata),
+    checkSet('representatives', representatives, metadata),
+    checkSet('permissionSets', permissionSets, metadata),
+  ])
+  return problems.flat()
+}
+
+type Attributes = Readonly<Record<string, string | null>>
+type FurtherChecks = (model: ProjectionModel, type: RecordType) => readonly MappingProblem[]
+
+async function checkSet(
+  member: string,
+  set: EntitySet & { attributes: Attributes },
+  metadata: IfsMetadata,
+  further: FurtherChecks = () => [],
+): Promise<readonly MappingProblem[]> {
+  const model = await modelOrNull(set.projection, metadata)
+  if (model === null) return [problem(`${member}.projection`, set.projection, 'projection', [])]
+  const type = recordTypeOf(model, set.entitySet)
+  if (type === undefined)
+    return [problem(`${member}.entitySet`, set.entitySet, `entity set of ${set.projection}`, model.entitySets.keys())]
+  return [...checkAttributes(member, set.attributes, type, set.entitySet), ...further(model, type)]
+}
+
+async function modelOrNull(projection: string, metadata: IfsMetadata): Promise<ProjectionModel | null> {
+  try {
+    return await metadata.modelOf(projection)
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    throw error
+  }
+}
+
+function checkAttributes(member: string, attributes: Attributes, type: RecordType, owner: string): readonly MappingProblem[] {
+  return Object.entries(attributes).flatMap(([ours, name]) =>
+    name === null || type.attributes.has(name)
+      ? []
+      : [problem(`${member}.attributes.${ours}`, name, `attribute of ${owner}`, type.attributes.keys())],
+  )
+}
+
+function checkChild(
+  member: string,
+  { collection, attributes }: { collection: string; attributes: Attributes },
+  model: ProjectionModel,
+  parent: RecordType,
+): readonly MappingProblem[] {
+  const type = model.recordTypes.get(parent.children.get(collection) ?? '')
+  if (type === undefined)
+    return [problem(`${member}.collection`, collection, 'child collection of the activity', parent.children.keys())]
+  return checkAttributes(member, attributes, type, collection)
+}
+
+/** Members can be checked where the attribute is an enumeration; elsewhere they are text like any other. */
+function checkMembers(
+  member: string,
+  names: Readonly<Record<string, string>>,
+  model: ProjectionModel,
+  type: RecordType,
+  attribute: string,
+): readonly MappingProblem[] {
+  const members = model.enumerations.get(type.attributes.get(attribute)?.type ?? '')
+  if (members === undefined) return []
+  return Object.entries(names).flatMap(([ours, name]) =>
+    members.has(name) ? [] : [problem(`${member}.${ours}`, name, `member of the enumeration of ${attribute}`, members)],
+  )
+}
+
+const connectionTypes = ({ connections }: IfsMapping): Record<string, string> =>
+  Object.fromEntries(Object.entries(connections).map(([kind, { connectionType }]) => [`${kind}.connectionType`, connectionType]))
+
+function problem(member: string, name: string, role: string, there: Iterable<string>): MappingProblem {
+  const nearest = nearestName(name, there)
+  const hint = nearest === null ? 'Look its name up in the $metadata of the tenant' : `The nearest is ${nearest}`
+  return { member, name, nearest, message: `IFS has no ${role} named ${name} (${member} of the IFS mapping). ${hint}.` }
+}

@@ -1,0 +1,101 @@
+import type { Connection, ConnectionKind } from '../../domain/activity.ts'
+import { type EmailAddress, type PersonId, type RepresentativeId, toEmailAddress } from '../../domain/ids.ts'
+import type { ContactMatch, PeopleOfAddress, RepresentativeMatch } from '../../domain/person.ts'
+import type { IfsContext } from './ifs-context.ts'
+import { requiredTextOf, type Row, rowsOf, textOf } from './ifs-rows.ts'
+import { anyOf, chunksOf, queried, quoted } from './odata-text.ts'
+
+interface FoundContact extends Omit<ContactMatch, 'connection'> {
+  readonly owner: { readonly kind: ConnectionKind; readonly id: string }
+}
+
+const what = 'people by address'
+
+/** Everybody behind addresses: one request a projection for the people, one a projection for those they belong to. */
+export async function findPeople(context: IfsContext, emails: readonly EmailAddress[]): Promise<readonly PeopleOfAddress[]> {
+  const [representatives, contacts] = await Promise.all([findRepresentatives(context, emails), findContacts(context, emails)])
+  const connections = await nameOwners(context, contacts)
+  return emails.map((email) => ({
+    email,
+    representatives: representatives.filter((match) => match.email === email),
+    contacts: contacts
+      .filter((match) => match.email === email)
+      .map(({ owner, ...contact }) => ({
+        ...contact,
+        connection: connections.get(keyOf(owner)) ?? { ...owner, name: owner.id, place: '' },
+      })),
+  }))
+}
+
+async function findRepresentatives(
+  { ifs, mapping }: IfsContext,
+  emails: readonly EmailAddress[],
+): Promise<readonly RepresentativeMatch[]> {
+  const { projection, entitySet, attributes: names, blockedState } = mapping.representatives
+  const queries = byAddress(names.email, emails).map((filter) => ({ projection, path: queried(entitySet, { filter }) }))
+  const rows = (await rowsOf(ifs, queries, what)).flat()
+  return rows
+    .filter((row) => textOf(row, names.state) !== blockedState)
+    .map((row) => ({
+      representativeId: requiredTextOf(row, names.representativeId) as RepresentativeId,
+      name: textOf(row, names.name),
+      email: toEmailAddress(textOf(row, names.email)),
+    }))
+}
+
+async function findContacts({ ifs, mapping }: IfsContext, emails: readonly EmailAddress[]): Promise<readonly FoundContact[]> {
+  const asked = mapping.contacts.flatMap((set) =>
+    byAddress(set.attributes.email, emails).map((filter) => ({
+      set,
+      query: { projection: set.projection, path: queried(set.entitySet, { filter, orderby: set.attributes.personId }) },
+    })),
+  )
+  const answers = await rowsOf(
+    ifs,
+    asked.map(({ query }) => query),
+    what,
+  )
+  return asked.flatMap(({ set }, index) => (answers[index] ?? []).map((row) => toFoundContact(row, set)))
+}
+
+function toFoundContact(row: Row, { connection, attributes: names }: IfsContext['mapping']['contacts'][number]): FoundContact {
+  return {
+    personId: requiredTextOf(row, names.personId) as PersonId,
+    name: textOf(row, names.name),
+    email: toEmailAddress(textOf(row, names.email)),
+    role: textOf(row, names.role),
+    owner: { kind: connection, id: requiredTextOf(row, names.connectionId) },
+  }
+}
+
+async function nameOwners(
+  { ifs, mapping }: IfsContext,
+  contacts: readonly FoundContact[],
+): Promise<ReadonlyMap<string, Connection>> {
+  const kinds = [...new Set(contacts.map(({ owner }) => owner.kind))]
+  const asked = kinds.flatMap((kind) => {
+    const { projection, entitySet, attributes } = mapping.connections[kind]
+    const ids = [...new Set(contacts.filter(({ owner }) => owner.kind === kind).map(({ owner }) => owner.id))]
+    return chunksOf(ids).map((chunk) => {
+      const filter = anyOf(chunk.map((id) => `${attributes.id} eq ${quoted(id)}`))
+      return { kind, query: { projection, path: queried(entitySet, { filter }) } }
+    })
+  })
+  const answers = await rowsOf(
+    ifs,
+    asked.map(({ query }) => query),
+    what,
+  )
+  const named = asked.flatMap(({ kind }, index) => (answers[index] ?? []).map((row) => toConnection(row, kind, mapping)))
+  return new Map(named.map((connection) => [keyOf(connection), connection]))
+}
+
+export function toConnection(row: Row, kind: ConnectionKind, { connections }: IfsContext['mapping']): Connection {
+  const { id, name, place } = connections[kind].attributes
+  return { kind, id: requiredTextOf(row, id), name: textOf(row, name), place: place === null ? '' : textOf(row, place) }
+}
+
+const byAddress = (attribute: string, emails: readonly EmailAddress[]): readonly string[] =>
+  chunksOf(emails).map((chunk) => anyOf(chunk.map((email) => `tolower(${attribute}) eq ${quoted(email)}`)))
+
+const keyOf = ({ kind, id }: { readonly kind: ConnectionKind; readonly id: string }): string => `${kind} ${id}`

@@ -1,0 +1,110 @@
+import PQueue from 'p-queue'
+import { rootCertificates } from 'node:tls'
+import { Agent, request } from 'undici'
+import { Malformed } from '../../domain/errors.ts'
+import { createAccessTokens } from './access-tokens.ts'
+import { errorOf, type IfsAnswer } from './ifs-error.ts'
+import { networkError } from './network-error.ts'
+import { parseJson } from './parse-json.ts'
+
+export interface IfsConnectionConfig {
+  /** Address of IFS: `https://<host>`, where `main` is meant, or with the endpoint: `https://<host>/int`. */
+  readonly ifsUrl: string
+  readonly tokenUrl: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** PEM of a certificate authority trusted beside the public ones. */
+  readonly ca?: string
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+  /** Requests under way at once. */
+  readonly concurrency?: number
+  /** How long an answer may take. */
+  readonly timeoutMs?: number
+}
+
+export interface IfsRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly projection: string
+  /** Relative to the service, encoded; or an absolute address of the same IFS (a `nextLink`). */
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  /** What is asked, for error texts: `activity 4711`. */
+  readonly what: string
+  readonly isWrite: boolean
+}
+
+/** A good answer, with its text as it came. */
+export interface IfsText extends IfsAnswer {
+  readonly text: string
+}
+
+/** HTTP to one IFS: token, limits, and failures in the product's words. */
+export interface IfsConnection {
+  /** Throws what `errorOf` says of any answer but 2xx. */
+  send(ask: IfsRequest): Promise<IfsText>
+  readonly now: () => number
+  close(): Promise<void>
+}
+
+export function openIfsConnection(config: IfsConnectionConfig): IfsConnection {
+  const { now = Date.now, timeoutMs = 60_000, ca, concurrency = 4 } = config
+  const dispatcher = new Agent({
+    connect: ca === undefined ? {} : { ca: [...rootCertificates, ca] },
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+  })
+  const queue = new PQueue({ concurrency })
+  const tokens = createAccessTokens({ ...config, dispatcher, now })
+  const root = projectionRoot(config.ifsUrl)
+
+  async function sendWith(token: string, url: string, { method, headers, body, isWrite }: IfsRequest): Promise<IfsText> {
+    try {
+      const answer = await request(url, {
+        dispatcher,
+        method,
+        headers: { accept: 'application/json', authorization: `Bearer ${token}`, 'odata-version': '4.0', ...headers },
+        body: body ?? null,
+      })
+      const text = await answer.body.text()
+      return { status: answer.statusCode, headers: plain(answer.headers), body: parseJson(text), text }
+    } catch (error) {
+      throw networkError('IFS', error, url, isWrite)
+    }
+  }
+
+  async function send(ask: IfsRequest): Promise<IfsText> {
+    const url = resolveWithin(root, ask)
+    const token = await tokens.current()
+    const first = await sendWith(token, url, ask)
+    // a token can end early (clocks, a restart of IFS); a 401 did nothing, so that one repeat is safe for writes too
+    if (first.status === 401) tokens.forget(token)
+    const answer = first.status === 401 ? await sendWith(await tokens.current(), url, ask) : first
+    if (answer.status < 200 || answer.status > 299) throw errorOf(answer, { isWrite: ask.isWrite, what: ask.what, now: now() })
+    return answer
+  }
+
+  return {
+    now,
+    send: (ask) => queue.add(() => send(ask)),
+    close: () => dispatcher.close(),
+  }
+}
+
+/** Root of the projections (contract 3.1). */
+function projectionRoot(ifsUrl: string): URL {
+  const { origin, pathname } = new URL(ifsUrl)
+  const endpoint = pathname.replace(/\/+$/, '')
+  return new URL(`${origin}${endpoint === '' ? '/main' : endpoint}/ifsapplications/projection/v1/`)
+}
+
+/** Never a token to another host, even where an answer's `nextLink` says so. */
+function resolveWithin(root: URL, { projection, path }: IfsRequest): string {
+  const url = new URL(path, new URL(`${projection}.svc/`, root))
+  if (url.origin === root.origin && url.pathname.startsWith(root.pathname)) return url.href
+  throw new Malformed('IFS', `IFS names ${url.origin} as the place of more rows; only addresses under ${root.href} are followed.`)
+}
+
+const plain = (headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]))

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+
+/** Names go into URLs as they are, so nothing but an OData identifier may be one. */
+const Name = z.string().regex(/^[A-Za-z_]\w*$/, 'is no OData name: a letter first, then letters, digits and _')
+const Member = z.string().min(1)
+const set = <Attributes extends z.ZodRawShape>(attributes: Attributes) => ({
+  projection: Name,
+  entitySet: Name,
+  attributes: z.strictObject(attributes),
+})
+
+const ConnectionSet = z.strictObject({
+  /** Member of the enumeration of `activity.attributes.connectionType`. */
+  connectionType: Member,
+  ...set({ id: Name, name: Name, place: Name.nullable() }),
+})
+
+const IfsMappingSchema = z.strictObject({
+  $comment: z.unknown().optional(),
+  activity: z.strictObject({
+    ...set({
+      activityNo: Name,
+      description: Name,
+      startsAt: Name,
+      endsAt: Name,
+      connectionType: Name,
+      connectionId: Name,
+      connectionName: Name,
+      activityType: Name,
+      subType: Name,
+      mainRepresentativeId: Name,
+      opportunityNo: Name,
+      notes: Name,
+      createdAt: Name,
+      /** Null where IFS is not told which activities Outlook owns. */
+      syncedWithOutlook: Name.nullable(),
+      state: Name,
+    }),
+    states: z.strictObject({ 'not-started': Member, 'in-progress': Member, completed: Member }),
+    /** Attributes that a tenant demands and nobody types, such as the company (contract 1.4). */
+    sentWithEveryNewOne: z.record(Name, z.union([z.string(), z.number(), z.boolean()])),
+    contacts: z.strictObject({ collection: Name, attributes: z.strictObject({ personId: Name, name: Name }) }),
+    representatives: z.strictObject({ collection: Name, attributes: z.strictObject({ representativeId: Name, name: Name }) }),
+  }),
+  connections: z.strictObject({
+    account: ConnectionSet,
+    lead: ConnectionSet,
+    supplier: ConnectionSet,
+    'supplier-request': ConnectionSet,
+  }),
+  contacts: z.array(
+    z.strictObject({
+      connection: z.enum(['account', 'lead', 'supplier']),
+      ...set({ connectionId: Name, personId: Name, name: Name, email: Name, role: Name }),
+    }),
+  ),
+  opportunities: z.strictObject(set({ opportunityNo: Name, accountId: Name, name: Name })),
+  representatives: z.strictObject({
+    ...set({ representativeId: Name, name: Name, email: Name, state: Name }),
+    blockedState: Member,
+  }),
+  permissionSets: z.strictObject({
+    ...set({ representativeId: Name, permissionSet: Name }),
+    maySync: Member,
+  }),
+})
+
+/** Which names IFS has for what the product speaks of. */
+export type IfsMapping = z.infer<typeof IfsMappingSchema>
+
+/** Where rows come from. */
+export interface EntitySet {
+  readonly projection: string
+  readonly entitySet: string
+}
+
+export async function loadIfsMapping(path: string): Promise<IfsMapping> {
+  const parsed = IfsMappingSchema.safeParse(parseJson(path, await readFile(path, 'utf8')))
+  if (parsed.success) return parsed.data
+  throw new Error(`The IFS mapping ${path} can not be used. Correct these members:\n${z.prettifyError(parsed.error)}`)
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error(`The IFS mapping ${path} is not JSON: ${(error as Error).message}`, { cause: error })
+  }
+}

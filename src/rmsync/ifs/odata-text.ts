@@ -1,0 +1,37 @@
+/** Text as an OData string literal: quotes doubled, so that whatever a person types stays a value (contract 3.1). */
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+/** Named keys, for one key too; a slash or a percent sign inside a key never becomes path (contract 3.1). */
+export const keyed = (entitySet: string, keys: Readonly<Record<string, string>>): string =>
+  `${entitySet}(${Object.entries(keys)
+    .map(([name, value]) => `${name}=${encodeURIComponent(quoted(value))}`)
+    .join(',')})`
+
+export interface Query {
+  readonly filter?: string
+  readonly orderby?: string
+  readonly top?: number
+}
+
+/** Path with its query options, ready for a request line. */
+export function queried(path: string, { filter = '', orderby = '', top }: Query): string {
+  const options = [
+    filter === '' ? '' : `$filter=${encodeURIComponent(filter)}`,
+    orderby === '' ? '' : `$orderby=${encodeURIComponent(orderby)}`,
+    top === undefined ? '' : `$top=${top}`,
+  ].filter((option) => option !== '')
+  return options.length === 0 ? path : `${path}?${options.join('&')}`
+}
+
+export const anyOf = (conditions: readonly string[]): string => conditions.join(' or ')
+
+/** Case never matters to a person who searches; IFS compares exactly, so both sides go to lower case. */
+export const containsText = (attribute: string, text: string): string =>
+  `contains(tolower(${attribute}),${quoted(text.normalize('NFC').toLowerCase())})`
+
+/** Addresses and ids in one request stay far below what a server takes as a URL. */
+const mostAtOnce = 20
+export const chunksOf = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / mostAtOnce) }, (_, index) =>
+    items.slice(index * mostAtOnce, (index + 1) * mostAtOnce),
+  )

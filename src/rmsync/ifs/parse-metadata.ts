@@ -1,0 +1,91 @@
+import { XMLParser } from 'fast-xml-parser'
+import { z } from 'zod'
+import { Malformed } from '../../domain/errors.ts'
+
+/** A record type of a projection: its attributes and its child collections. */
+export interface RecordType {
+  readonly attributes: ReadonlyMap<string, { readonly type: string; readonly maxLength: number | null }>
+  /** Navigation name → full name of the record type behind it. */
+  readonly children: ReadonlyMap<string, string>
+}
+
+/** The part of a projection's `$metadata` (EDMX) that the product asks about. Types go by their full names. */
+export interface ProjectionModel {
+  /** Entity set → full name of its record type. */
+  readonly entitySets: ReadonlyMap<string, string>
+  readonly recordTypes: ReadonlyMap<string, RecordType>
+  /** Enumeration → names of its members. */
+  readonly enumerations: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+const several = ['Schema', 'EntityType', 'EnumType', 'Member', 'Property', 'NavigationProperty', 'EntityContainer', 'EntitySet']
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  removeNSPrefix: true,
+  parseAttributeValue: false,
+  // names hold no entities, and a document type could define endless ones
+  processEntities: false,
+  isArray: (name) => several.includes(name),
+})
+
+const Named = z.object({ Name: z.string() })
+const EntityTypeSchema = Named.extend({
+  Property: z.array(Named.extend({ Type: z.string(), MaxLength: z.string().optional() })).default([]),
+  NavigationProperty: z.array(Named.extend({ Type: z.string() })).default([]),
+})
+const SchemaSchema = z.object({
+  Namespace: z.string(),
+  EntityType: z.array(EntityTypeSchema).default([]),
+  EnumType: z.array(Named.extend({ Member: z.array(Named).default([]) })).default([]),
+  // an empty element comes as ''
+  EntityContainer: z
+    .array(z.union([z.literal(''), z.object({ EntitySet: z.array(Named.extend({ EntityType: z.string() })).default([]) })]))
+    .default([]),
+})
+const DocumentSchema = z.object({ Edmx: z.object({ DataServices: z.object({ Schema: z.array(SchemaSchema) }) }) })
+
+export function parseMetadata(xml: string, projection: string): ProjectionModel {
+  const schemas = parseSchemas(xml, projection)
+  const named = <Item extends { Name: string }, Value>(
+    pick: (schema: z.infer<typeof SchemaSchema>) => Item[],
+    toValue: (item: Item) => Value,
+  ) =>
+    new Map(schemas.flatMap((schema) => pick(schema).map((item) => [`${schema.Namespace}.${item.Name}`, toValue(item)] as const)))
+  const containers = schemas.flatMap(({ EntityContainer }) => EntityContainer).filter((container) => container !== '')
+  return {
+    entitySets: new Map(
+      containers.flatMap(({ EntitySet }) => EntitySet.map(({ Name, EntityType }) => [Name, EntityType] as const)),
+    ),
+    recordTypes: named(({ EntityType }) => EntityType, toRecordType),
+    enumerations: named(
+      ({ EnumType }) => EnumType,
+      ({ Member }) => new Set(Member.map(({ Name }) => Name)),
+    ),
+  }
+}
+
+function parseSchemas(xml: string, projection: string): z.infer<typeof SchemaSchema>[] {
+  try {
+    return DocumentSchema.parse(parser.parse(xml)).Edmx.DataServices.Schema
+  } catch (error) {
+    throw new Malformed('IFS', `IFS answered the $metadata of ${projection} with something that is no EDMX document.`, {
+      cause: error,
+    })
+  }
+}
+
+function toRecordType({ Property, NavigationProperty }: z.infer<typeof EntityTypeSchema>): RecordType {
+  return {
+    attributes: new Map(
+      Property.map(({ Name, Type, MaxLength }) => [Name, { type: Type, maxLength: toLength(MaxLength) }] as const),
+    ),
+    children: new Map(NavigationProperty.map(({ Name, Type }) => [Name, Type.replace(/^Collection\((.*)\)$/, '$1')] as const)),
+  }
+}
+
+/** `max` and nonsense both mean that no length is stated. */
+function toLength(text: string | undefined): number | null {
+  const length = Number(text)
+  return Number.isInteger(length) && length > 0 ? length : null
+}

@@ -1,0 +1,143 @@
+import type { Activity, ActivityDraft, ActivityPatch, ActivitySummary } from '../../domain/activity.ts'
+import { PreconditionFailed, Unavailable } from '../../domain/errors.ts'
+import type { ActivityNo } from '../../domain/ids.ts'
+import { toContactLine, toRepresentativeLine, toSummary } from './activity-row.ts'
+import type { Change } from './batch-request.ts'
+import type { IfsContext } from './ifs-context.ts'
+import { changeAnswers, parseRow, type Row, sendBatch } from './ifs-rows.ts'
+import { toLineChanges } from './line-changes.ts'
+import { activityPath, type ActivityReading, readActivity } from './read-activity.ts'
+import { toTimestamps } from './timestamps.ts'
+
+/** Activity and lines in one atomic change set. */
+export async function createActivity(context: IfsContext, draft: ActivityDraft): Promise<Activity> {
+  const { ifs, mapping, timestamps } = context
+  const { projection, entitySet, contacts, representatives } = mapping.activity
+  const what = 'the new activity'
+  // IFS itself makes the main representative a line (contract 1.4)
+  const others = draft.representatives.filter((id) => id !== draft.mainRepresentativeId)
+  const changes: Change[] = [
+    { method: 'POST', path: entitySet, body: toNewRow(context, draft) },
+    ...[...new Set(draft.contacts)].map((id) => newLine(`$1/${contacts.collection}`, contacts.attributes.personId, id)),
+    ...[...new Set(others)].map((id) =>
+      newLine(`$1/${representatives.collection}`, representatives.attributes.representativeId, id),
+    ),
+  ]
+  const [answer] = await sendBatch(ifs, projection, [{ changes }], what)
+  const [header, ...lines] = changeAnswers(ifs, answer, what).map(({ body }) => parseRow(body, what))
+  const created = toSummary(header ?? {}, mapping, timestamps)
+  try {
+    return (await readActivity(context, created.activityNo)).activity
+  } catch (error) {
+    // the activity is there: a failed look at it must not read as a failed creation, or it would be created twice
+    if (error instanceof Unavailable) return composed(created, lines, context, [...new Set(draft.contacts)].length)
+    throw error
+  }
+}
+
+/** One write with `If-Match`, whatever the patch holds (contract 3.6: a PATCH without it may create). */
+export async function patchActivity(
+  context: IfsContext,
+  activityNo: ActivityNo,
+  patch: ActivityPatch,
+  etag: string,
+): Promise<ActivitySummary> {
+  const fields = toChangedFields(context, patch)
+  const lineIds = [patch.addContacts, patch.removeContacts, patch.addRepresentatives, patch.removeRepresentatives].flat()
+  if (lineIds.length === 0 && Object.keys(fields).length > 0) return patchFields(context, activityNo, fields, etag)
+
+  // lines may have been added or taken away by hand without moving the ETag of the activity
+  const current = await readActivity(context, activityNo)
+  if (current.activity.etag !== etag)
+    throw new PreconditionFailed('IFS', `In IFS, activity ${activityNo} was changed in between.`)
+  const lines = toLineChanges(current, patch, context.mapping, activityPath(context, activityNo))
+  if (lines.length > 0) return patchWithLines(context, current, fields, lines)
+  return Object.keys(fields).length > 0 ? patchFields(context, activityNo, fields, etag) : withoutLines(current.activity)
+}
+
+/** Tells IFS whether Outlook owns the sync fields, where the tenant has an attribute for that. */
+export async function setSynced(context: IfsContext, activityNo: ActivityNo, synced: boolean, etag: string): Promise<string> {
+  const attribute = context.mapping.activity.attributes.syncedWithOutlook
+  if (attribute === null) return etag
+  return (await patchFields(context, activityNo, { [attribute]: synced }, etag)).etag
+}
+
+async function patchFields(context: IfsContext, activityNo: ActivityNo, fields: Row, etag: string): Promise<ActivitySummary> {
+  const { ifs, mapping, timestamps } = context
+  const what = `activity ${activityNo}`
+  const answer = await ifs.send({
+    method: 'PATCH',
+    projection: mapping.activity.projection,
+    path: activityPath(context, activityNo),
+    headers: { 'if-match': etag, 'content-type': 'application/json' },
+    body: JSON.stringify(fields),
+    what,
+    isWrite: true,
+  })
+  return toSummary(parseRow(answer.body, what), mapping, timestamps)
+}
+
+async function patchWithLines(
+  context: IfsContext,
+  { activity }: ActivityReading,
+  fields: Row,
+  lines: readonly Change[],
+): Promise<ActivitySummary> {
+  const { ifs, mapping, timestamps } = context
+  const what = `activity ${activity.activityNo}`
+  const path = activityPath(context, activity.activityNo)
+  // with lines alone the header is written as it stands, so that If-Match guards the whole change set
+  const body = Object.keys(fields).length > 0 ? fields : { [mapping.activity.attributes.description]: activity.description }
+  const header: Change = { method: 'PATCH', path, ifMatch: activity.etag, body }
+  const parts = await sendBatch(ifs, mapping.activity.projection, [{ changes: [header, ...lines] }, { read: path }], what)
+  const [patched] = changeAnswers(ifs, parts[0], what)
+  // writing lines may move the ETag of the activity once more, so the read after them is the better answer
+  const after = parts[1]?.kind === 'one' && parts[1].answer.status === 200 ? parts[1].answer : patched
+  return toSummary(parseRow(after?.body, what), mapping, timestamps)
+}
+
+function toNewRow({ mapping, timestamps }: IfsContext, draft: ActivityDraft): Row {
+  const { attributes: names, sentWithEveryNewOne } = mapping.activity
+  const { startsAt, endsAt } = toTimestamps(draft.when, timestamps)
+  const row = {
+    ...sentWithEveryNewOne,
+    [names.description]: draft.description,
+    [names.startsAt]: startsAt,
+    [names.endsAt]: endsAt,
+    [names.connectionType]: mapping.connections[draft.connection.kind].connectionType,
+    [names.connectionId]: draft.connection.id,
+    [names.activityType]: draft.activityType,
+    [names.subType]: draft.subType,
+    [names.mainRepresentativeId]: draft.mainRepresentativeId,
+    [names.opportunityNo]: draft.opportunityNo,
+    [names.notes]: draft.notes,
+  }
+  // Oracle knows no empty text, only none; a lookup would refuse '' as a value
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''))
+}
+
+function toChangedFields({ mapping, timestamps }: IfsContext, { description, when }: ActivityPatch): Row {
+  const names = mapping.activity.attributes
+  const times = when === undefined ? null : toTimestamps(when, timestamps)
+  return {
+    ...(description === undefined ? {} : { [names.description]: description }),
+    // both ends together: IFS checks their order at each write
+    ...(times === null ? {} : { [names.startsAt]: times.startsAt, [names.endsAt]: times.endsAt }),
+  }
+}
+
+const newLine = (path: string, attribute: string, id: string): Change => ({ method: 'POST', path, body: { [attribute]: id } })
+
+function composed(created: ActivitySummary, lines: readonly Row[], { mapping }: IfsContext, contactCount: number): Activity {
+  const main = created.mainRepresentativeId
+  return {
+    ...created,
+    contacts: lines.slice(0, contactCount).map((row) => toContactLine(row, mapping)),
+    representatives: [
+      ...(main === null ? [] : [{ representativeId: main, name: main }]),
+      ...lines.slice(contactCount).map((row) => toRepresentativeLine(row, mapping)),
+    ],
+  }
+}
+
+const withoutLines = ({ contacts: _, representatives: __, ...summary }: Activity): ActivitySummary => summary
