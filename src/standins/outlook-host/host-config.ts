@@ -1,0 +1,45 @@
+/** What the page is told at start (`GET /config.json`). Server and page share this one type, nothing else. */
+export interface HostPerson {
+  readonly oid: string
+  readonly userName: string
+  readonly name: string
+  readonly email: string
+  readonly jobTitle: string
+  /** Windows name of the mailbox's zone, as office.js reports it in userProfile.timeZone */
+  readonly timeZone: string
+}
+
+/** Somebody the attendee field suggests. */
+export interface DirectoryEntry {
+  readonly name: string
+  readonly email: string
+}
+
+/** Host numbering of permissions, not monotonic (outlook-host-protocol.md §4): 2 is ReadWriteMailbox, 3 is ReadWriteItem. */
+export type PermissionLevel = 0 | 1 | 2 | 3
+
+export interface HostedAddin {
+  readonly id: string
+  readonly name: string
+  readonly url: string
+  /** address of the ribbon icon */
+  readonly icon?: string
+  readonly permissionLevel: PermissionLevel
+}
+
+export interface HostIdentity {
+  /** `https://host:port/<tenant id>` */
+  readonly authority: string
+  /** the simulated Outlook's own client id: the broker of nested app authentication */
+  readonly clientId: string
+  /** the add-in clients for which this broker asks tokens */
+  readonly panelClientId: string
+}
+
+export interface HostConfig {
+  readonly people: readonly (HostPerson & { readonly ianaZone: string })[]
+  readonly directory: readonly DirectoryEntry[]
+  readonly addins: readonly HostedAddin[]
+  /** absent: Outlook asks nobody to sign in, and add-ins find it signed in to nothing */
+  readonly identity?: HostIdentity
+}

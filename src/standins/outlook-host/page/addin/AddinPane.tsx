@@ -1,0 +1,115 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons'
+import { useEffect, useRef } from 'react'
+import type { HostedAddin, HostIdentity } from '../../host-config.ts'
+import type { OpenItem } from '../form/open-item.ts'
+import type { MailboxClient } from '../mailbox/client.ts'
+import { masterCategories } from '../mailbox/master-categories.ts'
+import { hostHooks } from '../shell/host-hooks.ts'
+import { frameName, newConversation } from './frame-name.ts'
+import { eventNames, themePayload } from './pane-events.ts'
+import type { MailboxOwner, OutlookActions, PaneScope } from './pane-scope.ts'
+import { openPaneSession, type PaneSession } from './pane-session.ts'
+
+const useStyles = makeStyles({
+  pane: {
+    display: 'grid',
+    gridTemplateRows: '44px 1fr',
+    width: '320px',
+    minHeight: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', paddingInline: '16px 8px' },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  body: { display: 'grid', minHeight: 0, '& iframe': { border: 'none', width: '100%', height: '100%', display: 'block' } },
+})
+
+interface AddinPaneProps {
+  readonly addin: HostedAddin
+  readonly item: OpenItem | null
+  readonly owner: MailboxOwner
+  readonly mailbox: MailboxClient
+  readonly identity: HostIdentity | undefined
+  readonly dark: boolean
+  readonly outlook: OutlookActions
+}
+
+/** The task pane: a frame whose page runs office.js, and the host's end of the conversation with it. */
+export function AddinPane(props: AddinPaneProps) {
+  const { addin, dark, outlook, item } = props
+  const styles = useStyles()
+  const place = useRef<HTMLDivElement>(null)
+  const closeButton = useRef<HTMLButtonElement & HTMLAnchorElement>(null)
+  const session = useRef<PaneSession>(undefined)
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+
+  useEffect(() => {
+    const { current: container } = place
+    if (container === null) return
+    let closed = false
+    const frame = document.createElement('iframe')
+    void openFrame()
+    return () => {
+      closed = true
+      session.current?.close()
+      session.current = undefined
+      frame.remove()
+    }
+
+    async function openFrame(): Promise<void> {
+      const { mailbox, owner, identity, outlook: actions } = latest.current
+      // read before the pane opens: office.js gets them once, at its start (office-addin.md §1.3)
+      const roaming = await mailbox.roamingSettings(addin.id).catch(() => ({}))
+      if (closed) return
+      const conversation = newConversation()
+      const scope: PaneScope = {
+        addin,
+        owner,
+        mailbox,
+        roaming,
+        outlook: actions,
+        controlId: conversation.controlId,
+        masterCategories: () => masterCategories,
+        item: latest.current.item,
+      }
+      frame.title = addin.name
+      // on the frame before the frame is in the document, else office.js does not see it (outlook-host-protocol.md §1)
+      frame.name = frameName(conversation)
+      frame.src = addin.url
+      const pane = { frame, origin: new URL(addin.url).origin, conversationId: conversation.conversationId }
+      session.current = openPaneSession(pane, scope, { identity, owner, faults: hostHooks.naaFaults }, () =>
+        closeButton.current?.focus(),
+      )
+      container?.append(frame)
+    }
+  }, [addin])
+
+  const shown = useRef(item)
+  useEffect(() => {
+    if (shown.current !== item) session.current?.follow(item)
+    shown.current = item
+  }, [item])
+  useEffect(() => {
+    session.current?.raise({ name: eventNames.officeThemeChanged, payload: themePayload(dark) })
+  }, [dark])
+
+  return (
+    <aside className={styles.pane} aria-label={addin.name}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{addin.name}</h2>
+        <Button
+          ref={closeButton}
+          appearance="subtle"
+          icon={<DismissRegular />}
+          aria-label={`Close ${addin.name}`}
+          onClick={outlook.closePane}
+        />
+      </div>
+      <div className={styles.body} ref={place} />
+    </aside>
+  )
+}

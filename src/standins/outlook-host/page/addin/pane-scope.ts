@@ -1,0 +1,44 @@
+import type { HostedAddin } from '../../host-config.ts'
+import type { OpenItem } from '../form/open-item.ts'
+import type { Draft, MasterCategory } from '../mailbox/appointment.ts'
+import type { MailboxClient } from '../mailbox/client.ts'
+import { CallError, errorCodes } from './call-error.ts'
+
+export interface MailboxOwner {
+  readonly oid: string
+  readonly name: string
+  readonly email: string
+  /** Windows name */
+  readonly timeZone: string
+  readonly ianaZone: string
+}
+
+/** What a pane may do to the Outlook around it. */
+export interface OutlookActions {
+  openAppointment(id: string): void
+  openNew(fields: Partial<Draft>): void
+  closePane(): void
+}
+
+/** Everything one pane's calls work on. `item` changes when a kept pane follows to another appointment. */
+export interface PaneScope {
+  readonly addin: HostedAddin
+  readonly controlId: string
+  readonly owner: MailboxOwner
+  readonly mailbox: MailboxClient
+  readonly masterCategories: () => readonly MasterCategory[]
+  readonly outlook: OutlookActions
+  roaming: Record<string, string>
+  item: OpenItem | null
+}
+
+export function itemOf(scope: PaneScope): OpenItem {
+  if (scope.item === null) throw new CallError(errorCodes.notSupported)
+  return scope.item
+}
+
+export function savedIdOf(scope: PaneScope): string {
+  const { saved } = itemOf(scope).state()
+  if (saved === null) throw new CallError(errorCodes.notSaved)
+  return saved.id
+}

@@ -1,0 +1,24 @@
+import type { ComponentProps } from 'react'
+import type { DirectoryEntry } from '../../host-config.ts'
+import { useFormStyles } from './form-styles.ts'
+import { ItemBars } from './ItemBars.tsx'
+import { ItemFields } from './ItemFields.tsx'
+import { Ribbon } from './Ribbon.tsx'
+import { useItem } from './use-item.ts'
+
+interface AppointmentFormProps extends ComponentProps<typeof Ribbon> {
+  readonly directory: readonly DirectoryEntry[]
+  readonly zone: string
+}
+
+export function AppointmentForm({ directory, zone, ...ribbon }: AppointmentFormProps) {
+  const styles = useFormStyles()
+  const { draft } = useItem(ribbon.item)
+  return (
+    <section className={styles.form} aria-label={draft.subject || 'Appointment without subject'}>
+      <Ribbon {...ribbon} />
+      <ItemBars item={ribbon.item} />
+      <ItemFields item={ribbon.item} directory={directory} zone={zone} />
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+export const useFormStyles = makeStyles({
+  form: {
+    display: 'grid',
+    gridTemplateRows: 'auto auto 1fr',
+    minHeight: 0,
+    minWidth: 0,
+    height: '100%',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  ribbon: {
+    minHeight: '48px',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    paddingInline: '12px 8px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  grow: { flexGrow: 1 },
+  addinIcon: { width: '20px', height: '20px' },
+  bars: {
+    display: 'grid',
+    gap: tokens.spacingVerticalXS,
+    padding: '0 20px',
+    ':not(:empty)': { paddingTop: tokens.spacingVerticalS },
+  },
+  fields: {
+    overflowY: 'auto',
+    padding: '16px 20px 24px',
+    display: 'grid',
+    gridTemplateColumns: '24px minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalL,
+    alignContent: 'start',
+  },
+  wide: { gridColumn: '1 / -1' },
+  subject: {
+    width: '100%',
+    '& input': {
+      fontSize: tokens.fontSizeBase500,
+      fontWeight: tokens.fontWeightSemibold,
+      lineHeight: tokens.lineHeightBase500,
+      height: '40px',
+    },
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, overflowWrap: 'anywhere' },
+  icon: { fontSize: '20px', color: tokens.colorNeutralForeground3, paddingTop: '6px' },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  stack: { display: 'grid', gap: tokens.spacingVerticalXS, minWidth: 0, justifyItems: 'start' },
+  second: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  full: { width: '100%' },
+  body: { width: '100%', '& textarea': { minHeight: '180px' } },
+  text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', paddingTop: '6px' },
+  category: { display: 'inline-block', width: '10px', height: '10px', borderRadius: '2px', marginRight: '6px' },
+})

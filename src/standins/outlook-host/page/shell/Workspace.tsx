@@ -1,0 +1,154 @@
+import { makeStyles, mergeClasses, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
+import { CalendarLtrFilled, MailRegular, PeopleRegular, TaskListLtrRegular } from '@fluentui/react-icons'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { HostConfig } from '../../host-config.ts'
+import { AddinPane } from '../addin/AddinPane.tsx'
+import { AppointmentForm } from '../form/AppointmentForm.tsx'
+import { atMinute } from '../form/new-draft.ts'
+import { httpMailbox } from '../mailbox/http-client.ts'
+import { masterCategories } from '../mailbox/master-categories.ts'
+import { startOfDay, today } from '../mailbox/zone.ts'
+import { useEntries, useNewestChange } from '../week/use-calendar.ts'
+import { mondayOf } from '../week/week.ts'
+import { WeekBar } from '../week/WeekBar.tsx'
+import { WeekView } from '../week/WeekView.tsx'
+import { hostHooks } from './host-hooks.ts'
+import type { Preferences } from './preferences.ts'
+import { useOpenItem } from './use-open-item.ts'
+
+const useStyles = makeStyles({
+  workspace: { display: 'grid', gridTemplateColumns: '52px minmax(0, 1fr) auto', minHeight: 0 },
+  rail: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalXXL,
+    paddingTop: '20px',
+    fontSize: '22px',
+    color: tokens.colorNeutralForeground3,
+  },
+  here: { color: tokens.colorBrandForeground1 },
+  desk: {
+    position: 'relative',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    minHeight: 0,
+    minWidth: 0,
+    borderTopLeftRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRight: 'none',
+    overflow: 'hidden',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  split: { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr)' },
+  calendar: { display: 'grid', gridTemplateRows: 'auto auto 1fr', minHeight: 0, minWidth: 0 },
+  form: {
+    minHeight: 0,
+    minWidth: 0,
+    // where both do not fit, the form lies over the week
+    '@media (max-width: 1180px)': { position: 'absolute', inset: 0, zIndex: 4 },
+  },
+  narrow: { '@media (max-width: 1180px)': { gridTemplateColumns: 'minmax(0, 1fr)' } },
+})
+
+interface WorkspaceProps {
+  readonly config: HostConfig
+  readonly person: HostConfig['people'][number]
+  readonly dark: boolean
+  readonly signedIn: boolean
+  readonly preferences: Preferences
+}
+
+/** One person's Outlook: the week, the open appointment, the add-in beside it. */
+export function Workspace({ config, person, dark, signedIn, preferences }: WorkspaceProps) {
+  const styles = useStyles()
+  const zone = person.ianaZone
+  const mailbox = useMemo(() => httpMailbox(person), [person])
+  const [monday, setMonday] = useState(() => mondayOf(today(zone)))
+  const { newest, problem } = useNewestChange(mailbox)
+  const entries = useEntries(mailbox, startOfDay(monday, zone), startOfDay(monday.add({ weeks: 1 }), zone), newest)
+  const {
+    item,
+    selectedId,
+    problem: openProblem,
+    actions,
+  } = useOpenItem({ mailbox, zone, newest, ownMeetings: preferences.ownMeetings })
+  const [paneAddin, setPaneAddin] = useState<string | null>(null)
+  const addin = config.addins.find(({ id }) => id === paneAddin)
+
+  const outlook = useRef({
+    openAppointment: (id: string) => void actions.open(id),
+    openNew: actions.openNew,
+    closePane: () => setPaneAddin(null),
+  }).current
+  useEffect(() => {
+    Object.assign(hostHooks, {
+      open: actions.open,
+      newAppointment: actions.openNew,
+      openPane: setPaneAddin,
+      closePane: outlook.closePane,
+      currentItem: () => item?.state() ?? null,
+    })
+  })
+
+  return (
+    <div className={styles.workspace}>
+      <div className={styles.rail} aria-hidden>
+        <MailRegular />
+        <CalendarLtrFilled className={styles.here} />
+        <PeopleRegular />
+        <TaskListLtrRegular />
+      </div>
+      <div className={mergeClasses(styles.desk, item !== null && styles.split, styles.narrow)}>
+        <main className={styles.calendar}>
+          <WeekBar monday={monday} zone={zone} onMonday={setMonday} onNew={() => actions.openNew()} />
+          <div>
+            {(problem ?? openProblem) !== null && (
+              <MessageBar intent="error">
+                <MessageBarBody>{problem ?? openProblem}</MessageBarBody>
+              </MessageBar>
+            )}
+          </div>
+          <WeekView
+            monday={monday}
+            appointments={entries}
+            categories={masterCategories}
+            zone={zone}
+            selectedId={selectedId}
+            onOpen={({ id }) => void actions.open(id)}
+            onNew={(date, minutes) => actions.openNew({ start: atMinute(date, minutes, zone) })}
+          />
+        </main>
+        {item !== null && (
+          <div className={styles.form}>
+            <AppointmentForm
+              key={item.key}
+              item={item}
+              addins={config.addins}
+              openAddin={paneAddin}
+              directory={config.directory}
+              zone={zone}
+              onAddin={(id) => setPaneAddin(id === paneAddin ? null : id)}
+              onSave={() => void actions.save()}
+              onDelete={() => void actions.remove()}
+              onOpenSeries={(id) => void actions.open(id)}
+              onClose={actions.close}
+            />
+          </div>
+        )}
+      </div>
+      {addin !== undefined && item !== null && signedIn && (
+        <AddinPane
+          key={preferences.keepPane ? addin.id : `${addin.id}/${item.key}`}
+          addin={addin}
+          item={item}
+          owner={person}
+          mailbox={mailbox}
+          identity={config.identity}
+          dark={dark}
+          outlook={outlook}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+export const useEventStyles = makeStyles({
+  event: {
+    display: 'block',
+    border: 'none',
+    borderLeft: `3px solid ${tokens.colorNeutralForeground3}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground4,
+    color: tokens.colorNeutralForeground1,
+    font: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    textAlign: 'left',
+    padding: '2px 4px 2px 5px',
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+    cursor: 'pointer',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px', zIndex: 2 },
+    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
+  },
+  meeting: { backgroundColor: tokens.colorBrandBackground2, borderLeftColor: tokens.colorCompoundBrandStroke },
+  selected: {
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    borderLeftColor: tokens.colorBrandBackgroundPressed,
+    boxShadow: tokens.shadow4,
+  },
+  cancelled: { textDecorationLine: 'line-through' },
+  subject: { fontWeight: tokens.fontWeightSemibold },
+  square: {
+    display: 'inline-block',
+    width: '9px',
+    height: '9px',
+    borderRadius: '2px',
+    marginRight: '4px',
+    '@media (forced-colors: active)': { forcedColorAdjust: 'none' },
+  },
+  mark: { verticalAlign: '-2px', marginLeft: '3px' },
+})
