@@ -1,5 +1,6 @@
+import { findIana } from 'windows-iana'
 import type { Appointment } from '../../src/domain/appointment.ts'
-import { CursorExpired, NotFound } from '../../src/domain/errors.ts'
+import { CursorExpired, NotFound, Refused } from '../../src/domain/errors.ts'
 import { toEmailAddress, type EmailAddress, type EventId, type MailboxId } from '../../src/domain/ids.ts'
 import { endOf, startOf, type Instant, type TimeSpan } from '../../src/domain/time-span.ts'
 import type {
@@ -146,6 +147,7 @@ export class FakeCalendar implements Calendar {
 
   async create(mailboxId: MailboxId, draft: AppointmentDraft, marker: Omit<LinkMarker, 'eventId'>): Promise<Appointment> {
     this.#begin('create')
+    if (draft.when.kind === 'timed') refuseUnknownZone(draft.when.zone)
     const earlier = this.#byTransaction.get(`${mailboxId} ${draft.transactionId}`)
     if (earlier !== undefined) return this.#held({ mailboxId, eventId: earlier }).appointment
     const number = this.#nextId++
@@ -224,3 +226,8 @@ export class FakeCalendar implements Calendar {
 const keyOf = (ref: AppointmentRef): string => `${ref.mailboxId} ${ref.eventId}`
 
 const overlaps = (when: TimeSpan, window: DeltaWindow): boolean => startOf(when) < window.to && endOf(when) > window.from
+
+function refuseUnknownZone(zone: string): void {
+  const known = findIana(zone).length > 0 || Intl.supportedValuesOf('timeZone').includes(zone) || /^utc$|^\w+\/\w+/i.test(zone)
+  if (!known) throw new Refused('Outlook', `Nobody knows the time zone “${zone}”.`, 'UnknownZone')
+}

@@ -1,0 +1,51 @@
+import type { Sensitivity } from '../../../src/domain/appointment.ts'
+import type { EmailAddress, EventId, LinkId, ActivityNo, MailboxId } from '../../../src/domain/ids.ts'
+import type { CalendarDate, Instant, TimeSpan } from '../../../src/domain/time-span.ts'
+import type { AppointmentRef, Calendar, LinkMarker } from '../../../src/rmsync/ports.ts'
+
+/** An appointment as a person makes it in Outlook. */
+export interface PersonMakes {
+  readonly subject: string
+  readonly when: TimeSpan
+  readonly attendees?: readonly { name: string; email: string; kind: 'person' | 'resource' }[]
+  readonly sensitivity?: Sensitivity
+  readonly categories?: readonly string[]
+}
+
+/** A calendar and the person at the other side of it. */
+export interface CalendarWorld {
+  readonly calendar: Calendar
+  readonly mailboxId: MailboxId
+  readonly email: EmailAddress
+  /** Where notifications may go. */
+  readonly notificationUrl: string
+  /** Answers the id that office.js gives, in REST form. */
+  makes(facts: PersonMakes): Promise<string>
+  changes(eventId: EventId, facts: Partial<PersonMakes>): Promise<void>
+  deletes(eventId: EventId): Promise<void>
+  markerOf(ref: AppointmentRef): Promise<LinkMarker | null>
+  bodyTextOf(ref: AppointmentRef): Promise<string>
+  mailCount(): number
+  /** Every cursor given so far is forgotten. */
+  forgetCursors(): void
+  close(): Promise<void>
+}
+
+export const instant = (text: string): Instant => text as Instant
+
+export const timed = (startAt: string, endAt: string, zone = 'Europe/Berlin'): TimeSpan => ({
+  kind: 'timed',
+  startAt: instant(startAt),
+  endAt: instant(endAt),
+  zone,
+})
+
+export const allDay = (startOn: string, endOn: string): TimeSpan => ({
+  kind: 'all-day',
+  startOn: startOn as CalendarDate,
+  endOn: endOn as CalendarDate,
+})
+
+export const window = { from: instant('2031-03-01T00:00:00Z'), to: instant('2031-04-01T00:00:00Z') }
+
+export const link = { linkId: 'link-1' as LinkId, activityNo: '4711' as ActivityNo }
