@@ -40,7 +40,7 @@ export function AddinPane(props: AddinPaneProps) {
   const { addin, dark, outlook, item } = props
   const styles = useStyles()
   const place = useRef<HTMLDivElement>(null)
-  const closeButton = useRef<HTMLButtonElement & HTMLAnchorElement>(null)
+  const closeButton = useRef<HTMLElement | null>(null)
   const session = useRef<PaneSession>(undefined)
   const latest = useRef(props)
   useEffect(() => {
@@ -102,7 +102,9 @@ export function AddinPane(props: AddinPaneProps) {
       <div className={styles.head}>
         <h2 className={styles.title}>{addin.name}</h2>
         <Button
-          ref={closeButton}
+          ref={(button: HTMLElement | null) => {
+            closeButton.current = button
+          }}
           appearance="subtle"
           icon={<DismissRegular />}
           aria-label={`Close ${addin.name}`}
