@@ -1,16 +1,23 @@
-/** The name most like the one that is missing; null when none is alike. */
+/**
+ * The name most like the one that is missing; null when none is alike. Names that hold one another come first:
+ * `SubType` is meant for `ActivitySubType` rather than for `State`.
+ */
 export function nearestName(missing: string, names: Iterable<string>): string | null {
-  const ranked = [...names]
-    .map((name) => ({ name, distance: editDistance(missing.toLowerCase(), name.toLowerCase()) }))
-    .toSorted((a, b) => a.distance - b.distance)
-  const [best] = ranked
-  if (best === undefined) return null
-  const isInside = [best.name, missing].every((name) => name.length > 2) && containsEither(best.name, missing)
-  return best.distance <= missing.length / 2 || isInside ? best.name : null
+  const [best] = [...names]
+    .map((name) => ({
+      name,
+      holds: holdsEither(name, missing),
+      distance: editDistance(missing.toLowerCase(), name.toLowerCase()),
+    }))
+    .filter(({ holds, distance }) => holds || distance <= missing.length / 2)
+    .toSorted((a, b) => Number(b.holds) - Number(a.holds) || a.distance - b.distance)
+  return best?.name ?? null
 }
 
-const containsEither = (a: string, b: string): boolean =>
-  a.toLowerCase().includes(b.toLowerCase()) || b.toLowerCase().includes(a.toLowerCase())
+const holdsEither = (a: string, b: string): boolean => {
+  const [short = '', long = ''] = [a.toLowerCase(), b.toLowerCase()].toSorted((one, other) => one.length - other.length)
+  return short.length > 2 && long.includes(short)
+}
 
 /** Levenshtein's distance, one row at a time. */
 function editDistance(a: string, b: string): number {

@@ -26,7 +26,7 @@ const parser = new XMLParser({
   parseAttributeValue: false,
   // names hold no entities, and a document type could define endless ones
   processEntities: false,
-  isArray: (name) => several.includes(name),
+  isArray: (name, _path, _isLeaf, isAttribute) => !isAttribute && several.includes(name),
 })
 
 const Named = z.object({ Name: z.string() })
@@ -38,10 +38,7 @@ const SchemaSchema = z.object({
   Namespace: z.string(),
   EntityType: z.array(EntityTypeSchema).default([]),
   EnumType: z.array(Named.extend({ Member: z.array(Named).default([]) })).default([]),
-  // an empty element comes as ''
-  EntityContainer: z
-    .array(z.union([z.literal(''), z.object({ EntitySet: z.array(Named.extend({ EntityType: z.string() })).default([]) })]))
-    .default([]),
+  EntityContainer: z.array(z.object({ EntitySet: z.array(Named.extend({ EntityType: z.string() })).default([]) })).default([]),
 })
 const DocumentSchema = z.object({ Edmx: z.object({ DataServices: z.object({ Schema: z.array(SchemaSchema) }) }) })
 
@@ -52,7 +49,7 @@ export function parseMetadata(xml: string, projection: string): ProjectionModel 
     toValue: (item: Item) => Value,
   ) =>
     new Map(schemas.flatMap((schema) => pick(schema).map((item) => [`${schema.Namespace}.${item.Name}`, toValue(item)] as const)))
-  const containers = schemas.flatMap(({ EntityContainer }) => EntityContainer).filter((container) => container !== '')
+  const containers = schemas.flatMap(({ EntityContainer }) => EntityContainer)
   return {
     entitySets: new Map(
       containers.flatMap(({ EntitySet }) => EntitySet.map(({ Name, EntityType }) => [Name, EntityType] as const)),

@@ -1,0 +1,102 @@
+import { afterEach, expect, it } from '@jest/globals'
+import { Malformed, Unavailable } from '../../../src/domain/errors.ts'
+import { checkMapping } from '../../../src/rmsync/ifs/check-mapping.ts'
+import { loadIfsMapping } from '../../../src/rmsync/ifs/ifs-mapping.ts'
+import { createIfsMetadata } from '../../../src/rmsync/ifs/ifs-metadata.ts'
+import { parseMetadata } from '../../../src/rmsync/ifs/parse-metadata.ts'
+import { type IfsWire, openIfsWire } from './ifs-wire.ts'
+
+const edmx = (schema: string) => `<?xml version="1.0" encoding="UTF-8"?>
+<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+<Schema Namespace="IfsApp.P" xmlns="http://docs.oasis-open.org/odata/ns/edm">${schema}</Schema>
+</edmx:DataServices></edmx:Edmx>`
+
+const activities = edmx(`
+<EnumType Name="State"><Member Name="NotStarted"/><Member Name="Started"/><Member Name="Completed"/></EnumType>
+<EntityType Name="Activity"><Key><PropertyRef Name="ActivityNo"/></Key>
+  <Property Name="ActivityNo" Type="Edm.String" MaxLength="10"/><Property Name="Description" Type="Edm.String" MaxLength="200"/>
+  <Property Name="ActivitySubType" Type="Edm.String" MaxLength="max"/><Property Name="Objstate" Type="IfsApp.P.State"/>
+  <NavigationProperty Name="Contacts" Type="Collection(IfsApp.P.Contact)" ContainsTarget="true"/>
+</EntityType>
+<EntityType Name="Contact"><Property Name="PersonId" Type="Edm.String"/><Property Name="Name" Type="Edm.String"/></EntityType>
+<EntityContainer Name="P"><EntitySet Name="BusinessActivities" EntityType="IfsApp.P.Activity"/></EntityContainer>`)
+
+const mapping = await loadIfsMapping(new URL('../../../config/ifs-mapping.json', import.meta.url).pathname)
+let wire: IfsWire | undefined
+afterEach(async () => {
+  await wire?.close()
+  wire = undefined
+})
+
+it('names every projection, attribute, collection and member that is missing, with the nearest name', async () => {
+  wire = await openIfsWire()
+  // the first question is for the activities; no other projection is there
+  wire.tell({ ifs: [{ status: 200, body: activities }, { status: 404 }] })
+
+  const problems = await checkMapping(mapping, createIfsMetadata(wire.ifs))
+
+  const of = (member: string) => problems.find((problem) => problem.member === member)
+  expect(of('activity.attributes.subType')).toEqual({
+    member: 'activity.attributes.subType',
+    name: 'SubType',
+    nearest: 'ActivitySubType',
+    message:
+      'IFS has no attribute of BusinessActivities named SubType (activity.attributes.subType of the IFS mapping). The nearest is ActivitySubType.',
+  })
+  expect(of('activity.contacts.collection')).toMatchObject({ name: 'ContactsArray', nearest: 'Contacts' })
+  expect(of('activity.states.in-progress')).toMatchObject({ name: 'InProgress' })
+  expect(of('activity.states.completed')).toBeUndefined()
+  expect(of('activity.attributes.description')).toBeUndefined()
+  expect(of('opportunities.projection')).toMatchObject({ name: 'BusinessOpportunityHandling', nearest: null })
+})
+
+it('says that IFS can not be asked rather than that names are missing', async () => {
+  wire = await openIfsWire()
+  wire.tell({ ifs: [{ status: 503 }] })
+
+  await expect(checkMapping(mapping, createIfsMetadata(wire.ifs))).rejects.toThrow(Unavailable)
+})
+
+it('writes members of an enumeration with the name of their type, and text as text', async () => {
+  wire = await openIfsWire()
+  wire.tell({ ifs: [{ status: 200, body: activities }] })
+  const metadata = createIfsMetadata(wire.ifs)
+
+  const literals = [
+    await metadata.literalOf(mapping.activity, 'Objstate', 'Completed'),
+    await metadata.literalOf(mapping.activity, 'Description', "O'Hara"),
+  ]
+
+  expect(literals).toEqual(["IfsApp.P.State'Completed'", "'O''Hara'"])
+  expect(wire.asked.ifs.map(({ path }) => path)).toEqual([
+    '/main/ifsapplications/projection/v1/BusinessActivityHandling.svc/$metadata',
+  ])
+})
+
+it('asks for $metadata again after an hour, and at once after a failure', async () => {
+  wire = await openIfsWire()
+  wire.tell({ ifs: [{ status: 503 }, { status: 200, body: activities }] })
+  const metadata = createIfsMetadata(wire.ifs)
+
+  await expect(metadata.modelOf('P')).rejects.toThrow(Unavailable)
+  await metadata.modelOf('P')
+  wire.advance(59 * 60_000)
+  await metadata.modelOf('P')
+  wire.advance(60_000)
+  await metadata.modelOf('P')
+
+  expect(wire.asked.ifs).toHaveLength(3)
+})
+
+it.each(['', '{}', '<html><body>Sign in</body></html>', edmx('').replaceAll('Schema', 'Scheme')])(
+  'refuses what is no EDMX: %j',
+  (text) => {
+    expect(() => parseMetadata(text, 'P')).toThrow(Malformed)
+  },
+)
+
+it('reads a projection without types or sets as empty', () => {
+  const model = parseMetadata(edmx('<EntityContainer Name="P"/>'), 'P')
+
+  expect([model.entitySets.size, model.recordTypes.size, model.enumerations.size]).toEqual([0, 0, 0])
+})
