@@ -49,3 +49,12 @@ export class Malformed extends OutsideError {
 export class CursorExpired extends OutsideError {
   override name = 'CursorExpired'
 }
+/** 401: nobody we know; 403: somebody, but not with this sign-in. */
+export class NotSignedIn extends Error {
+  override name = 'NotSignedIn'
+  readonly status: 401 | 403
+  constructor(status: 401 | 403, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.status = status
+  }
+}

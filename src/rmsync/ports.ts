@@ -228,7 +228,7 @@ export interface Store {
   representatives(): Promise<readonly SyncedRepresentative[]>
   saveRepresentatives(rows: readonly SyncedRepresentative[]): Promise<void>
   subscriptions(): Promise<readonly StoredSubscription[]>
-  subscriptionById(subscriptionId: string): Promise<StoredSubscription | null>
+  subscriptionsByIds(subscriptionIds: readonly string[]): Promise<readonly StoredSubscription[]>
   saveSubscription(row: StoredSubscription): Promise<void>
   removeSubscription(subscriptionId: string): Promise<void>
   /** Choice of a person where one address has several contacts; remembered per representative. */
@@ -264,4 +264,18 @@ export interface Log {
   info(facts: object, message: string): void
   warn(facts: object, message: string): void
   error(facts: object, message: string): void
+}
+
+// ---------------------------------------------------------------- sign-in
+
+export interface SignedInPerson {
+  /** Entra object id = Graph user id of the own mailbox. */
+  readonly objectId: string
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly string[]
+}
+export interface TokenVerifier {
+  /** Throws `NotSignedIn`, or `Unavailable` while the keys can not be read. */
+  verify(authorization: string | undefined): Promise<SignedInPerson>
 }

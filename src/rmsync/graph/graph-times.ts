@@ -20,8 +20,9 @@ export function toGraphTimes(when: TimeSpan): { start: WallTime; end: WallTime; 
 }
 
 function toWallTime(at: Instant, zone: string): WallTime {
-  const iana = toIanaZone(zone)
   const timeZone = toGraphZone(zone)
+  // What the name means at the other side: one Windows zone stands for several cities, and some of them went their own way since.
+  const iana = timeZone === undefined ? undefined : toIanaZone(timeZone)
   if (iana === undefined || timeZone === undefined) {
     throw new Refused(
       'Outlook',

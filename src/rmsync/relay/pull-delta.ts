@@ -1,4 +1,4 @@
-import { CursorExpired, Unavailable } from '../../domain/errors.ts'
+import { CursorExpired, OutsideError } from '../../domain/errors.ts'
 import type { MailboxId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time-span.ts'
 import type { Calendar, DeltaWindow, Log } from '../ports.ts'
@@ -37,7 +37,7 @@ export async function pullDelta(ports: PullDeltaPorts, mailboxId: MailboxId): Pr
       return pullDelta(ports, mailboxId)
     }
     // The next cycle is the retry; the mailbox of one never holds up another.
-    if (!(error instanceof Unavailable)) throw error
+    if (!(error instanceof OutsideError)) throw error
     ports.log.warn({ mailboxId, reason: error.message }, 'Delta round put off to the next cycle.')
   }
 }

@@ -78,8 +78,10 @@ export function createStore(db: Kysely<Tables>, jobs: JobWriter): Store {
     },
 
     subscriptions: async () => (await db.selectFrom('subscriptions').selectAll().execute()).map(toSubscription),
-    subscriptionById: async (id) =>
-      first(await db.selectFrom('subscriptions').selectAll().where('subscription_id', '=', id).execute(), toSubscription),
+    async subscriptionsByIds(ids) {
+      if (ids.length === 0) return []
+      return (await db.selectFrom('subscriptions').selectAll().where('subscription_id', 'in', ids).execute()).map(toSubscription)
+    },
     async saveSubscription(row) {
       const values = { mailbox_id: row.mailboxId, client_state: row.clientState, expires_at: row.expiresAt }
       await db

@@ -85,8 +85,8 @@ export async function receiveLifecycle(
   subscriptionId: string,
   event: 'missed' | 'subscriptionRemoved' | 'reauthorizationRequired',
 ): Promise<void> {
-  const row = await ports.store.subscriptionById(subscriptionId)
-  if (row === null) return
+  const [row] = await ports.store.subscriptionsByIds([subscriptionId])
+  if (row === undefined) return
   if (event === 'missed') return ports.pullDelta(row.mailboxId)
   if (event === 'subscriptionRemoved') await ports.store.removeSubscription(subscriptionId)
   // Renewing also reauthorises.

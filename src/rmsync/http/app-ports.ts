@@ -1,0 +1,48 @@
+import type { EventId, MailboxId } from '../../domain/ids.ts'
+import type { SettingsView } from '../../api/get-settings.ts'
+import type { MeView } from '../../api/get-me.ts'
+import type { Calendar, Clock, Crm, Ids, Log, SignedInPerson, Store, TokenVerifier } from '../ports.ts'
+
+/** What the Graph adapter makes of a body: each entry is judged on its own. */
+export interface Verdicts<Entry> {
+  readonly accepted: readonly Entry[]
+  readonly rejected: readonly { readonly index: number; readonly reason: string }[]
+}
+/** Throws `Malformed` when the body is no list of notifications. */
+export type NotificationParser<Entry> = (
+  body: unknown,
+  expectedClientState: (subscriptionId: string) => string | undefined,
+) => Verdicts<Entry>
+export type LifecycleEvent = 'missed' | 'subscriptionRemoved' | 'reauthorizationRequired'
+
+/** What the HTTP side needs; `main.ts` fills it, tests fill it with fakes. */
+export interface AppPorts {
+  readonly calendar: Calendar
+  readonly crm: Crm
+  readonly store: Store
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly tokens: TokenVerifier
+  readonly parseNotifications: NotificationParser<{ readonly subscriptionId: string; readonly eventId: EventId }>
+  readonly parseLifecycle: NotificationParser<{ readonly subscriptionId: string; readonly event: LifecycleEvent }>
+  readonly onLifecycle: (subscriptionId: string, event: LifecycleEvent) => Promise<void>
+  readonly pages: {
+    readonly folder: string
+    readonly officeJsUrl: string | null
+    readonly frameAncestors: string
+  }
+  readonly settings: SettingsView
+  readonly activityTypes: MeView['activityTypes']
+  /** Throws when a part that requests need is out of order; its message says which. */
+  readonly checkReady: () => Promise<void>
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by `signedIn`. */
+    person: SignedInPerson
+  }
+}
+
+export const mailboxOf = (person: SignedInPerson): MailboxId => person.objectId as MailboxId

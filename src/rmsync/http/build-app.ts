@@ -1,0 +1,61 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import swagger from '@fastify/swagger'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { AppPorts } from './app-ports.ts'
+import { answerErrors } from './error-answer.ts'
+import { adminRoutes } from './routes/admin.ts'
+import { appointmentRoutes } from './routes/appointments.ts'
+import { healthRoutes } from './routes/health.ts'
+import { linkRoutes } from './routes/links.ts'
+import { newActivityRoutes } from './routes/new-activities.ts'
+import { notificationRoutes } from './routes/notifications.ts'
+import { pageRoutes } from './routes/pages.ts'
+import { searchRoutes } from './routes/search.ts'
+import { sessionRoutes } from './routes/session.ts'
+
+export interface Tls {
+  readonly cert: string
+  readonly key: string
+}
+
+const bodyLimit = 1_048_576
+
+/** The app is a function of its ports; `main.ts` listens, tests inject. */
+export async function buildApp(ports: AppPorts, tls?: Tls): Promise<FastifyInstance> {
+  const options = { genReqId: () => ports.ids.next(), bodyLimit, logger: false, forceCloseConnections: true } as const
+  // One instance type for both; HTTP without TLS is for injected requests in tests.
+  const app = (tls === undefined ? Fastify(options) : Fastify({ ...options, https: tls })) as unknown as FastifyInstance
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  answerErrors(app, ports.log)
+  await app.register(swagger, {
+    openapi: {
+      info: { title: 'rmsync', version: '0.1.0', description: 'What the panel and the admin pages ask of rmsync.' },
+      components: { securitySchemes: { signIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      security: [{ signIn: [] }],
+    },
+    transform: jsonSchemaTransform,
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    void reply
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'no-referrer')
+      .header('strict-transport-security', 'max-age=31536000')
+  })
+  await app.register(healthRoutes(ports))
+  await app.register(notificationRoutes(ports), { prefix: '/graph' })
+  await app.register(
+    async (api) => {
+      await api.register(sessionRoutes(ports))
+      await api.register(appointmentRoutes(ports))
+      await api.register(linkRoutes(ports))
+      await api.register(searchRoutes(ports))
+      await api.register(newActivityRoutes(ports))
+      await api.register(adminRoutes(ports), { prefix: '/admin' })
+    },
+    { prefix: '/api' },
+  )
+  await app.register(pageRoutes(ports))
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  return app
+}

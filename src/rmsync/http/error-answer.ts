@@ -1,0 +1,128 @@
+import type { FastifyError, FastifyInstance } from 'fastify'
+import type { ErrorCode, ErrorView } from '../../api/errors.ts'
+import { errorCodes } from '../../api/errors.ts'
+import { NotFound, NotSignedIn, OutsideError, PreconditionFailed, Refused, Unavailable } from '../../domain/errors.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Log } from '../ports.ts'
+
+interface Answer {
+  readonly status: number
+  readonly error: Omit<ErrorView, 'correlationId'>
+  readonly retryAfterSeconds?: number
+}
+
+const refusalStatus: Partial<Record<ErrorCode, number>> = {
+  'not-found': 404,
+  'appointment-gone': 404,
+  'activity-gone': 404,
+  'already-linked': 409,
+  'activity-linked-elsewhere': 409,
+  'not-allowed': 403,
+  'not-organizer': 403,
+  'not-a-representative': 403,
+  'ifs-unavailable': 503,
+}
+
+/** One place turns what went wrong into an answer a person can act on. Nothing of the outside world's own text leaks but IFS's business sentences. */
+export function toAnswer(error: unknown): Answer {
+  if (error instanceof Refusal) {
+    const code = (errorCodes as readonly string[]).includes(error.code) ? (error.code as ErrorCode) : 'internal'
+    const { message, fix, activityNo } = error
+    return {
+      status: refusalStatus[code] ?? 422,
+      error: { code, message, fix, ...(activityNo === undefined ? {} : { activityNo }) },
+    }
+  }
+  if (error instanceof NotSignedIn) {
+    const code = error.status === 401 ? 'sign-in-needed' : 'not-allowed'
+    return {
+      status: error.status,
+      error: {
+        code,
+        message: error.message,
+        fix: error.status === 401 ? 'Sign in again.' : 'Ask your administrator for access.',
+      },
+    }
+  }
+  if (error instanceof Unavailable || error instanceof PreconditionFailed) return busy(error)
+  if (error instanceof NotFound)
+    return { status: 404, error: { code: 'not-found', message: error.message, fix: 'Open the appointment again.' } }
+  if (error instanceof Refused && error.system === 'IFS') {
+    return {
+      status: 422,
+      error: { code: 'refused-by-ifs', message: error.message, fix: 'Mend it in IFS or choose differently, then try again.' },
+    }
+  }
+  if (error instanceof OutsideError) {
+    const fix = 'Tell your administrator, with the reference.'
+    return {
+      status: 502,
+      error: { code: error.system === 'IFS' ? 'ifs-unavailable' : 'outlook-unavailable', message: error.message, fix },
+    }
+  }
+  const validation = validationField(error)
+  if (validation !== null) return validation
+  return {
+    status: 500,
+    error: {
+      code: 'internal',
+      message: 'RM Panel could not do this.',
+      fix: 'Try again; if it stays, tell your administrator the reference.',
+    },
+  }
+}
+
+function busy(error: Unavailable | PreconditionFailed): Answer {
+  const code = error.system === 'IFS' ? 'ifs-unavailable' : 'outlook-unavailable'
+  const seconds = error instanceof Unavailable && error.retryAfterMs !== null ? Math.ceil(error.retryAfterMs / 1000) : null
+  const message = `${error.system === 'sign-in' ? 'The sign-in service' : error.system} is busy or does not answer.`
+  const fix = seconds === null ? 'Try again in a moment.' : `Try again in ${seconds} s.`
+  return { status: 503, error: { code, message, fix }, ...(seconds === null ? {} : { retryAfterSeconds: seconds }) }
+}
+
+function validationField(error: unknown): Answer | null {
+  const { validation, statusCode, message } = error as Partial<FastifyError>
+  if (validation !== undefined) {
+    const [first] = validation
+    const field = first?.instancePath.replace(/^\//, '').replaceAll('/', '.') ?? ''
+    const text = `${field === '' ? 'The request' : field} is not valid: ${first?.message ?? 'wrong shape'}.`
+    return { status: 400, error: { code: 'bad-request', message: text, fix: 'Correct it and send it again.', field } }
+  }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return {
+      status: statusCode,
+      error: { code: 'bad-request', message: message ?? 'The request can not be read.', fix: 'Correct it and send it again.' },
+    }
+  }
+  return null
+}
+
+export function answerErrors(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler(async (error, request, reply) => {
+    const { status, error: view, retryAfterSeconds } = toAnswer(error)
+    if (status >= 500) {
+      const facts = { correlationId: request.id, method: request.method, route: request.routeOptions.url, code: view.code }
+      log.error(
+        {
+          ...facts,
+          reason: error instanceof Error ? error.message : String(error),
+          ...(view.code === 'internal' && error instanceof Error ? { stack: error.stack } : {}),
+        },
+        'A request failed.',
+      )
+    }
+    if (status === 401) void reply.header('www-authenticate', 'Bearer')
+    if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds))
+    return reply.code(status).send({ error: { ...view, correlationId: request.id } })
+  })
+  app.setNotFoundHandler(async (request, reply) =>
+    reply.code(404).send({
+      error: {
+        code: 'not-found',
+        message: 'There is nothing at this address.',
+        fix: 'Check the address.',
+        correlationId: request.id,
+      },
+    }),
+  )
+}

@@ -1,0 +1,61 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { AppointmentViewSchema, ReadAppointmentRequestSchema, type AppointmentView } from '../../../api/read-appointment.ts'
+import type { Resolution } from '../../../domain/person.ts'
+import { publicSubject } from '../../../domain/private-policy.ts'
+import { describeLink } from '../../linking/describe-link.ts'
+import { readAppointment } from '../../linking/read-appointment.ts'
+import { representativeOf, signedIn } from '../access.ts'
+import type { AppPorts } from '../app-ports.ts'
+import { toLinkView } from '../views.ts'
+
+export const appointmentRoutes =
+  (ports: AppPorts): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.post(
+      '/appointments/read',
+      {
+        onRequest: signedIn(ports.tokens),
+        schema: {
+          summary: 'The open appointment: link, people, suggestions',
+          body: ReadAppointmentRequestSchema,
+          response: { 200: AppointmentViewSchema },
+        },
+      },
+      async (request): Promise<AppointmentView> => {
+        const representative = await representativeOf(ports.store, request)
+        const { appointment, mayLink, people, suggestions, link } = await readAppointment(
+          ports,
+          representative,
+          request.body.itemId,
+        )
+        return {
+          itemId: request.body.itemId,
+          subject: publicSubject(appointment),
+          when: appointment.when,
+          kind: appointment.kind,
+          organizer: appointment.organizer,
+          mayLink,
+          people: people.map((person) => ({
+            name: person.name,
+            email: person.email,
+            resolution: toResolutionView(person.resolution),
+          })),
+          suggestions: suggestions.map(({ connection, attendees }) => ({
+            connection,
+            because: { kind: 'attendees-work-here', count: attendees },
+          })),
+          link: link === null ? null : toLinkView(await describeLink(ports, link), ports.crm.activityUrl),
+          syncActive: representative.syncActive,
+        }
+      },
+    )
+    return Promise.resolve()
+  }
+
+const toResolutionView = (resolution: Resolution): AppointmentView['people'][number]['resolution'] =>
+  resolution.kind === 'ambiguous'
+    ? {
+        kind: 'ambiguous',
+        candidates: resolution.candidates.map(({ personId, name, role, connection }) => ({ personId, name, role, connection })),
+      }
+    : resolution

@@ -1,0 +1,48 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { CreateLinkRequestSchema, CreateLinkResponseSchema, LinkParamsSchema } from '../../../api/create-link.ts'
+import { type ActivityNo, type LinkId, type PersonId, toEmailAddress } from '../../../domain/ids.ts'
+import { createLink, type LinkRequest } from '../../linking/create-link.ts'
+import { describeLink } from '../../linking/describe-link.ts'
+import { unlink } from '../../linking/unlink.ts'
+import { representativeOf, signedIn } from '../access.ts'
+import type { AppPorts } from '../app-ports.ts'
+import { toLinkView } from '../views.ts'
+
+export const linkRoutes =
+  (ports: AppPorts): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.addHook('onRequest', signedIn(ports.tokens))
+    app.post(
+      '/links',
+      {
+        schema: {
+          summary: 'Link the open appointment to a new or existing activity',
+          body: CreateLinkRequestSchema,
+          response: { 201: CreateLinkResponseSchema },
+        },
+      },
+      async (request, reply) => {
+        const representative = await representativeOf(ports.store, request)
+        const link = await createLink(ports, representative, toLinkRequest(request.body))
+        return reply.code(201).send(toLinkView(await describeLink(ports, link), ports.crm.activityUrl))
+      },
+    )
+    app.delete(
+      '/links/:linkId',
+      {
+        schema: { summary: 'Unlink; appointment and activity both stay', params: LinkParamsSchema, response: { 204: z.null() } },
+      },
+      async (request, reply) => {
+        await unlink(ports, await representativeOf(ports.store, request), request.params.linkId as LinkId)
+        return reply.code(204).send(null)
+      },
+    )
+    return Promise.resolve()
+  }
+
+const toLinkRequest = (body: z.output<typeof CreateLinkRequestSchema>): LinkRequest => ({
+  itemId: body.itemId,
+  choices: new Map(body.choices.map(({ email, personId }) => [toEmailAddress(email), personId as PersonId])),
+  target: body.target.kind === 'existing' ? { kind: 'existing', activityNo: body.target.activityNo as ActivityNo } : body.target,
+})

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import type { AppPorts } from '../app-ports.ts'
+
+/** Where the built pages ask for office.js: Microsoft's address, as its rules for add-ins demand. */
+const productionOfficeJs = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js'
+
+/** Panel and admin pages, as built. HTML goes out with a policy of its own; everything else is named by its content and kept for a year. */
+export const pageRoutes =
+  ({ pages, settings }: AppPorts): FastifyPluginAsync =>
+  async (app) => {
+    const root = resolve(pages.folder)
+    await app.register(fastifyStatic, { root, index: false, immutable: true, maxAge: '365d', setHeaders: keepHtmlFresh })
+    const policy = contentPolicy(pages, settings.authority)
+
+    const page = (path: string, file: string, ancestors: string) => {
+      app.get(path, { schema: { hide: true } }, async (_request, reply) => {
+        const html = await readFile(resolve(root, file), 'utf8').catch(() => null)
+        if (html === null) return reply.code(503).type('text/plain').send('The pages are not built yet. Run: npm run build')
+        return sendHtml(
+          reply,
+          pages.officeJsUrl === null ? html : html.replaceAll(productionOfficeJs, pages.officeJsUrl),
+          `${policy}; frame-ancestors ${ancestors}`,
+        )
+      })
+    }
+    for (const name of ['taskpane.html', 'redirect.html', 'dialog.html'])
+      page(`/panel/${name}`, `panel/${name}`, `'self' ${pages.frameAncestors}`)
+    for (const path of ['/admin', '/admin/', '/admin/log']) page(path, 'admin/index.html', "'self'")
+    app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/admin/log'))
+  }
+
+const sendHtml = (reply: FastifyReply, html: string, policy: string) =>
+  reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').header('content-security-policy', policy).send(html)
+
+function keepHtmlFresh(reply: { header(name: string, value: string): unknown }, path: string): void {
+  // Icons keep their names from version to version; only what carries its content's hash may be kept for long.
+  if (!/\.[0-9a-f]{8,}\.\w+$/.test(path)) reply.header('cache-control', 'no-cache')
+}
+
+function contentPolicy(pages: AppPorts['pages'], authority: string): string {
+  const officeJs = new URL(pages.officeJsUrl ?? productionOfficeJs).origin
+  const signIn = new URL(authority).origin
+  return [
+    "default-src 'self'",
+    `script-src 'self' ${officeJs} https://ajax.aspnetcdn.com`,
+    // Fluent's styles are made while the page runs.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${signIn}`,
+    `frame-src ${signIn} 'self'`,
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join('; ')
+}

@@ -1,0 +1,49 @@
+import type { ActivityView, LinkView, LogRowView } from '../../api/schemas.ts'
+import type { ActivitySummary } from '../../domain/activity.ts'
+import type { ActivityNo } from '../../domain/ids.ts'
+import type { DescribedLink } from '../linking/describe-link.ts'
+import type { StoredLogRow } from '../ports.ts'
+
+/** The domain's words → the API's. */
+
+type UrlOf = (activityNo: ActivityNo) => string
+
+export const toActivityView = (activity: ActivitySummary, urlOf: UrlOf): ActivityView => ({
+  activityNo: activity.activityNo,
+  description: activity.description,
+  when: activity.when,
+  connection: activity.connection,
+  activityType: activity.activityType,
+  subType: activity.subType,
+  opportunityNo: activity.opportunityNo,
+  state: activity.state,
+  url: urlOf(activity.activityNo),
+})
+
+export const toLogRowView = (row: StoredLogRow, urlOf: UrlOf): LogRowView => ({
+  rowId: row.rowId,
+  seenAt: row.seenAt,
+  appliedAt: row.appliedAt,
+  who: row.who,
+  activityNo: row.activityNo,
+  activityUrl: row.activityNo === null ? null : urlOf(row.activityNo),
+  appointment: row.appointment,
+  changes: [...row.changes],
+  outcome: row.outcome,
+  reason: row.reason,
+  tookMs: row.tookMs,
+  noticedBy: row.noticedBy,
+  correlationId: row.correlationId,
+})
+
+export const toLinkView = ({ link, activity, trail }: DescribedLink, urlOf: UrlOf): LinkView => ({
+  linkId: link.linkId,
+  state: link.state,
+  linkedBy: link.linkedBy,
+  linkedAt: link.linkedAt,
+  currentAsOf: link.currentAsOf,
+  category: link.category,
+  activityNo: link.activityNo,
+  activity: activity === null ? null : toActivityView(activity, urlOf),
+  trail: trail.map((row) => toLogRowView(row, urlOf)),
+})

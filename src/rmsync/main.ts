@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import closeWithGrace from 'close-with-grace'
+import { sql } from 'kysely'
+import type { Instant } from '../domain/time-span.ts'
+import { refreshRepresentatives } from './administration/refresh-representatives.ts'
+import { type Config, ConfigurationError, readConfig } from './config.ts'
+import { createGraphCalendar } from './graph/graph-calendar.ts'
+import { parseLifecycle, parseNotifications } from './graph/parse-notifications.ts'
+import type { AppPorts } from './http/app-ports.ts'
+import { buildApp } from './http/build-app.ts'
+import { createTokenVerifier, requiredScope } from './identity/token-verifier.ts'
+import { createIfsCrm } from './ifs/ifs-crm.ts'
+import { loadIfsMapping } from './ifs/ifs-mapping.ts'
+import { completeLinks } from './linking/complete-links.ts'
+import { markLink } from './linking/mark-link.ts'
+import type { Clock, Ids, Log } from './ports.ts'
+import { completePushes } from './pushing/push-activity.ts'
+import { startQueue, type WorkQueue } from './queue/start-queue.ts'
+import { pullDelta } from './relay/pull-delta.ts'
+import { relayLinks } from './relay/relay-link.ts'
+import { openDatabase } from './store/database.ts'
+import { createStore } from './store/store.ts'
+import { keepSubscriptions, receiveLifecycle, type SubscriptionPorts } from './subscriptions/keep-subscriptions.ts'
+import { createTextLog } from './text-log.ts'
+
+/** The composition root: configuration → adapters → start. The only file that knows all. */
+
+const clock: Clock = { now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z') as Instant }
+const ids: Ids = { next: () => randomUUID() }
+const minuteMs = 60_000
+
+export interface RunningService {
+  readonly address: string
+  close(): Promise<void>
+}
+
+export async function startService(config: Config, log: Log): Promise<RunningService> {
+  const ca = config.EXTRA_CA_FILE === undefined ? undefined : readFileSync(config.EXTRA_CA_FILE, 'utf8')
+  const trust = ca === undefined ? {} : { ca }
+  const calendar = createGraphCalendar({
+    graphUrl: config.GRAPH_URL,
+    tokenUrl: `${config.authority}/oauth2/v2.0/token`,
+    clientId: config.GRAPH_CLIENT_ID,
+    clientSecret: config.GRAPH_CLIENT_SECRET,
+    ...trust,
+  })
+  const crm = createIfsCrm({
+    ifsUrl: config.IFS_URL,
+    tokenUrl: config.IFS_TOKEN_URL,
+    clientId: config.IFS_CLIENT_ID,
+    clientSecret: config.IFS_CLIENT_SECRET,
+    mapping: await loadIfsMapping(config.IFS_MAPPING_FILE),
+    timestamps: config.IFS_TIMESTAMPS,
+    activityUrlTemplate:
+      config.IFS_ACTIVITY_URL ??
+      `${config.IFS_URL}/main/ifsapplications/web/page/BusinessActivity/Form;$filter=ActivityNo%20eq%20'{activityNo}'`,
+    ...trust,
+  })
+  const tokens = createTokenVerifier({
+    authority: config.authority,
+    tenantId: config.TENANT_ID,
+    apiClientId: config.API_CLIENT_ID,
+    callers: [config.PANEL_CLIENT_ID],
+    ...trust,
+  })
+  const database = await openDatabase(
+    config.DATABASE_URL === undefined ? { folder: join(config.DATA_DIR, 'database') } : { databaseUrl: config.DATABASE_URL },
+  )
+  const queue = await startQueue(
+    database.pglite === null ? { databaseUrl: config.DATABASE_URL ?? '' } : { pglite: database.pglite },
+    log,
+  )
+  const store = createStore(database.db, queue.writer)
+
+  const ports = { calendar, crm, store, clock, ids, log }
+  const relay = { ...ports, policy: { deleteWhenCancelled: config.DELETE_WHEN_CANCELLED } }
+  const subscriptions: SubscriptionPorts = { ...ports, urls: notificationUrls(config), pullDelta: queue.pullDelta }
+
+  const app = await buildApp(
+    {
+      ...ports,
+      tokens,
+      parseNotifications,
+      parseLifecycle,
+      onLifecycle: (subscriptionId, event) => receiveLifecycle(subscriptions, subscriptionId, event),
+      pages: pagesOf(config),
+      settings: settingsOf(config),
+      activityTypes: config.ACTIVITY_TYPES,
+      checkReady: async () => {
+        await sql`select 1`.execute(database.db)
+      },
+    },
+    { cert: readFileSync(config.TLS_CERT_FILE, 'utf8'), key: readFileSync(config.TLS_KEY_FILE, 'utf8') },
+  )
+  // Graph validates a subscription by calling back: listen before the first one is asked for.
+  const address = await app.listen({ host: config.HOST, port: config.PORT })
+  await queue.work({
+    'relay-link': (jobs) => relayLinks(relay, jobs),
+    'mark-link': (job) => markLink(ports, job),
+    'pull-delta': (mailboxId) => pullDelta(ports, mailboxId),
+    'keep-subscriptions': () => keepSubscriptions(subscriptions),
+    'refresh-representatives': async () => {
+      await refreshRepresentatives({ ...ports, syncActive: config.SYNC_ACTIVE })
+      await queue.keepSubscriptions()
+      await pullAll(ports.store, queue)
+    },
+    'complete-intents': async () => {
+      await completeLinks(ports)
+      await completePushes(ports)
+    },
+  })
+  const timers = await startRounds(config, ports.store, queue, log)
+  log.info({ address }, 'rmsync is running.')
+
+  return {
+    address,
+    async close() {
+      for (const timer of timers) clearInterval(timer)
+      await app.close()
+      await queue.stop()
+      await Promise.all([database.close(), calendar.close(), crm.close(), tokens.close()])
+      log.info({}, 'rmsync has stopped.')
+    },
+  }
+}
+
+/** A start after any downtime begins with who there is, then catches up by a delta round of each; from then on by the clock. */
+async function startRounds(
+  config: Config,
+  store: AppPorts['store'],
+  queue: WorkQueue,
+  log: Log,
+): Promise<readonly NodeJS.Timeout[]> {
+  const every = (ms: number, work: () => Promise<void>): NodeJS.Timeout =>
+    setInterval(() => {
+      work().catch((error: unknown) => {
+        log.error(
+          { reason: error instanceof Error ? error.message : String(error) },
+          'A round could not be queued; the next one follows.',
+        )
+      })
+    }, ms)
+  await queue.refreshRepresentatives()
+  await queue.completeIntents()
+  return [
+    every(config.SYNC_CYCLE_MINUTES * minuteMs, () => pullAll(store, queue)),
+    every(30 * minuteMs, () => queue.refreshRepresentatives()),
+    every(minuteMs, () => queue.completeIntents()),
+  ]
+}
+
+async function pullAll(store: AppPorts['store'], queue: WorkQueue): Promise<void> {
+  for (const { mailboxId, syncActive } of await store.representatives()) if (syncActive) await queue.pullDelta(mailboxId)
+}
+
+const notificationUrls = (config: Config): SubscriptionPorts['urls'] =>
+  config.NOTIFICATIONS
+    ? { notification: `${config.PUBLIC_URL}/graph/notifications`, lifecycle: `${config.PUBLIC_URL}/graph/lifecycle` }
+    : null
+
+const pagesOf = (config: Config): AppPorts['pages'] => ({
+  folder: config.DIST_DIR,
+  officeJsUrl: config.OFFICE_JS_URL ?? null,
+  frameAncestors: config.FRAME_ANCESTORS,
+})
+
+const settingsOf = (config: Config): AppPorts['settings'] => ({
+  clientId: config.PANEL_CLIENT_ID,
+  authority: config.authority,
+  knownAuthorities: config.ALLOW_LOCAL_IDENTITY ? [new URL(config.authority).host] : [],
+  scope: `api://${config.API_CLIENT_ID}/${requiredScope}`,
+  tenantName: config.TENANT_NAME,
+})
+
+if (import.meta.main) {
+  const log = createTextLog(process.env['LOG_LEVEL'] ?? 'info')
+  try {
+    const service = await startService(readConfig(process.env), log)
+    closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
+      if (err !== undefined) log.error({ reason: err.message, stack: err.stack }, 'rmsync stops after an error nobody caught.')
+      await service.close()
+    })
+  } catch (error) {
+    const known = error instanceof ConfigurationError
+    log.error(
+      known ? {} : { stack: error instanceof Error ? error.stack : undefined },
+      error instanceof Error ? error.message : String(error),
+    )
+    process.exit(known ? 2 : 1)
+  }
+}
