@@ -25,6 +25,8 @@ export async function officeRoutes(app: FastifyInstance): Promise<void> {
     // on Microsoft's servers names have no case; on disk they are lower case (outlook-host-protocol.md §0)
     const name = request.params['*'].toLowerCase()
     const loader = loaders.get(name)
+    // office.js asks for its other files with crossorigin, as Microsoft's server allows
+    reply.header('access-control-allow-origin', '*')
     return loader === undefined ? reply.sendFile(name) : reply.type('text/javascript; charset=utf-8').send(loader)
   })
 }

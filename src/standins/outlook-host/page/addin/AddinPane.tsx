@@ -5,10 +5,11 @@ import type { HostedAddin, HostIdentity } from '../../host-config.ts'
 import type { OpenItem } from '../form/open-item.ts'
 import type { MailboxClient } from '../mailbox/client.ts'
 import { masterCategories } from '../mailbox/master-categories.ts'
+import type { MailboxOwner } from '../mailbox/owner.ts'
 import { hostHooks } from '../shell/host-hooks.ts'
 import { frameName, newConversation } from './frame-name.ts'
 import { eventNames, themePayload } from './pane-events.ts'
-import type { MailboxOwner, OutlookActions, PaneScope } from './pane-scope.ts'
+import type { OutlookActions, PaneScope } from './pane-scope.ts'
 import { openPaneSession, type PaneSession } from './pane-session.ts'
 
 const useStyles = makeStyles({

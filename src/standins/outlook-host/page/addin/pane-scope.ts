@@ -2,16 +2,8 @@ import type { HostedAddin } from '../../host-config.ts'
 import type { OpenItem } from '../form/open-item.ts'
 import type { Draft, MasterCategory } from '../mailbox/appointment.ts'
 import type { MailboxClient } from '../mailbox/client.ts'
+import type { MailboxOwner } from '../mailbox/owner.ts'
 import { CallError, errorCodes } from './call-error.ts'
-
-export interface MailboxOwner {
-  readonly oid: string
-  readonly name: string
-  readonly email: string
-  /** Windows name */
-  readonly timeZone: string
-  readonly ianaZone: string
-}
 
 /** What a pane may do to the Outlook around it. */
 export interface OutlookActions {

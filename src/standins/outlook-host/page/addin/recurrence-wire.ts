@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Appointment } from '../mailbox/appointment.ts'
 import { wallTime } from '../mailbox/zone.ts'
-import type { MailboxOwner } from './pane-scope.ts'
+import type { MailboxOwner } from '../mailbox/owner.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekdays = 'friday,monday,thursday,tuesday,wednesday'

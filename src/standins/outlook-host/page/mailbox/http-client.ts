@@ -1,4 +1,4 @@
-import type { MailboxOwner } from '../addin/pane-scope.ts'
+import type { MailboxOwner } from './owner.ts'
 import type { MailboxClient } from './client.ts'
 import { MailboxFailure } from './failure.ts'
 import { toAppointment, toEntry, toWire, type WireAppointment, type WireEntry } from './wire.ts'

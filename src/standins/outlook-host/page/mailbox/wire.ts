@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { MailboxOwner } from '../addin/pane-scope.ts'
+import type { MailboxOwner } from './owner.ts'
 import type { Appointment, CalendarEntry, Draft, Invitee, InviteeResponse, Recurrence, Sensitivity } from './appointment.ts'
 import { startOfDay, wallTime } from './zone.ts'
 

@@ -6,8 +6,7 @@ import { EventLabel, eventName } from './EventLabel.tsx'
 import { useEventStyles } from './event-styles.ts'
 import { placeSideBySide } from './side-by-side.ts'
 import { useNow } from './use-now.ts'
-import { minutesWithin, type WeekDay } from './week.ts'
-import { hourHeight } from './WeekView.tsx'
+import { hourHeight, minutesWithin, type WeekDay } from './week.ts'
 
 const shortestMinutes = 22
 const slotMinutes = 30

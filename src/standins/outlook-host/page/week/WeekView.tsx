@@ -5,9 +5,7 @@ import type { CalendarEntry, MasterCategory } from '../mailbox/appointment.ts'
 import { today } from '../mailbox/zone.ts'
 import { AllDayEvent } from './AllDayEvent.tsx'
 import { DayColumn } from './DayColumn.tsx'
-import { layOutWeek, type WeekDay } from './week.ts'
-
-export const hourHeight = 64
+import { hourHeight, layOutWeek, type WeekDay } from './week.ts'
 
 const useStyles = makeStyles({
   scroller: { overflowY: 'auto', height: '100%', scrollbarWidth: 'thin' },

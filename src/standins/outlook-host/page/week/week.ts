@@ -15,6 +15,9 @@ export interface Week {
   readonly lastHour: number
 }
 
+/** pixels */
+export const hourHeight = 64
+
 const usualHours = { first: 7, last: 19 }
 const dayMs = 86_400_000
 

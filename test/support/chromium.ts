@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import packagedChromium from '@sparticuz/chromium'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { spkiPin } from '../../src/standins/tls.ts'
+
+export interface Chromium {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** requests to hosts other than localhost: all are aborted, and a test should find none */
+  readonly outsideRequests: readonly string[]
+  close(): Promise<void>
+}
+
+export interface ChromiumOptions {
+  /** PEM of the CA whose certificates are accepted; certificates under any other still fail (identity.md §5) */
+  readonly ca: string
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly colorScheme?: 'light' | 'dark'
+  readonly args?: readonly string[]
+}
+
+const systemChromium = '/usr/bin/chromium'
+const isLocal = ({ hostname }: URL): boolean =>
+  hostname === 'localhost' || hostname === '127.0.0.1' || hostname.endsWith('.localhost')
+
+/** A real Chromium with a fresh profile that trusts the local cloud's CA and reaches nothing but this computer. */
+export async function launchChromium({ ca, viewport, colorScheme = 'light', args = [] }: ChromiumOptions): Promise<Chromium> {
+  const profile = await mkdtemp(join(tmpdir(), 'rm-panel-chromium-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: existsSync(systemChromium) ? systemChromium : await packagedChromium.executablePath(),
+    headless: true,
+    viewport: viewport ?? { width: 1456, height: 819 },
+    colorScheme,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--ignore-certificate-errors-spki-list=${spkiPin(ca)}`,
+      ...args,
+    ],
+  })
+  const outsideRequests: string[] = []
+  await context.route(
+    (url) => url.protocol.startsWith('http') && !isLocal(url),
+    (route) => {
+      outsideRequests.push(route.request().url())
+      return route.abort()
+    },
+  )
+  return {
+    context,
+    page: context.pages()[0] ?? (await context.newPage()),
+    outsideRequests,
+    close: async () => {
+      await context.close()
+      await rm(profile, { recursive: true, force: true })
+    },
+  }
+}
