@@ -70,7 +70,7 @@ async function askForToken({
     throw new Malformed('sign-in', `The sign-in of IFS at ${tokenUrl} answered without access_token and expires_in.`)
   }
   if (status === 429 || status >= 500)
-    throw new Unavailable('sign-in', `The sign-in of IFS at ${tokenUrl} answers ${status}. It is tried again.`)
+    throw new Unavailable('sign-in', `The sign-in of IFS at ${tokenUrl} answers ${status}. A later try may succeed.`)
   const { error, error_description: description } = TokenError.catch({ error: '', error_description: '' }).parse(body)
   const said = description === '' ? error : description
   throw new Refused(

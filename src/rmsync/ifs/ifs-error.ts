@@ -26,7 +26,7 @@ export function errorOf(answer: IfsAnswer, { isWrite, what, now }: AskedFor): Ou
   const said = sentence === '' ? '' : ` IFS says: ${sentence}`
   const retryAfterMs = retryAfterOf(answer.headers['retry-after'], now)
   const busy = (outcomeUnknown: boolean): Unavailable =>
-    new Unavailable('IFS', `IFS could not answer for ${what} now (${status}).${said} It is tried again.`, {
+    new Unavailable('IFS', `IFS could not answer for ${what} now (${status}).${said} A later try may succeed.`, {
       retryAfterMs,
       outcomeUnknown,
     })

@@ -43,7 +43,8 @@ export async function sendBatch(
 /** The answer of a part that reads. */
 export function readAnswer(ifs: IfsConnection, part: BatchAnswer | undefined, what: string): unknown {
   const answer = part?.kind === 'one' ? part.answer : undefined
-  if (answer === undefined) throw new Unavailable('IFS', `IFS left the answer for ${what} out of a batch. It is tried again.`)
+  if (answer === undefined)
+    throw new Unavailable('IFS', `IFS left the answer for ${what} out of a batch. A later try may succeed.`)
   if (answer.status > 299) throw errorOf(answer, { isWrite: false, what, now: ifs.now() })
   return answer.body
 }

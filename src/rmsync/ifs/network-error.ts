@@ -20,6 +20,6 @@ const neverSent = new Set([
 export function networkError(system: OutsideError['system'], error: unknown, url: string, isWrite: boolean): Unavailable {
   const code = (error as { code?: unknown }).code
   const reason = typeof code === 'string' ? code : String(error)
-  const message = `No answer from ${new URL(url).host} (${reason}). Check the address, the network and the certificate. It is tried again.`
+  const message = `No answer from ${new URL(url).host} (${reason}). Check the address, the network and the certificate. A later try may succeed.`
   return new Unavailable(system, message, { outcomeUnknown: isWrite && !neverSent.has(reason) }, { cause: error })
 }

@@ -1,5 +1,5 @@
 import type { Activity, ActivityDraft, ActivityPatch, ActivitySummary } from '../../domain/activity.ts'
-import { PreconditionFailed, Unavailable } from '../../domain/errors.ts'
+import { OutsideError, PreconditionFailed } from '../../domain/errors.ts'
 import type { ActivityNo } from '../../domain/ids.ts'
 import { toContactLine, toRepresentativeLine, toSummary } from './activity-row.ts'
 import type { Change } from './batch-request.ts'
@@ -30,7 +30,7 @@ export async function createActivity(context: IfsContext, draft: ActivityDraft):
     return (await readActivity(context, created.activityNo)).activity
   } catch (error) {
     // the activity is there: a failed look at it must not read as a failed creation, or it would be created twice
-    if (error instanceof Unavailable) return composed(created, lines, context, [...new Set(draft.contacts)].length)
+    if (error instanceof OutsideError) return composed(created, lines, context, [...new Set(draft.contacts)].length)
     throw error
   }
 }

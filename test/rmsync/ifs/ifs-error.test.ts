@@ -26,7 +26,7 @@ describe('an answer of IFS that failed', () => {
     [400, body('ODP_DESERIALIZATION_ERROR', 'Bad JSON.'), 'Bad JSON.', 'ODP_DESERIALIZATION_ERROR'],
     [403, body('FORBIDDEN', 'User SYNC_MASTER is locked.'), 'User SYNC_MASTER is locked.', 'FORBIDDEN'],
     [428, body('ODP_MISSING_PRECONDITION', 'If-Match is missing.'), 'If-Match is missing.', 'ODP_MISSING_PRECONDITION'],
-    [501, null, 'IFS could not answer for activity 4711 now (501). It is tried again.', undefined],
+    [501, null, 'IFS could not answer for activity 4711 now (501). A later try may succeed.', undefined],
     [405, null, 'IFS refuses the request for activity 4711 (405). Look at the log of IFS for the reason.', '405'],
   ])('%i says why', (status, answer, message, code) => {
     expect(failed(status, answer)).toMatchObject({ message, ...(code === undefined ? {} : { name: 'Refused', code }) })

@@ -15,6 +15,8 @@ export type Reply =
 /** An HTTPS server that says what a test tells it to, for answers that no well-behaved IFS gives. */
 export interface IfsWire {
   readonly ifs: IfsConnection
+  /** For another connection to the same server. */
+  readonly config: IfsConnectionConfig
   /** Token requests apart from the rest. */
   readonly asked: { readonly tokens: Asked[]; readonly ifs: Asked[] }
   /** Answers in turn; the last one stays. */
@@ -52,7 +54,7 @@ export async function openIfsWire(options: Partial<IfsConnectionConfig> = {}): P
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `https://localhost:${(server.address() as AddressInfo).port}`
-  const ifs = openIfsConnection({
+  const config: IfsConnectionConfig = {
     ifsUrl: origin,
     tokenUrl: `${origin}/token`,
     clientId: 'RMSYNC',
@@ -60,9 +62,11 @@ export async function openIfsWire(options: Partial<IfsConnectionConfig> = {}): P
     ca: tls.ca,
     now: () => now,
     ...options,
-  })
+  }
+  const ifs = openIfsConnection(config)
   return {
     ifs,
+    config,
     asked,
     tell: (next) => {
       replies = { tokens: next.tokens ?? [token('first')], ifs: next.ifs ?? [] }
