@@ -4,7 +4,7 @@ import { Malformed, Refused, Unavailable } from '../../domain/errors.ts'
 import { networkError } from './network-error.ts'
 import { parseJson } from './parse-json.ts'
 
-export interface AccessTokensConfig {
+interface AccessTokensConfig {
   /** `https://<host>/auth/realms/<namespace>/protocol/openid-connect/token` */
   readonly tokenUrl: string
   readonly clientId: string
@@ -14,7 +14,7 @@ export interface AccessTokensConfig {
   readonly now: () => number
 }
 
-export interface AccessTokens {
+interface AccessTokens {
   current(): Promise<string>
   /** IFS did not take this one: the next `current` asks anew. */
   forget(token: string): void

@@ -5,7 +5,7 @@ import type { IfsMapping } from './ifs-mapping.ts'
 import { etagOf, requiredTextOf, type Row, textOf } from './ifs-rows.ts'
 import { type TimestampMeaning, toTimeSpan } from './timestamps.ts'
 
-export const connectionKinds: readonly ConnectionKind[] = ['account', 'lead', 'supplier', 'supplier-request']
+const connectionKinds: readonly ConnectionKind[] = ['account', 'lead', 'supplier', 'supplier-request']
 
 export function toSummary(row: Row, mapping: IfsMapping, timestamps: TimestampMeaning): ActivitySummary {
   const names = mapping.activity.attributes

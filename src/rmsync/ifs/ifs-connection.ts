@@ -23,7 +23,7 @@ export interface IfsConnectionConfig {
   readonly timeoutMs?: number
 }
 
-export interface IfsRequest {
+interface IfsRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly projection: string
   /** Relative to the service, encoded; or an absolute address of the same IFS (a `nextLink`). */
@@ -36,7 +36,7 @@ export interface IfsRequest {
 }
 
 /** A good answer, with its text as it came. */
-export interface IfsText extends IfsAnswer {
+interface IfsText extends IfsAnswer {
   readonly text: string
 }
 

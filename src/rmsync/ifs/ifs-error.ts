@@ -8,7 +8,7 @@ export interface IfsAnswer {
   readonly body: unknown
 }
 
-export interface AskedFor {
+interface AskedFor {
   /** A write whose answer says nothing may have taken place. */
   readonly isWrite: boolean
   /** What was asked, for the sentence: `activity 4711`. */

@@ -9,7 +9,7 @@ import { errorOf, type IfsAnswer } from './ifs-error.ts'
 /** One record as IFS sent it. */
 export type Row = Readonly<Record<string, unknown>>
 
-export interface RowQuery {
+interface RowQuery {
   readonly projection: string
   readonly path: string
 }

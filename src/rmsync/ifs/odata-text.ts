@@ -7,7 +7,7 @@ export const keyed = (entitySet: string, keys: Readonly<Record<string, string>>)
     .map(([name, value]) => `${name}=${encodeURIComponent(quoted(value))}`)
     .join(',')})`
 
-export interface Query {
+interface Query {
   readonly filter?: string
   readonly orderby?: string
   readonly top?: number

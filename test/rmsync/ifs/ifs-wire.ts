@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type IfsConnection, type IfsConnectionConfig, openIfsConnection } from '../../../src/rmsync/ifs/ifs-connection.ts'
 import { makeLocalCertificates } from '../../../src/standins/tls.ts'
 
-export interface Asked {
+interface Asked {
   readonly method: string
   readonly path: string
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
