@@ -63,9 +63,10 @@ export async function loadOrMakeLocalCertificates(dir: string, now = new Date())
   if (kept !== undefined && isUsable(kept, now)) return kept
   const made = await makeLocalCertificates(now)
   await mkdir(dir, { recursive: true })
-  await write(join(dir, files.ca), made.ca, 0o644)
-  await write(join(dir, files.cert), made.cert, 0o644)
-  await write(join(dir, files.key), made.key, 0o600)
+  const files = certificateFiles(dir)
+  await write(files.ca, made.ca, 0o644)
+  await write(files.cert, made.cert, 0o644)
+  await write(files.key, made.key, 0o600)
   return made
 }
 
@@ -75,11 +76,16 @@ export function spkiPin(ca: string): string {
   return createHash('sha256').update(publicKey).digest('base64')
 }
 
-const files = { ca: 'ca.pem', cert: 'leaf.pem', key: 'leaf-key.pem' }
+export const certificateFiles = (dir: string): Readonly<Record<'ca' | 'cert' | 'key', string>> => ({
+  ca: join(dir, 'ca.pem'),
+  cert: join(dir, 'leaf.pem'),
+  key: join(dir, 'leaf-key.pem'),
+})
 
 async function readKept(dir: string): Promise<LocalCertificates | undefined> {
   try {
-    const [ca, cert, key] = await Promise.all([files.ca, files.cert, files.key].map((name) => readFile(join(dir, name), 'utf8')))
+    const files = certificateFiles(dir)
+    const [ca, cert, key] = await Promise.all([files.ca, files.cert, files.key].map((path) => readFile(path, 'utf8')))
     return { ca: ca ?? '', cert: cert ?? '', key: key ?? '' }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
