@@ -18,6 +18,9 @@ export interface NewEvent {
   readonly iCalUId?: string
   readonly organizer?: { readonly name: string; readonly address: string }
   readonly isCancelled?: boolean
+  readonly response?: StoredEvent['response']
+  readonly exceptions?: StoredEvent['exceptions']
+  readonly cancelledDates?: string[]
 }
 
 export function createEvent(exchange: Exchange, mailbox: Mailbox, made: NewEvent): StoredEvent {
@@ -41,13 +44,13 @@ export function createEvent(exchange: Exchange, mailbox: Mailbox, made: NewEvent
     isOrganizer,
     isCancelled: made.isCancelled ?? false,
     isDraft: !made.send,
-    response: { response: isOrganizer ? 'organizer' : 'notResponded', time: zeroTime },
+    response: made.response ?? { response: isOrganizer ? 'organizer' : 'notResponded', time: zeroTime },
     originalStartTimeZone: toWindows(made.fields.start.timeZone),
     originalEndTimeZone: toWindows(made.fields.end.timeZone),
     fields: made.fields,
     recurrence: made.recurrence,
-    exceptions: {},
-    cancelledDates: [],
+    exceptions: made.exceptions ?? {},
+    cancelledDates: made.cancelledDates ?? [],
   }
   alignWithPattern(event)
   mailbox.put(event, 'created', at)
