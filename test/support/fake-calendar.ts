@@ -14,7 +14,7 @@ import type {
   SubscriptionRequest,
 } from '../../src/rmsync/ports.ts'
 
-export type CalendarCall = keyof Calendar
+type CalendarCall = keyof Calendar
 
 interface StoredAppointment {
   appointment: Appointment
@@ -117,6 +117,7 @@ export class FakeCalendar implements Calendar {
 
   async readMany(refs: readonly AppointmentRef[]): Promise<readonly AppointmentReading[]> {
     this.#begin('readMany')
+    if (refs.length > 20) throw new RangeError(`At most 20 appointments can be read at once, not ${refs.length}.`)
     return refs.map((ref): AppointmentReading => {
       if (this.#failedReadings.has(keyOf(ref))) {
         const error = this.#failedReadings.get(keyOf(ref))

@@ -5,7 +5,7 @@ import { classifyFailure } from './classify-failure.ts'
 import { parseJson } from './parse-json.ts'
 import { parseRetryAfter } from './retry-after.ts'
 
-export interface AccessTokenConfig {
+interface AccessTokenConfig {
   readonly tokenUrl: string
   readonly clientId: string
   readonly clientSecret: string

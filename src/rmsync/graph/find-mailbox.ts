@@ -4,7 +4,7 @@ import type { EmailAddress, MailboxId } from '../../domain/ids.ts'
 import type { GraphClient } from './graph-client.ts'
 import { parseAs } from './parse-as.ts'
 
-const asked = { permission: 'User.Read.All', isWrite: false, missing: 'any', method: 'GET', mailbox: null } as const
+const asked = { permission: 'User.Read.All', isWrite: false, missing: 'any', method: 'GET', mailboxes: [] } as const
 
 /** By sign-in name, which is mostly the address; where a company has them differ, by the address itself. */
 export async function findMailbox(client: GraphClient, email: EmailAddress): Promise<MailboxId> {

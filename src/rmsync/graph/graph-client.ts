@@ -28,12 +28,12 @@ export interface GraphClientConfig {
   readonly timeoutMs?: number
 }
 
-export interface GraphRequest extends AskedFor {
+interface GraphRequest extends AskedFor {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Below `/v1.0`, with its query; or a whole link that Graph gave, on its own origin only. */
   readonly path: string | URL
-  /** Whose limit it counts against; null for requests outside any mailbox. */
-  readonly mailbox: string | null
+  /** Whose limits it counts against, one entry for each request in a batch; empty outside any mailbox. */
+  readonly mailboxes: readonly string[]
   readonly body?: object
   readonly headers?: Readonly<Record<string, string>>
   /** Beside the immutable ids, which every request asks for. */
@@ -76,7 +76,7 @@ export class GraphClient {
 
   /** The answer as it is, after short waits and one new token; throws only where there is no answer. */
   answerTo(asked: GraphRequest): Promise<GraphAnswer> {
-    return this.#limiter.inMailbox(asked.mailbox, async () => {
+    return this.#limiter.inMailboxes(asked.mailboxes, async () => {
       for (let tries = 1; ; tries++) {
         const answer = await this.#tryWithToken(asked)
         const mayWait = (answer.status === 429 || answer.status === 503) && tries < mostTries

@@ -4,7 +4,7 @@ import type { CalendarDate, Instant, TimeSpan } from '../../domain/time-span.ts'
 import { toGraphZone, toIanaZone } from './zones.ts'
 
 /** Graph's `dateTimeTimeZone`: a wall time without offset, and the zone it is in. */
-export interface WallTime {
+interface WallTime {
   readonly dateTime: string
   readonly timeZone: string
 }

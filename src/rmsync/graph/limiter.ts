@@ -11,20 +11,47 @@ export class Limiter {
     this.#overall = new PQueue({ concurrency: overall })
   }
 
-  /** Holds a place of the mailbox for as long as `work` lasts, waits between two tries included: that is what lets the mailbox rest. */
-  async inMailbox<Result>(mailbox: string | null, work: () => Promise<Result>): Promise<Result> {
-    if (mailbox === null) return work()
-    const queue = this.#mailboxes.get(mailbox) ?? new PQueue({ concurrency: this.#perMailbox })
-    this.#mailboxes.set(mailbox, queue)
-    try {
-      return await queue.add(work)
-    } finally {
-      if (queue.size === 0 && queue.pending === 0) this.#mailboxes.delete(mailbox)
-    }
+  /**
+   * Holds places for as long as `work` lasts, waits between two tries included: that is what lets a mailbox rest.
+   * @param mailboxes one entry for each request in it: the parts of a batch run side by side, and each counts (contract graph.md §3)
+   */
+  async inMailboxes<Result>(mailboxes: readonly string[], work: () => Promise<Result>): Promise<Result> {
+    const counts = new Map<string, number>()
+    for (const mailbox of mailboxes) counts.set(mailbox, (counts.get(mailbox) ?? 0) + 1)
+    // Always in the same order, or two batches could wait for each other.
+    const inOrder = [...counts].sort(([one], [other]) => (one < other ? 1 : -1))
+    const held = inOrder.reduce(
+      (inner, [mailbox, count]) =>
+        () =>
+          this.#hold(mailbox, count, inner),
+      work,
+    )
+    return held()
   }
 
   /** One request on the wire. */
   onWire<Result>(work: () => Promise<Result>): Promise<Result> {
     return this.#overall.add(work)
+  }
+
+  /** The queue is first in, first out: when the last of the places is reached, all the others are held. */
+  async #hold<Result>(mailbox: string, count: number, work: () => Promise<Result>): Promise<Result> {
+    const queue = this.#queueOf(mailbox)
+    const over = Promise.withResolvers<void>()
+    for (let place = 1; place < Math.min(count, this.#perMailbox); place++) void queue.add(() => over.promise)
+    try {
+      return await queue.add(work)
+    } finally {
+      over.resolve()
+    }
+  }
+
+  #queueOf(mailbox: string): PQueue {
+    const known = this.#mailboxes.get(mailbox)
+    if (known !== undefined) return known
+    const queue = new PQueue({ concurrency: this.#perMailbox })
+    this.#mailboxes.set(mailbox, queue)
+    queue.once('idle', () => this.#mailboxes.delete(mailbox))
+    return queue
   }
 }

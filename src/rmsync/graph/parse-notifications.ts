@@ -3,29 +3,29 @@ import * as z from 'zod'
 import { Malformed } from '../../domain/errors.ts'
 import type { EventId, MailboxId } from '../../domain/ids.ts'
 
-export interface ChangeNotice {
+interface ChangeNotice {
   readonly subscriptionId: string
   readonly mailboxId: MailboxId
   /** Of a series it is the master's, whichever date changed (contract graph.md §2). */
   readonly eventId: EventId
   readonly changeType: 'created' | 'updated' | 'deleted'
 }
-export interface LifecycleNotice {
+interface LifecycleNotice {
   readonly subscriptionId: string
   readonly event: 'missed' | 'subscriptionRemoved' | 'reauthorizationRequired'
 }
 /** `reason` names no secret and nothing of the appointment: it may be logged. */
-export interface RejectedEntry {
+interface RejectedEntry {
   readonly index: number
   readonly reason: string
 }
-export interface Verdicts<Notice> {
+interface Verdicts<Notice> {
   readonly accepted: readonly Notice[]
   readonly rejected: readonly RejectedEntry[]
 }
 
 /** The clientState a subscription was made with; undefined when it is none of ours. */
-export type ExpectedClientState = (subscriptionId: string) => string | undefined
+type ExpectedClientState = (subscriptionId: string) => string | undefined
 
 /**
  * Change notifications as Graph posts them: many in one body, of several subscriptions. Each entry is checked on its own, so

@@ -32,7 +32,7 @@ export async function pullDelta(
       missing: 'any',
       method: 'GET',
       path: at,
-      mailbox: mailboxId,
+      mailboxes: [mailboxId],
       prefer: 'odata.maxpagesize=200',
     })
     const page = parseAs(pageSchema, body, 'delta')

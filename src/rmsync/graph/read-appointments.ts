@@ -17,7 +17,7 @@ const asked: AskedFor = { what: 'the appointment', permission: 'Calendars.Read',
 
 /** Any id that Graph resolves for this mailbox; the answer carries the immutable one. */
 export async function readByItemId(client: GraphClient, mailboxId: MailboxId, itemId: string): Promise<Appointment> {
-  const body = await client.send({ ...asked, method: 'GET', path: eventPath(mailboxId, itemId) + select, mailbox: mailboxId })
+  const body = await client.send({ ...asked, method: 'GET', path: eventPath(mailboxId, itemId) + select, mailboxes: [mailboxId] })
   return parseEvent(mailboxId, body)
 }
 
@@ -31,8 +31,7 @@ export async function readMany(
 ): Promise<readonly AppointmentReading[]> {
   if (refs.length > mostInBatch)
     throw new RangeError(`At most ${mostInBatch} appointments can be read at once, not ${refs.length}.`)
-  const [first] = refs
-  if (first === undefined) return []
+  if (refs.length === 0) return []
   const requests = refs.map((ref, index) => ({
     id: String(index),
     method: 'GET',
@@ -44,7 +43,7 @@ export async function readMany(
     what: 'a batch of appointments',
     method: 'POST',
     path: '/$batch',
-    mailbox: refs.every((ref) => ref.mailboxId === first.mailboxId) ? first.mailboxId : null,
+    mailboxes: refs.map((ref) => ref.mailboxId),
     body: { requests },
   })
   // Graph answers the parts in any order (contract graph.md §3).

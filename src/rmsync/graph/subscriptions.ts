@@ -6,9 +6,9 @@ import type { GraphClient } from './graph-client.ts'
 import { parseTimestamp } from './graph-times.ts'
 import { parseAs } from './parse-as.ts'
 
-const asked = { what: 'the subscription', permission: 'Calendars.Read', isWrite: true, missing: 'any', mailbox: null } as const
+const asked = { what: 'the subscription', permission: 'Calendars.Read', isWrite: true, missing: 'any', mailboxes: [] } as const
 
-export interface Subscribed {
+interface Subscribed {
   subscriptionId: string
   expiresAt: Instant
 }

@@ -30,7 +30,7 @@ export class AppointmentWriter {
       what: 'a new appointment',
       method: 'POST',
       path: `/users/${encodeURIComponent(mailboxId)}/events`,
-      mailbox: mailboxId,
+      mailboxes: [mailboxId],
       body: {
         subject: draft.subject,
         body: { contentType: 'text', content: draft.bodyText },
@@ -80,7 +80,7 @@ export class AppointmentWriter {
       isWrite: false,
       method: 'GET',
       path: `${eventPath(ref.mailboxId, ref.eventId)}?$select=categories,changeKey`,
-      mailbox: ref.mailboxId,
+      mailboxes: [ref.mailboxId],
     })
     const { categories, changeKey } = parseAs(categoriesSchema, body, 'event')
     return { categories: categories ?? [], etag: `W/"${changeKey}"` }
@@ -92,7 +92,7 @@ export class AppointmentWriter {
       ...asked,
       method: 'PATCH',
       path: eventPath(ref.mailboxId, ref.eventId),
-      mailbox: ref.mailboxId,
+      mailboxes: [ref.mailboxId],
       body: change,
       ...(etag === undefined ? {} : { headers: { 'if-match': etag } }),
     })

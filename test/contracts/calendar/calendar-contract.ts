@@ -80,6 +80,7 @@ export function describeReading(name: string, open: () => Promise<CalendarWorld>
       const said = readings.map((reading) => (reading.kind === 'found' ? reading.appointment.subject : reading.kind))
       expect(said).toEqual(refs.map(({ subject }) => (subject === 'Number 5' ? 'gone' : subject)))
       expect(await world.calendar.readMany([])).toEqual([])
+      await expect(world.calendar.readMany([...made, ...made])).rejects.toThrow('At most 20')
     })
 
     it('keeps an all-day appointment as dates', async () => {

@@ -4,6 +4,7 @@ import { sameTimeSpan, type TimeSpan } from '../../../src/domain/time-span.ts'
 import type { AppointmentDraft } from '../../../src/rmsync/ports.ts'
 import { allDay, link, timed, window, type CalendarWorld } from './calendar-world.ts'
 
+const maria = { name: 'Maria Lindqvist', email: 'maria.lindqvist@norrvik.example', kind: 'person' } as const
 const morning = timed('2031-03-04T09:00:00Z', '2031-03-04T10:00:00Z')
 
 /** What every `Calendar` keeps about the few things that are written to a mailbox. */
@@ -25,7 +26,10 @@ export function describeWriting(name: string, open: () => Promise<CalendarWorld>
       ...facts,
     })
     const make = async (categories: readonly string[] = []) =>
-      world.calendar.readByItemId(world.mailboxId, await world.makes({ subject: 'Review', when: morning, categories }))
+      world.calendar.readByItemId(
+        world.mailboxId,
+        await world.makes({ subject: 'Review', when: morning, categories, attendees: [maria] }),
+      )
 
     it('[S21] creates one appointment, marked with its own id, in its category, and mails nobody', async () => {
       const mailsBefore = world.mailCount()

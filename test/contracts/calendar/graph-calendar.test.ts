@@ -1,118 +1,30 @@
-import { createServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
-import { Agent, request } from 'undici'
-import { toEmailAddress, type MailboxId } from '../../../src/domain/ids.ts'
-import type { TimeSpan } from '../../../src/domain/time-span.ts'
-import { createGraphCalendar } from '../../../src/rmsync/graph/graph-calendar.ts'
-import type { AppointmentRef, LinkMarker } from '../../../src/rmsync/ports.ts'
-import { startGraphStandin } from '../../../src/standins/graph/start-graph-standin.ts'
-import { seededPeople, seededRegistrations } from '../../../src/standins/identity/seeded-registrations.ts'
-import { startIdentityStandin } from '../../../src/standins/identity/start-identity-standin.ts'
-import { clients, people, tenantId } from '../../../src/standins/seed/company.ts'
-import { makeLocalCertificates } from '../../../src/standins/tls.ts'
+import { expect, it } from '@jest/globals'
+import { parseNotifications } from '../../../src/rmsync/graph/parse-notifications.ts'
 import { describeNoticing, describeReading } from './calendar-contract.ts'
-import type { CalendarWorld, PersonMakes } from './calendar-world.ts'
+import { instant, timed } from './calendar-world.ts'
 import { describeWriting } from './calendar-writing-contract.ts'
+import { openGraphWorld } from './graph-world.ts'
 
-const ellen = people[0]
-const clientSecret = 'a secret of the test'
-const linkPropertyId = 'String {3f1c2d4e-0000-4a5b-8c6d-7e8f90a1b2c3} Name RmPanelContract'
+describeReading('Graph', openGraphWorld)
+describeNoticing('Graph', openGraphWorld)
+describeWriting('Graph', openGraphWorld)
 
-/** The adapter before the Graph and sign-in stand-ins, over real HTTPS. */
-async function open(): Promise<CalendarWorld> {
-  const certificates = await makeLocalCertificates()
-  const tls = { key: certificates.key, cert: certificates.cert }
-  const { ca } = certificates
-  const registrations = (graph: string) =>
-    seededRegistrations({ graph, outlook: 'https://localhost:1', rmsync: 'https://localhost:2', rmsyncSecret: clientSecret })
-  const identity = await startIdentityStandin({
-    port: 0,
-    tls,
-    tenantId,
-    people: seededPeople,
-    registrations: registrations('https://localhost:3'),
-    ifsRealm: { name: 'ifs', clients: [] },
-  })
-  const { issuer, jwksUrl } = identity
-  const graph = await startGraphStandin({ port: 0, tls, ca, issuer, jwksUrl, people, seed: false })
-  identity.register(registrations(graph.url))
-  const calendar = createGraphCalendar({
-    graphUrl: graph.url,
-    tokenUrl: `${identity.authority}/oauth2/v2.0/token`,
-    clientId: clients.rmsync,
-    clientSecret,
-    ca,
-    linkPropertyId,
-  })
-  const receiver = createServer(tls, (received, answer) => {
-    const token = new URL(received.url ?? '/', 'https://localhost').searchParams.get('validationToken') ?? ''
-    received.resume()
-    answer.writeHead(token === '' ? 202 : 200, { 'content-type': 'text/plain' }).end(token)
-  })
-  await new Promise<void>((resolve) => receiver.listen(0, 'localhost', resolve))
-  const agent = new Agent({ connect: { ca } })
-  if (ellen === undefined) throw new Error('The seeded company has nobody in it.')
-  const person = graph.person(ellen.oid)
-  const toRest = (id: string) => person.idsOf(id).rest
+it('is told of a change with the ids that it reads by', async () => {
+  const world = await openGraphWorld()
+  const { calendar, mailboxId, notificationUrl, received } = world
+  const expiresAt = instant(new Date(Date.now() + 86_400_000).toISOString())
+  const request = { mailboxId, notificationUrl, lifecycleNotificationUrl: notificationUrl, clientState: 'state', expiresAt }
+  const { subscriptionId } = await calendar.subscribe(request)
 
-  /** Asks Graph past the adapter: what it wrote is judged by what Graph says of it. */
-  const ask = async ({ mailboxId, eventId }: AppointmentRef, query: string): Promise<Record<string, unknown>> => {
-    const token = await identity.applicationToken(clients.rmsync, `${graph.url}/.default`)
-    const url = `${graph.url}/v1.0/users/${mailboxId}/events/${encodeURIComponent(eventId)}?${query}`
-    const { body } = await request(url, {
-      dispatcher: agent,
-      headers: { authorization: `Bearer ${token}`, prefer: 'outlook.body-content-type="text"' },
-    })
-    return (await body.json()) as Record<string, unknown>
+  const when = timed('2031-03-04T09:00:00Z', '2031-03-04T10:00:00Z')
+  const { eventId } = await calendar.readByItemId(mailboxId, await world.makes({ subject: 'New', when }))
+  for (const deadline = Date.now() + 10_000; received.length === 0 && Date.now() < deadline;) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  return {
-    calendar,
-    mailboxId: ellen.oid as MailboxId,
-    email: toEmailAddress(ellen.email),
-    notificationUrl: `https://localhost:${(receiver.address() as AddressInfo).port}/notifications`,
-    makes: async (facts) => toRest(person.create(toOutlook(facts)).id),
-    changes: async (eventId, facts) => void person.edit(eventId, toOutlook(facts)),
-    deletes: async (eventId) => person.remove(eventId),
-    markerOf: async (ref) => {
-      const filter = encodeURIComponent(`id eq '${linkPropertyId}'`)
-      const event = await ask(ref, `$expand=singleValueExtendedProperties($filter=${filter})`)
-      const [property] = (event['singleValueExtendedProperties'] ?? []) as { value: string }[]
-      const marker = JSON.parse(property?.value ?? '{}') as LinkMarker
-      return Object.keys(marker).length === 0 ? null : marker
-    },
-    bodyTextOf: async (ref) => ((await ask(ref, '$select=body'))['body'] as { content: string }).content.replaceAll('\r\n', '\n'),
-    mailCount: () => graph.mailSent().length,
-    forgetCursors: () => graph.expireDeltaTokens(),
-    close: async () => {
-      await calendar.close()
-      await agent.close()
-      await graph.close()
-      await identity.close()
-      receiver.closeAllConnections()
-      await new Promise((resolve) => receiver.close(resolve))
-    },
-  }
-}
+  await world.close()
 
-const toOutlook = ({ when, attendees, ...facts }: Partial<PersonMakes>): Record<string, unknown> => ({
-  ...facts,
-  ...(when && toTimes(when)),
-  ...(attendees && {
-    attendees: attendees.map(({ kind, ...who }) => ({ ...who, type: kind === 'resource' ? 'resource' : 'required' })),
-  }),
+  expect(parseNotifications(received[0], (id) => (id === subscriptionId ? 'state' : undefined))).toEqual({
+    accepted: [{ subscriptionId, mailboxId, eventId, changeType: 'created' }],
+    rejected: [],
+  })
 })
-
-/** Outlook sends wall times: Ellen's mailbox is in Berlin, an hour before UTC in the March of these tests. */
-function toTimes(when: TimeSpan): Record<string, unknown> {
-  const timeZone = 'W. Europe Standard Time'
-  if (when.kind === 'all-day') {
-    const [start, end] = [when.startOn, when.endOn].map((date) => ({ dateTime: `${date}T00:00:00`, timeZone }))
-    return { start, end, isAllDay: true }
-  }
-  const wall = (at: string) => new Date(at).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' }).replace(' ', 'T')
-  return { start: { dateTime: wall(when.startAt), timeZone }, end: { dateTime: wall(when.endAt), timeZone }, isAllDay: false }
-}
-
-describeReading('Graph', open)
-describeNoticing('Graph', open)
-describeWriting('Graph', open)

@@ -18,7 +18,7 @@ export interface Scripted {
   /** How the answer goes wrong on the wire: never sent, connection cut before it, cut in its middle. */
   readonly breaks?: 'silence' | 'reset' | 'half'
 }
-export type Script = (asked: Asked) => Scripted | Promise<Scripted>
+type Script = (asked: Asked) => Scripted | Promise<Scripted>
 
 /** A server that says what a test wants said, for what no well-behaved Graph would say. Its token endpoint is `/token`. */
 export async function startScriptedGraph() {

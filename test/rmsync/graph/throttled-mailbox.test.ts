@@ -1,0 +1,53 @@
+import { expect, it } from '@jest/globals'
+import type { EventId, MailboxId } from '../../../src/domain/ids.ts'
+import { graphEvent } from './graph-event.ts'
+import { startScriptedGraph, type Scripted } from './scripted-graph.ts'
+
+interface Part {
+  readonly id: string
+  readonly url: string
+}
+
+/** As Outlook counts: each part of a batch is a request, four of them side by side (contract graph.md §3). */
+const sideBySide = 4
+
+it('stays below four requests at once in a mailbox, batches over several mailboxes included, and all of them end', async () => {
+  const graph = await startScriptedGraph()
+  const running = new Map<string, number>()
+  let most = 0
+  const enter = (mailbox: string, by: number) => {
+    running.set(mailbox, (running.get(mailbox) ?? 0) + by)
+    most = Math.max(most, running.get(mailbox) ?? 0)
+  }
+  const mailboxOf = (path: string) => /users\/([^/]+)/.exec(path)?.[1] ?? ''
+  graph.answers(async ({ path, body }): Promise<Scripted> => {
+    const parts = (body as { requests: Part[] } | undefined)?.requests ?? [{ id: '0', url: path }]
+    const together = new Map<string, number>()
+    for (const { url } of parts) together.set(mailboxOf(url), Math.min(sideBySide, (together.get(mailboxOf(url)) ?? 0) + 1))
+    for (const [mailbox, count] of together) enter(mailbox, count)
+    await new Promise((resolve) => setImmediate(resolve))
+    for (const [mailbox, count] of together) enter(mailbox, -count)
+    return {
+      body: body === undefined ? graphEvent() : { responses: parts.map(({ id }) => ({ id, status: 200, body: graphEvent() })) },
+    }
+  })
+  const calendar = graph.calendar()
+  const ref = (mailbox: string) => ({ mailboxId: mailbox as MailboxId, eventId: 'event' as EventId })
+  const batches = [
+    ['a', 'b', 'c'],
+    ['c', 'b', 'a'],
+    ['b', 'b', 'b', 'b', 'a'],
+    ['c', 'c', 'c', 'c', 'c', 'c'],
+  ]
+
+  const answered = await Promise.all(
+    [1, 2, 3].flatMap(() => [
+      ...batches.map((mailboxes) => calendar.readMany(mailboxes.map(ref))),
+      ...['a', 'b', 'c'].map((mailbox) => calendar.readByItemId(ref(mailbox).mailboxId, 'item')),
+    ]),
+  )
+  await graph.close()
+
+  expect(answered).toHaveLength(21)
+  expect(most).toBeLessThanOrEqual(sideBySide)
+})
