@@ -8,7 +8,7 @@ import {
 import { seededPeople, seededRegistrations } from '../../../src/standins/identity/seeded-registrations.ts'
 import type { Registrations } from '../../../src/standins/identity/registrations.ts'
 import { clients, tenantId } from '../../../src/standins/seed/company.ts'
-import { makeLocalCertificates } from '../../../src/standins/tls.ts'
+import { makeLocalCertificates, type LocalCertificates } from '../../../src/standins/tls.ts'
 
 export const panelOrigin = 'https://localhost:9445'
 export const outlookOrigin = 'https://localhost:9444'
@@ -46,8 +46,8 @@ export interface Started {
   close(): Promise<void>
 }
 
-export async function startForTest(overrides: Partial<IdentityOptions> = {}): Promise<Started> {
-  const { ca, cert, key } = await makeLocalCertificates()
+export async function startForTest(overrides: Partial<IdentityOptions> = {}, certificates?: LocalCertificates): Promise<Started> {
+  const { ca, cert, key } = certificates ?? (await makeLocalCertificates())
   const standin = await startIdentityStandin({
     port: 0,
     tls: { cert, key },
