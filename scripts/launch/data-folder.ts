@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { certificateFiles, loadOrMakeLocalCertificates, type LocalCertificates } from '../../src/standins/tls.ts'
 
-export interface DataFolder {
+interface DataFolder {
   readonly dir: string
   readonly cloudDir: string
   readonly rmsyncDir: string

@@ -7,7 +7,7 @@ export interface CalendarFile {
   readonly person: SeedPerson
 }
 
-export interface LaunchOptions {
+interface LaunchOptions {
   readonly portBase: number
   readonly dataDir: string
   readonly fresh: boolean

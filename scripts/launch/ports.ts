@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { LaunchError } from './launch-error.ts'
 
 export const servers = ['identity', 'graph', 'ifs', 'outlook', 'rmsync'] as const
-export type ServerName = (typeof servers)[number]
+type ServerName = (typeof servers)[number]
 export type Ports = Readonly<Record<ServerName, number>>
 
 const titles: Readonly<Record<ServerName, string>> = {

@@ -10,7 +10,7 @@ import type { LocalCertificates } from '../../src/standins/tls.ts'
 import { hostedAddins } from './hosted-addins.ts'
 import type { Ports } from './ports.ts'
 
-export interface CloudOptions {
+interface CloudOptions {
   /** without ports each server takes any free one */
   readonly ports?: Omit<Ports, 'rmsync'>
   /** origin of rmsync, which serves the panel: known before rmsync starts, it is part of the registrations */
@@ -31,7 +31,7 @@ export interface Cloud {
 }
 
 /** Made up and worth nothing elsewhere: both ends of them are on this machine. */
-export const localSecrets = { graph: 'local-rmsync-secret', ifs: 'local-ifs-secret' }
+const localSecrets = { graph: 'local-rmsync-secret', ifs: 'local-ifs-secret' }
 const ifsClientId = 'RMSYNC'
 
 /** The four stand-ins of the local cloud, each knowing the others' addresses, in one process. */
@@ -90,7 +90,7 @@ export async function startCloud({ ports, rmsyncUrl, certificates, stateDir, now
   }
 }
 
-export interface RmsyncPlace {
+interface RmsyncPlace {
   readonly port: number
   readonly dataDir: string
   readonly caFile: string

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Agent, fetch } from 'undici'
 import { LaunchError } from './launch-error.ts'
 
-export interface RmsyncOptions {
+interface RmsyncOptions {
   readonly url: string
   /** PEM of the CA its certificate comes from */
   readonly ca: string
@@ -16,7 +16,7 @@ export interface RmsyncOptions {
   readonly logFile: string
 }
 
-export interface Rmsync {
+interface Rmsync {
   /** resolves when the process ends, for whatever reason */
   readonly exited: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>
   /** lets it finish what it does; after 15 s it is ended */

@@ -1,7 +1,7 @@
 import { people } from '../../src/standins/seed/company.ts'
 import type { Cloud } from './start-cloud.ts'
 
-export interface WelcomeFacts {
+interface WelcomeFacts {
   readonly cloud: Pick<Cloud, 'rmsyncUrl'> & {
     readonly outlook: { url: string }
     readonly ifs: { url: string }

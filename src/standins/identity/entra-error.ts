@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-export interface EntraErrorDetail {
+interface EntraErrorDetail {
   readonly status?: number
   readonly suberror?: string
   readonly claims?: string

@@ -5,7 +5,7 @@ import { loginHintOf, type IdentityPerson } from './people.ts'
 import type { ClientRegistration, ResourceRegistration } from './registrations.ts'
 import type { RequestedScopes } from './scopes.ts'
 
-export interface SignedToken {
+interface SignedToken {
   readonly token: string
   readonly expiresIn: number
 }

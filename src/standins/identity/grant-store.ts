@@ -11,7 +11,7 @@ export interface UserGrant {
   readonly spaOrigins?: readonly string[]
 }
 
-export interface CodeGrant extends UserGrant {
+interface CodeGrant extends UserGrant {
   readonly redirectUri: string
   readonly codeChallenge: string
 }
@@ -27,10 +27,10 @@ export interface GrantStoreState {
   readonly sessions: [string, string[]][]
 }
 
-export const codeLifetimeMs = 60_000
+const codeLifetimeMs = 60_000
 const transactionLifetimeMs = 10 * 60_000
 
-export type CodeLookup = { kind: 'code'; grant: CodeGrant } | { kind: 'used' } | { kind: 'expired' } | { kind: 'unknown' }
+type CodeLookup = { kind: 'code'; grant: CodeGrant } | { kind: 'used' } | { kind: 'expired' } | { kind: 'unknown' }
 
 export class GrantStore {
   readonly #now: () => Date

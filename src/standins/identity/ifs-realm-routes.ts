@@ -10,7 +10,7 @@ export interface IfsRealm {
 }
 
 /** IFS's own sample answers with a refresh token, newer Keycloak gives none for this grant (identity.md §4.3): both can be had. */
-export interface IfsRealmSwitches {
+interface IfsRealmSwitches {
   refreshTokens: boolean
 }
 

@@ -40,7 +40,7 @@ const initialsOf = (name: string): string =>
     .join('')
     .slice(0, 2)
 
-export interface Picker {
+interface Picker {
   readonly people: readonly IdentityPerson[]
   readonly transaction: string
   readonly tenant: string

@@ -3,7 +3,7 @@ import { stranger } from '../seed/other-tenant.ts'
 import type { IdentityPerson } from './people.ts'
 import type { Registrations } from './registrations.ts'
 
-export interface SeededAddresses {
+interface SeededAddresses {
   /** origins, such as `https://localhost:8442` */
   readonly graph: string
   readonly outlook: string
