@@ -36,10 +36,18 @@ export interface HostIdentity {
   readonly panelClientId: string
 }
 
+export interface HostCategory {
+  readonly displayName: string
+  /** `preset0` … `preset24` */
+  readonly color: string
+}
+
 export interface HostConfig {
   readonly people: readonly (HostPerson & { readonly ianaZone: string })[]
   readonly directory: readonly DirectoryEntry[]
   readonly addins: readonly HostedAddin[]
+  /** what every mailbox of the trial has */
+  readonly categories: readonly HostCategory[]
   /** absent: Outlook asks nobody to sign in, and add-ins find it signed in to nothing */
   readonly identity?: HostIdentity
 }

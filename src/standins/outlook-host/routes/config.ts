@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { findIana } from 'windows-iana'
-import type { DirectoryEntry, HostConfig, HostedAddin, HostIdentity, HostPerson } from '../host-config.ts'
+import { masterCategories } from '../../seed/calendar.ts'
+import type { DirectoryEntry, HostCategory, HostConfig, HostedAddin, HostIdentity, HostPerson } from '../host-config.ts'
 
 interface ConfigOptions {
   readonly people: readonly HostPerson[]
@@ -8,6 +9,12 @@ interface ConfigOptions {
   readonly addins: readonly HostedAddin[]
   readonly identity?: HostIdentity
 }
+
+/** Linked appointments carry one of these; the back door of the mailboxes lists no categories, so they stand here. */
+const productCategories: readonly HostCategory[] = [
+  { displayName: 'IFS CRM', color: 'preset5' },
+  { displayName: 'IFS SRM', color: 'preset3' },
+]
 
 export async function configRoutes(
   app: FastifyInstance,
@@ -17,6 +24,7 @@ export async function configRoutes(
     people: people.map((person) => ({ ...person, ianaZone: ianaZoneOf(person) })),
     directory: [...people.map(({ name, email }) => ({ name, email })), ...contacts],
     addins,
+    categories: [...masterCategories, ...productCategories],
     ...(identity === undefined ? {} : { identity }),
   }
   app.get('/config.json', (_request, reply) => reply.header('cache-control', 'no-store').send(config))

@@ -1,10 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
 import { useEffect, useRef } from 'react'
-import type { HostedAddin, HostIdentity } from '../../host-config.ts'
+import type { HostCategory, HostedAddin, HostIdentity } from '../../host-config.ts'
 import type { OpenItem } from '../form/open-item.ts'
 import type { MailboxClient } from '../mailbox/client.ts'
-import { masterCategories } from '../mailbox/master-categories.ts'
 import type { MailboxOwner } from '../mailbox/owner.ts'
 import { hostHooks } from '../shell/host-hooks.ts'
 import { frameName, newConversation } from './frame-name.ts'
@@ -31,6 +30,7 @@ interface AddinPaneProps {
   readonly item: OpenItem | null
   readonly owner: MailboxOwner
   readonly mailbox: MailboxClient
+  readonly categories: readonly HostCategory[]
   readonly identity: HostIdentity | undefined
   readonly dark: boolean
   readonly outlook: OutlookActions
@@ -62,7 +62,7 @@ export function AddinPane(props: AddinPaneProps) {
     }
 
     async function openFrame(): Promise<void> {
-      const { mailbox, owner, identity, outlook: actions } = latest.current
+      const { mailbox, owner, identity, categories, outlook: actions } = latest.current
       // read before the pane opens: office.js gets them once, at its start (office-addin.md §1.3)
       const roaming = await mailbox.roamingSettings(addin.id).catch(() => ({}))
       if (closed) return
@@ -74,7 +74,7 @@ export function AddinPane(props: AddinPaneProps) {
         roaming,
         outlook: actions,
         controlId: conversation.controlId,
-        masterCategories: () => masterCategories,
+        categories,
         item: latest.current.item,
       }
       frame.title = addin.name

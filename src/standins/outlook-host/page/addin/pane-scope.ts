@@ -1,6 +1,7 @@
 import type { HostedAddin } from '../../host-config.ts'
 import type { OpenItem } from '../form/open-item.ts'
-import type { Draft, MasterCategory } from '../mailbox/appointment.ts'
+import type { Draft } from '../mailbox/appointment.ts'
+import type { HostCategory } from '../../host-config.ts'
 import type { MailboxClient } from '../mailbox/client.ts'
 import type { MailboxOwner } from '../mailbox/owner.ts'
 import { CallError, errorCodes } from './call-error.ts'
@@ -18,7 +19,7 @@ export interface PaneScope {
   readonly controlId: string
   readonly owner: MailboxOwner
   readonly mailbox: MailboxClient
-  readonly masterCategories: () => readonly MasterCategory[]
+  readonly categories: readonly HostCategory[]
   readonly outlook: OutlookActions
   roaming: Record<string, string>
   item: OpenItem | null

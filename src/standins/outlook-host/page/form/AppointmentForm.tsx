@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import type { DirectoryEntry } from '../../host-config.ts'
+import type { DirectoryEntry, HostCategory } from '../../host-config.ts'
 import { useFormStyles } from './form-styles.ts'
 import { ItemBars } from './ItemBars.tsx'
 import { ItemFields } from './ItemFields.tsx'
@@ -8,17 +8,18 @@ import { useItem } from './use-item.ts'
 
 interface AppointmentFormProps extends ComponentProps<typeof Ribbon> {
   readonly directory: readonly DirectoryEntry[]
+  readonly categories: readonly HostCategory[]
   readonly zone: string
 }
 
-export function AppointmentForm({ directory, zone, ...ribbon }: AppointmentFormProps) {
+export function AppointmentForm({ directory, categories, zone, ...ribbon }: AppointmentFormProps) {
   const styles = useFormStyles()
   const { draft } = useItem(ribbon.item)
   return (
     <section className={styles.form} aria-label={draft.subject || 'Appointment without subject'}>
       <Ribbon {...ribbon} />
       <ItemBars item={ribbon.item} />
-      <ItemFields item={ribbon.item} directory={directory} zone={zone} />
+      <ItemFields item={ribbon.item} directory={directory} categories={categories} zone={zone} />
     </section>
   )
 }

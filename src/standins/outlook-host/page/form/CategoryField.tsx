@@ -1,11 +1,11 @@
 import { Dropdown, Option } from '@fluentui/react-components'
-import type { MasterCategory } from '../mailbox/appointment.ts'
+import type { HostCategory } from '../../host-config.ts'
 import { categoryColor } from '../week/category-colors.ts'
 import { useFormStyles } from './form-styles.ts'
 
 interface CategoryFieldProps {
   readonly chosen: readonly string[]
-  readonly categories: readonly MasterCategory[]
+  readonly categories: readonly HostCategory[]
   readonly onChange: (chosen: readonly string[]) => void
 }
 

@@ -1,8 +1,7 @@
 import { Input, Text, Textarea } from '@fluentui/react-components'
 import { ClockRegular, LocationRegular, PeopleRegular, TagRegular, TextAlignLeftRegular } from '@fluentui/react-icons'
-import type { DirectoryEntry } from '../../host-config.ts'
+import type { DirectoryEntry, HostCategory } from '../../host-config.ts'
 import { toHtml, toText } from '../mailbox/body-text.ts'
-import { masterCategories } from '../mailbox/master-categories.ts'
 import { CategoryField } from './CategoryField.tsx'
 import { useFormStyles } from './form-styles.ts'
 import type { OpenItem } from './open-item.ts'
@@ -14,6 +13,7 @@ import { repeatText, whenText } from './when-text.ts'
 interface ItemFieldsProps {
   readonly item: OpenItem
   readonly directory: readonly DirectoryEntry[]
+  readonly categories: readonly HostCategory[]
   readonly zone: string
 }
 
@@ -23,13 +23,14 @@ export function ItemFields(props: ItemFieldsProps) {
   return mode === 'compose' ? <EditFields {...props} /> : <ReadFields {...props} />
 }
 
-function EditFields({ item, directory, zone }: ItemFieldsProps) {
+function EditFields({ item, directory, categories: all, zone }: ItemFieldsProps) {
   const styles = useFormStyles()
   const { draft, saved } = useItem(item)
   return (
     <div className={styles.fields}>
       <Input
         className={`${styles.wide} ${styles.subject}`}
+        input={{ className: styles.subjectText }}
         appearance="underline"
         aria-label="Subject"
         placeholder="Add a subject"
@@ -49,7 +50,7 @@ function EditFields({ item, directory, zone }: ItemFieldsProps) {
       <div className={styles.stack}>
         <TimeField draft={draft} zone={zone} onChange={item.edit} />
         <Text className={styles.second}>
-          {repeatText(saved?.recurrence ?? null)} · {zone.replace('_', ' ')}
+          {whenText(draft, zone)} · {repeatText(saved)}
         </Text>
       </div>
       <LocationRegular className={styles.icon} aria-hidden />
@@ -61,11 +62,7 @@ function EditFields({ item, directory, zone }: ItemFieldsProps) {
         onChange={(_event, { value }) => item.edit({ location: value })}
       />
       <TagRegular className={styles.icon} aria-hidden />
-      <CategoryField
-        chosen={draft.categories}
-        categories={masterCategories}
-        onChange={(categories) => item.edit({ categories })}
-      />
+      <CategoryField chosen={draft.categories} categories={all} onChange={(categories) => item.edit({ categories })} />
       <TextAlignLeftRegular className={styles.icon} aria-hidden />
       <Textarea
         className={styles.body}
@@ -94,7 +91,7 @@ function ReadFields({ item, zone }: ItemFieldsProps) {
       <ClockRegular className={styles.icon} aria-hidden />
       <div className={styles.stack}>
         <Text className={styles.text}>{whenText(draft, zone)}</Text>
-        <Text className={styles.second}>{repeatText(saved?.recurrence ?? null)}</Text>
+        <Text className={styles.second}>{repeatText(saved)}</Text>
       </div>
       <LocationRegular className={styles.icon} aria-hidden />
       <Text className={styles.text}>{draft.location || 'No place'}</Text>

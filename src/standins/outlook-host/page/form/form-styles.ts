@@ -37,15 +37,8 @@ export const useFormStyles = makeStyles({
     alignContent: 'start',
   },
   wide: { gridColumn: '1 / -1' },
-  subject: {
-    width: '100%',
-    '& input': {
-      fontSize: tokens.fontSizeBase500,
-      fontWeight: tokens.fontWeightSemibold,
-      lineHeight: tokens.lineHeightBase500,
-      height: '40px',
-    },
-  },
+  subject: { width: '100%', height: '44px' },
+  subjectText: { fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold, lineHeight: tokens.lineHeightBase500 },
   heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, overflowWrap: 'anywhere' },
   icon: { fontSize: '20px', color: tokens.colorNeutralForeground3, paddingTop: '6px' },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },

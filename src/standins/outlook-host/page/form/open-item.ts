@@ -39,6 +39,8 @@ export interface OpenItem {
   /** The mailbox holds a newer state: fields that were not edited here follow it. Null: it is gone. */
   follow(saved: Appointment | null): void
   setInfoBars(infoBars: readonly InfoBar[]): void
+  /** custom properties that add-ins saved before the item was: kept here, written with its first save */
+  readonly unsavedProperties: Map<string, Record<string, unknown>>
   /** per add-in, while the item is open */
   readonly sessionData: Map<string, Record<string, string>>
 }
@@ -46,6 +48,7 @@ export interface OpenItem {
 let opened = 0
 
 export function openItem(mailbox: MailboxClient, mode: ItemMode, start: { saved: Appointment } | { draft: Draft }): OpenItem {
+  const unsavedProperties = new Map<string, Record<string, unknown>>()
   const listeners = new Set<() => void>()
   const saved = 'saved' in start ? start.saved : null
   let state: ItemState = {
@@ -61,6 +64,9 @@ export function openItem(mailbox: MailboxClient, mode: ItemMode, start: { saved:
     state = { ...state, ...changes }
     for (const listener of [...listeners]) listener()
   }
+  /** what was typed while saving stays */
+  const keep = (saved: Appointment, sent: Draft): void =>
+    change({ saved, draft: { ...toDraft(saved), ...changedFields(sent, state.draft) } })
   const whileBusy = async <T>(work: () => Promise<T>): Promise<T> => {
     change({ busy: true, problem: null })
     try {
@@ -88,14 +94,16 @@ export function openItem(mailbox: MailboxClient, mode: ItemMode, start: { saved:
         const { saved: before, draft } = state
         if (before === null) {
           const created = await mailbox.create(draft, send)
-          change({ saved: created, draft: toDraft(created) })
+          for (const [addinId, properties] of unsavedProperties)
+            await mailbox.saveCustomProperties(created.id, addinId, properties)
+          keep(created, draft)
           return created.id
         }
         const changes = changedFields(before, draft)
         const isSending = send && before.isDraft
         if (Object.keys(changes).length === 0 && !isSending) return before.id
         const updated = await mailbox.update(before.id, changes, send)
-        change({ saved: updated, draft: toDraft(updated) })
+        keep(updated, draft)
         return updated.id
       }),
     remove: () =>
@@ -107,12 +115,13 @@ export function openItem(mailbox: MailboxClient, mode: ItemMode, start: { saved:
         if (!state.gone) change({ gone: true })
         return
       }
-      if (state.busy || state.saved === null || now.changeKey === state.saved.changeKey) return
+      if (state.saved === null || now.changeKey === state.saved.changeKey) return
       change({ saved: now, draft: { ...toDraft(now), ...changedFields(state.saved, state.draft) } })
     },
     setInfoBars: (infoBars) => {
       change({ infoBars })
     },
+    unsavedProperties,
     sessionData: new Map(),
   }
 }

@@ -1,4 +1,4 @@
-import type { Draft, Recurrence } from '../mailbox/appointment.ts'
+import type { Appointment, Draft } from '../mailbox/appointment.ts'
 import { dateOf, wallTime } from '../mailbox/zone.ts'
 
 /** `Tue 24 Nov 2026, 10:00–11:00` */
@@ -20,8 +20,10 @@ export function whenText({ start, end, isAllDay }: Pick<Draft, 'start' | 'end' |
 const units: Readonly<Record<string, string>> = { daily: 'day', weekly: 'week', monthly: 'month', yearly: 'year' }
 
 /** `Every 2 weeks on Mon, Wed` */
-export function repeatText(recurrence: Recurrence | null): string {
-  if (recurrence === null) return 'Does not repeat'
+export function repeatText(saved: Appointment | null): string {
+  if (saved === null || saved.type === 'singleInstance') return 'Does not repeat'
+  const { recurrence } = saved
+  if (recurrence === null) return 'Part of a series'
   const { type, interval, daysOfWeek = [] } = recurrence.pattern
   const unit = units[type.replace(/^(absolute|relative)/, '').toLowerCase()] ?? type
   const every = interval === 1 ? `Every ${unit}` : `Every ${interval} ${unit}s`

@@ -68,12 +68,6 @@ export interface Recurrence {
   }
 }
 
-export interface MasterCategory {
-  readonly displayName: string
-  /** `preset0` … `preset24`, or `none` */
-  readonly color: string
-}
-
 export const draftFields = [
   'subject',
   'start',

@@ -6,10 +6,9 @@ import { AddinPane } from '../addin/AddinPane.tsx'
 import { AppointmentForm } from '../form/AppointmentForm.tsx'
 import { atMinute } from '../form/new-draft.ts'
 import { httpMailbox } from '../mailbox/http-client.ts'
-import { masterCategories } from '../mailbox/master-categories.ts'
 import { startOfDay, today } from '../mailbox/zone.ts'
 import { useEntries, useNewestChange } from '../week/use-calendar.ts'
-import { mondayOf } from '../week/week.ts'
+import { workWeekOf } from '../week/week.ts'
 import { WeekBar } from '../week/WeekBar.tsx'
 import { WeekView } from '../week/WeekView.tsx'
 import { hostHooks } from './host-hooks.ts'
@@ -64,7 +63,7 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
   const styles = useStyles()
   const zone = person.ianaZone
   const mailbox = useMemo(() => httpMailbox(person), [person])
-  const [monday, setMonday] = useState(() => mondayOf(today(zone)))
+  const [monday, setMonday] = useState(() => workWeekOf(today(zone)))
   const { newest, problem } = useNewestChange(mailbox)
   const entries = useEntries(mailbox, startOfDay(monday, zone), startOfDay(monday.add({ weeks: 1 }), zone), newest)
   const {
@@ -112,7 +111,7 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
           <WeekView
             monday={monday}
             appointments={entries}
-            categories={masterCategories}
+            categories={config.categories}
             zone={zone}
             selectedId={selectedId}
             onOpen={({ id }) => void actions.open(id)}
@@ -127,6 +126,7 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
               addins={config.addins}
               openAddin={paneAddin}
               directory={config.directory}
+              categories={config.categories}
               zone={zone}
               onAddin={(id) => setPaneAddin(id === paneAddin ? null : id)}
               onSave={() => void actions.save()}
@@ -144,6 +144,7 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
           item={item}
           owner={person}
           mailbox={mailbox}
+          categories={config.categories}
           identity={config.identity}
           dark={dark}
           outlook={outlook}

@@ -1,11 +1,12 @@
 import { mergeClasses } from '@fluentui/react-components'
-import type { CalendarEntry, MasterCategory } from '../mailbox/appointment.ts'
+import type { CalendarEntry } from '../mailbox/appointment.ts'
+import type { HostCategory } from '../../host-config.ts'
 import { EventLabel, eventName } from './EventLabel.tsx'
 import { useEventStyles } from './event-styles.ts'
 
 interface AllDayEventProps {
   readonly appointment: CalendarEntry
-  readonly categories: readonly MasterCategory[]
+  readonly categories: readonly HostCategory[]
   readonly isSelected: boolean
   readonly onOpen: (appointment: CalendarEntry) => void
 }

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { MouseEvent } from 'react'
-import type { CalendarEntry, MasterCategory } from '../mailbox/appointment.ts'
+import type { CalendarEntry } from '../mailbox/appointment.ts'
+import type { HostCategory } from '../../host-config.ts'
 import { today, wallTime } from '../mailbox/zone.ts'
 import { EventLabel, eventName } from './EventLabel.tsx'
 import { useEventStyles } from './event-styles.ts'
@@ -35,7 +36,7 @@ interface DayColumnProps {
   readonly firstHour: number
   readonly lastHour: number
   readonly zone: string
-  readonly categories: readonly MasterCategory[]
+  readonly categories: readonly HostCategory[]
   readonly selectedId: string | null
   readonly onOpen: (appointment: CalendarEntry) => void
   readonly onNew: (minutes: number) => void

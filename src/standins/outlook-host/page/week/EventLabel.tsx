@@ -1,10 +1,11 @@
 import { ArrowRepeatAllRegular, LockClosedRegular } from '@fluentui/react-icons'
-import type { CalendarEntry, MasterCategory } from '../mailbox/appointment.ts'
+import type { CalendarEntry } from '../mailbox/appointment.ts'
+import type { HostCategory } from '../../host-config.ts'
 import { categoryColor } from './category-colors.ts'
 import { useEventStyles } from './event-styles.ts'
 
 /** Subject with its category squares and marks. What they mean is in the event's accessible name. */
-export function EventLabel({ appointment, categories }: { appointment: CalendarEntry; categories: readonly MasterCategory[] }) {
+export function EventLabel({ appointment, categories }: { appointment: CalendarEntry; categories: readonly HostCategory[] }) {
   const styles = useEventStyles()
   return (
     <span className={styles.subject} aria-hidden>

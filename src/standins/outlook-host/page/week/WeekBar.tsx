@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular, ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
 import type { Temporal } from 'temporal-polyfill'
 import { today } from '../mailbox/zone.ts'
-import { mondayOf } from './week.ts'
+import { workWeekOf } from './week.ts'
 
 const useStyles = makeStyles({
   bar: { minHeight: '48px', display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, paddingInline: '12px' },
@@ -27,7 +27,7 @@ export function WeekBar({ monday, zone, onMonday, onNew }: WeekBarProps) {
   const styles = useStyles()
   return (
     <div className={styles.bar}>
-      <Button onClick={() => onMonday(mondayOf(today(zone)))}>Today</Button>
+      <Button onClick={() => onMonday(workWeekOf(today(zone)))}>Today</Button>
       <Button
         appearance="subtle"
         icon={<ChevronLeftRegular />}

@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { type CSSProperties, useEffect, useRef } from 'react'
 import type { Temporal } from 'temporal-polyfill'
-import type { CalendarEntry, MasterCategory } from '../mailbox/appointment.ts'
+import type { CalendarEntry } from '../mailbox/appointment.ts'
+import type { HostCategory } from '../../host-config.ts'
 import { today } from '../mailbox/zone.ts'
 import { AllDayEvent } from './AllDayEvent.tsx'
 import { DayColumn } from './DayColumn.tsx'
@@ -39,7 +40,7 @@ const useStyles = makeStyles({
 interface WeekViewProps {
   readonly monday: Temporal.PlainDate
   readonly appointments: readonly CalendarEntry[]
-  readonly categories: readonly MasterCategory[]
+  readonly categories: readonly HostCategory[]
   readonly zone: string
   readonly selectedId: string | null
   readonly onOpen: (appointment: CalendarEntry) => void

@@ -1,4 +1,4 @@
-import type { MasterCategory } from '../mailbox/appointment.ts'
+import type { HostCategory } from '../../host-config.ts'
 
 /** Graph's presets 0 to 24 (categoryColor), in tones that stand out on light and dark surfaces alike. */
 const presets = [
@@ -7,7 +7,7 @@ const presets = [
 ] // prettier-ignore
 const unknown = '#69797e'
 
-export function categoryColor(name: string, categories: readonly MasterCategory[]): string {
+export function categoryColor(name: string, categories: readonly HostCategory[]): string {
   const preset = categories.find(({ displayName }) => displayName === name)?.color ?? ''
   return presets[Number(/^preset(\d+)$/i.exec(preset)?.[1] ?? NaN)] ?? unknown
 }

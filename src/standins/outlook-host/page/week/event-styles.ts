@@ -2,7 +2,9 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 
 export const useEventStyles = makeStyles({
   event: {
-    display: 'block',
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'flex-start',
     border: 'none',
     borderLeft: `3px solid ${tokens.colorNeutralForeground3}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -14,7 +16,7 @@ export const useEventStyles = makeStyles({
     textAlign: 'left',
     padding: '2px 4px 2px 5px',
     overflow: 'hidden',
-    overflowWrap: 'anywhere',
+    overflowWrap: 'break-word',
     cursor: 'pointer',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px', zIndex: 2 },
     '@media (forced-colors: active)': { border: '1px solid CanvasText' },

@@ -21,13 +21,13 @@ export const contentCalls: Record<number, Call> = {
   },
   14: () => 'html',
   157: (_params, scope) => {
-    const colours = new Map(scope.masterCategories().map(({ displayName, color }) => [displayName, colourWord(color)]))
+    const colours = new Map(scope.categories.map(({ displayName, color }) => [displayName, colourWord(color)]))
     return itemOf(scope)
       .state()
       .draft.categories.map((displayName) => ({ displayName, color: colours.get(displayName) ?? 'None' }))
   },
   158: ({ categories }, scope) => {
-    const known = new Set(scope.masterCategories().map(({ displayName }) => displayName))
+    const known = new Set(scope.categories.map(({ displayName }) => displayName))
     const wanted = texts(categories)
     if (wanted.some((name) => !known.has(name))) throw new CallError(errorCodes.invalidCategory)
     return setCategories(scope, [...new Set([...itemOf(scope).state().draft.categories, ...wanted])])
@@ -41,7 +41,7 @@ export const contentCalls: Record<number, Call> = {
         .draft.categories.filter((name) => !unwanted.has(name)),
     )
   },
-  160: (_params, scope) => scope.masterCategories().map(({ displayName, color }) => ({ displayName, color: colourWord(color) })),
+  160: (_params, scope) => scope.categories.map(({ displayName, color }) => ({ displayName, color: colourWord(color) })),
   185: ({ name, value }, scope) => {
     itemOf(scope).sessionData.set(scope.addin.id, { ...sessionDataOf(scope), [textOf(name)]: textOf(value) })
   },

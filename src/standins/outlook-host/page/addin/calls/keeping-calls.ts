@@ -14,9 +14,13 @@ export const keepingCalls: Record<number, Call> = {
     }
   },
   3: async (_params, scope) => {
-    const { saved } = itemOf(scope).state()
+    const item = itemOf(scope)
+    const { saved } = item.state()
     try {
-      const properties = saved === null ? {} : await scope.mailbox.customProperties(saved.id, scope.addin.id)
+      const properties =
+        saved === null
+          ? (item.unsavedProperties.get(scope.addin.id) ?? {})
+          : await scope.mailbox.customProperties(saved.id, scope.addin.id)
       // "{}" and never empty text: office.js would throw and the callback never come (gotcha 2)
       return new OwnForm({ wasSuccessful: true, customProperties: JSON.stringify(properties) })
     } catch (error) {
@@ -24,12 +28,12 @@ export const keepingCalls: Record<number, Call> = {
     }
   },
   4: async ({ customProperties }, scope) => {
+    const item = itemOf(scope)
+    const { saved } = item.state()
+    const properties = (customProperties ?? {}) as Record<string, unknown>
     try {
-      await scope.mailbox.saveCustomProperties(
-        savedIdOf(scope),
-        scope.addin.id,
-        (customProperties ?? {}) as Record<string, unknown>,
-      )
+      if (saved === null) item.unsavedProperties.set(scope.addin.id, properties)
+      else await scope.mailbox.saveCustomProperties(saved.id, scope.addin.id, properties)
     } catch {
       throw new CallError(errorCodes.responseFailed)
     }
