@@ -1,6 +1,14 @@
 import { Mailbox, type ChangeKind, type MailboxOwner, type MailboxState } from './mailbox.ts'
-import type { SentMail } from './mail-outbox.ts'
 import type { StoredEvent } from './event-model.ts'
+
+export interface SentMail {
+  readonly kind: 'invitation' | 'update' | 'cancellation'
+  readonly from: string
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly iCalUId: string
+  readonly sentAt: string
+}
 
 export interface ExchangeState {
   readonly epoch: number
@@ -43,13 +51,11 @@ export class Exchange {
 
   /** Fills mailboxes as if it had always been so: no mail, no notification. */
   quietly(fill: () => void): void {
-    const { mail } = this
     this.#silent = true
     try {
       fill()
     } finally {
       this.#silent = false
-      this.mail = mail
     }
   }
 

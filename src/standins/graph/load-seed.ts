@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { people } from '../seed/company.ts'
-import { masterCategories, seedMonth, type SeedAttendee, type SeedEvent } from '../seed/calendar.ts'
+import { masterCategories, seedMonth } from '../seed/calendar.ts'
+import type { SeedAttendee, SeedEvent } from '../seed/seed-event.ts'
 import { zeroTime, type Attendee, type Recurrence, type Weekday } from './event-model.ts'
 import type { Exchange } from './exchange.ts'
 import { createEvent } from './meetings.ts'

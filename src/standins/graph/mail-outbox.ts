@@ -1,14 +1,5 @@
 import type { Attendee, EventChanges, EventFields, StoredEvent } from './event-model.ts'
-import type { Exchange } from './exchange.ts'
-
-export interface SentMail {
-  readonly kind: 'invitation' | 'update' | 'cancellation'
-  readonly from: string
-  readonly to: readonly string[]
-  readonly subject: string
-  readonly iCalUId: string
-  readonly sentAt: string
-}
+import type { Exchange, SentMail } from './exchange.ts'
 
 /** What a mailbox changes for itself alone. Exchange mails nobody for these; everything else of a sent meeting is mailed. */
 const ownFields: ReadonlySet<string> = new Set<keyof EventFields>([

@@ -1,5 +1,5 @@
 import { parties, people } from './company.ts'
-import type { SeedAttendee, SeedEvent } from './calendar.ts'
+import type { SeedAttendee, SeedEvent } from './seed-event.ts'
 
 const person = (userName: string, response: SeedAttendee['response'] = 'accepted'): SeedAttendee => {
   const found = people.find((one) => one.userName === userName)
