@@ -98,7 +98,7 @@ interface RmsyncPlace {
   readonly keyFile: string
 }
 
-/** The settings with which rmsync runs against this cloud; the same names as against a real tenant (docs/configuration). */
+/** The settings with which rmsync runs against this cloud; the same names as against a real tenant. */
 export function rmsyncSettings({ identity, graph, ifs, outlook, rmsyncUrl }: Cloud, place: RmsyncPlace): Record<string, string> {
   return {
     PORT: String(place.port),

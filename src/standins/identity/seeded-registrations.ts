@@ -11,7 +11,7 @@ interface SeededAddresses {
   readonly rmsyncSecret: string
 }
 
-/** What an administrator of the seeded company would have registered, as docs/install describes it for a real tenant. */
+/** What an administrator of the seeded company would have registered: the same entries a real tenant needs. */
 export function seededRegistrations({ graph, outlook, rmsync, rmsyncSecret }: SeededAddresses): Registrations {
   const panelPages = [
     '/panel/taskpane.html',
