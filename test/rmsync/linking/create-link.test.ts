@@ -1,0 +1,217 @@
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import { Refused, Unavailable } from '../../../src/domain/errors.ts'
+import { toEmailAddress, type EmailAddress, type PersonId } from '../../../src/domain/ids.ts'
+import { completeLinks } from '../../../src/rmsync/linking/complete-links.ts'
+import { createLink, type LinkRequest } from '../../../src/rmsync/linking/create-link.ts'
+import { readAppointment } from '../../../src/rmsync/linking/read-appointment.ts'
+import { unlink } from '../../../src/rmsync/linking/unlink.ts'
+import { activityNo, aReview, ellen, jonas, newActivity, openWorld, type World } from '../../support/world.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await openWorld()
+})
+
+const anna = { name: 'Anna Berg', email: toEmailAddress('anna.berg@norrvik.example'), kind: 'person' as const }
+const request = (changes: Partial<LinkRequest> = {}): LinkRequest => ({
+  itemId: aReview.eventId,
+  choices: new Map(),
+  target: newActivity,
+  ...changes,
+})
+const create = (changes?: Partial<LinkRequest>) => createLink(world.ports, ellen, request(changes))
+const existing = (no: string) => ({ target: { kind: 'existing', activityNo: activityNo(no) } as const })
+
+describe('creating an activity from an appointment', () => {
+  it('[S1] makes exactly one, with subject, times, contacts and representatives, and marks the appointment', async () => {
+    const link = await world.link()
+    expect(world.crm.activity(link.activityNo)).toMatchObject({
+      description: 'Quarterly review Norrvik',
+      when: aReview.when,
+      contacts: [{ name: 'Maria Lindqvist' }],
+      representatives: [{ name: 'Ellen Sandberg' }, { name: 'Jonas Ekström' }],
+      mainRepresentativeId: 'ELSA',
+      connection: { kind: 'account', id: '10045' },
+    })
+    expect(world.calendar.markerOf(aReview)).toEqual({
+      linkId: link.linkId,
+      activityNo: link.activityNo,
+      eventId: aReview.eventId,
+    })
+    expect(world.calendar.appointmentOf(aReview)?.categories).toEqual(['IFS CRM'])
+  })
+
+  it('[S1] pressed twice at once still makes one', async () => {
+    world.calendar.put(aReview)
+    const results = await Promise.allSettled([create(), create(), create()])
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected'])
+    expect(world.crm.journal().filter(({ kind }) => kind === 'create')).toHaveLength(1)
+  })
+
+  it('[S7] is refused to an attendee, with the reason', async () => {
+    world.calendar.put({ ...aReview, isOrganizer: false, organizer: { name: jonas.name, email: jonas.email } })
+    await expect(create()).rejects.toMatchObject({ code: 'not-organizer', fix: 'Ask Jonas Ekström to link it.' })
+    expect(world.crm.journal()).toEqual([])
+  })
+
+  it('[S9] says so when the appointment was deleted meanwhile, and makes nothing', async () => {
+    await expect(create()).rejects.toMatchObject({
+      code: 'appointment-gone',
+      message: 'This appointment was deleted. Nothing was created.',
+    })
+    expect(world.crm.journal()).toEqual([])
+  })
+
+  it('[S113] is refused for a private appointment, and nobody on it is looked up', async () => {
+    world.calendar.put({ ...aReview, sensitivity: 'confidential' })
+    await expect(create()).rejects.toMatchObject({ code: 'private' })
+    await readAppointment(world.ports, ellen, aReview.eventId)
+    expect([world.crm.journal(), world.crm.calls('findPeople')]).toEqual([[], 0])
+  })
+
+  it('[S13] asks who is meant where an address has two contacts, and remembers the answer', async () => {
+    const elsewhere: LinkRequest['target'] = {
+      ...newActivity,
+      connection: { kind: 'account', id: '10131' },
+    } as LinkRequest['target']
+    world.calendar.put({ ...aReview, attendees: [anna] })
+    await expect(create({ target: elsewhere })).rejects.toMatchObject({
+      code: 'undecided-people',
+      message: expect.stringContaining('Anna Berg'),
+    })
+    const chosen = new Map<EmailAddress, PersonId>([[anna.email, 'P10011' as PersonId]])
+    const link = await create({ target: elsewhere, choices: chosen })
+    expect(world.crm.activity(link.activityNo)?.contacts).toEqual([{ personId: 'P10011', name: 'Anna Berg' }])
+    world.calendar.put({ ...aReview, eventId: 'event-9' as never, iCalUId: 'meeting-9', attendees: [anna] })
+    const { people } = await readAppointment(world.ports, ellen, 'event-9')
+    expect(people[1]?.resolution).toMatchObject({ kind: 'contact', personId: 'P10011' })
+  })
+
+  it('[S15] leaves an unknown attendee visible as such', async () => {
+    world.calendar.put(aReview)
+    const { people } = await readAppointment(world.ports, ellen, aReview.eventId)
+    expect(people.map(({ name, resolution }) => [name, resolution.kind])).toEqual([
+      ['Ellen Sandberg', 'representative'],
+      ['Jonas Ekström', 'representative'],
+      ['Maria Lindqvist', 'contact'],
+      ['Tom Riley', 'unknown'],
+      ['Fjord', 'not-a-person'],
+    ])
+  })
+
+  it('[S19] takes 300 attendees, all of them, in one look-up', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => ({
+      name: `Guest ${index}`,
+      email: toEmailAddress(`guest${index}@elsewhere.example`),
+      kind: 'person' as const,
+    }))
+    world.calendar.put({ ...aReview, attendees: many })
+    const link = await create()
+    expect([Object.keys((await world.linkOf(link.linkId))?.snapshot.people ?? {}).length, world.crm.calls('findPeople')]).toEqual(
+      [301, 1],
+    )
+  })
+
+  it('[S61] on a copy of a linked appointment finds no link, and the original keeps its own', async () => {
+    const link = await world.link()
+    world.calendar.put({ ...aReview, eventId: 'copy' as never, iCalUId: 'another-meeting' })
+    const { link: ofCopy } = await readAppointment(world.ports, ellen, 'copy')
+    expect([ofCopy, (await world.linkOf(link.linkId))?.eventId]).toEqual([null, aReview.eventId])
+  })
+})
+
+describe('linking an existing activity', () => {
+  it('[S3] gives it the values of the appointment in the sync fields and leaves the rest', async () => {
+    const before = world.crm.createInIfs({
+      description: 'Q-review',
+      when: { kind: 'timed', startAt: '2026-11-24T08:00:00Z' as never, endAt: '2026-11-24T09:00:00Z' as never, zone: 'UTC' },
+      contacts: ['P10002' as PersonId],
+      representatives: [],
+      mainRepresentativeId: ellen.representativeId,
+      connection: { kind: 'account', id: '10045' },
+      activityType: 'Meeting',
+      subType: 'Customer visit',
+      opportunityNo: '2031',
+      notes: '',
+    })
+    await world.link(existing(before.activityNo))
+    expect(world.crm.activity(before.activityNo)).toMatchObject({
+      description: 'Quarterly review Norrvik',
+      when: aReview.when,
+      subType: 'Customer visit',
+      opportunityNo: '2031',
+      contacts: [{ name: 'Peter Hahn' }, { name: 'Maria Lindqvist' }],
+    })
+    expect((await world.rows())[0]?.changes).toContainEqual({
+      field: 'description',
+      before: 'Q-review',
+      after: 'Quarterly review Norrvik',
+    })
+  })
+
+  it('is refused with the name of who linked it already', async () => {
+    const link = await world.link()
+    world.calendar.put({ ...aReview, eventId: 'event-2' as never, iCalUId: 'meeting-2' })
+    await expect(create({ itemId: 'event-2', ...existing(link.activityNo) })).rejects.toMatchObject({
+      code: 'activity-linked-elsewhere',
+      message: `Activity ${link.activityNo} is already linked by Ellen Sandberg.`,
+    })
+  })
+})
+
+describe('unlinking', () => {
+  it('[S5] keeps appointment and activity, takes the mark off, and later edits change nothing in IFS', async () => {
+    const link = await world.link()
+    await unlink(world.ports, ellen, link.linkId)
+    await world.settle()
+    const writes = world.crm.journal().length
+    world.calendar.edit(aReview, { subject: 'After the link' })
+    expect(await world.notify(aReview.eventId)).toBe(0)
+    await world.settle()
+    expect([world.crm.activity(link.activityNo)?.description, world.crm.journal().length]).toEqual([
+      'Quarterly review Norrvik',
+      writes,
+    ])
+    expect([world.calendar.appointmentOf(aReview)?.categories, world.calendar.markerOf(aReview)]).toEqual([[], null])
+  })
+
+  it('is for the owner of the linked mailbox only', async () => {
+    const link = await world.link()
+    await expect(unlink(world.ports, jonas, link.linkId)).rejects.toMatchObject({ code: 'not-organizer' })
+  })
+})
+
+describe('an interrupted creation', () => {
+  const noAnswer = () => new Unavailable('IFS', 'No answer.', { outcomeUnknown: true })
+  beforeEach(() => {
+    world.calendar.put(aReview)
+  })
+
+  it('[R3] that IFS carried out is found and linked, not made again', async () => {
+    world.crm.failNext(noAnswer(), { method: 'createActivity', applied: true })
+    await expect(create()).rejects.toMatchObject({ code: 'ifs-unavailable' })
+    await expect(create()).rejects.toMatchObject({ code: 'already-linked' })
+    world.moveClock('2026-11-23T08:03:00Z')
+    await completeLinks(world.ports)
+    const { link } = await readAppointment(world.ports, ellen, aReview.eventId)
+    expect([link?.activityNo, world.crm.journal().filter(({ kind }) => kind === 'create').length]).toEqual(['4711', 1])
+  })
+
+  it('[R3] that IFS did not carry out is given up with a row that says so, and can be made anew', async () => {
+    world.crm.failNext(noAnswer(), { method: 'createActivity' })
+    await expect(create()).rejects.toMatchObject({ code: 'ifs-unavailable' })
+    world.moveClock('2026-11-23T08:03:00Z')
+    await completeLinks(world.ports)
+    expect((await world.rows())[0]).toMatchObject({
+      outcome: 'set-aside',
+      reason: expect.stringContaining('Nothing was created'),
+    })
+    expect((await create()).activityNo).toBe('4711')
+  })
+
+  it('that IFS refused can be tried again at once', async () => {
+    world.crm.failNext(new Refused('IFS', 'The company is closed.'), { method: 'createActivity' })
+    await expect(create()).rejects.toThrow('The company is closed.')
+    expect((await create()).activityNo).toBe('4711')
+  })
+})

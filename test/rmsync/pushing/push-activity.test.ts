@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import type { ActivityDraft } from '../../../src/domain/activity.ts'
+import { PreconditionFailed } from '../../../src/domain/errors.ts'
+import type { PersonId } from '../../../src/domain/ids.ts'
+import type { Instant } from '../../../src/domain/time-span.ts'
+import { newActivities } from '../../../src/rmsync/pushing/new-activities.ts'
+import { completePushes, pushActivity } from '../../../src/rmsync/pushing/push-activity.ts'
+import { activityNo, ellen, jonas, openWorld, type World } from '../../support/world.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await openWorld()
+})
+
+const draft: ActivityDraft = {
+  description: 'Offer follow-up',
+  when: { kind: 'timed', startAt: '2026-11-25T08:00:00Z' as Instant, endAt: '2026-11-25T09:00:00Z' as Instant, zone: 'UTC' },
+  contacts: ['P10021' as PersonId],
+  representatives: [],
+  mainRepresentativeId: ellen.representativeId,
+  connection: { kind: 'account', id: '10131' },
+  activityType: 'Meeting',
+  subType: '',
+  opportunityNo: '',
+  notes: '',
+}
+const push = (no: string, who = ellen) => pushActivity(world.ports, who, activityNo(no))
+const appointments = () => world.calendar.appointments(ellen.mailboxId)
+
+describe('adding a new activity to the calendar', () => {
+  it('[S21] makes one appointment, linked, with the category, inviting nobody and naming everybody', async () => {
+    const { activityNo: no } = world.crm.createInIfs(draft)
+    const { outcome, link } = await push(no)
+    expect([outcome, appointments()]).toMatchObject([
+      'added',
+      [{ subject: 'Offer follow-up', when: draft.when, attendees: [], categories: ['IFS CRM'] }],
+    ])
+    expect(world.calendar.bodyTextOf(link)).toBe(
+      `Business activity ${no}, Halvard Shipping\nPeople: Ingrid Solberg, Ellen Sandberg`,
+    )
+    expect(await newActivities(world.ports, ellen)).toEqual([])
+  })
+
+  it('[S21] pressed twice says it is there already', async () => {
+    const { activityNo: no } = world.crm.createInIfs(draft)
+    await push(no)
+    expect([(await push(no)).outcome, appointments().length]).toEqual(['already-there', 1])
+  })
+
+  it('[S23] finishes the link when the first try broke off after the appointment was made', async () => {
+    const { activityNo: no } = world.crm.createInIfs(draft)
+    world.crm.failNext(new PreconditionFailed('IFS', 'Moved.'), { method: 'setSynced' })
+    await expect(push(no)).rejects.toThrow('Moved.')
+    world.moveClock('2026-11-23T08:03:00Z')
+    await completePushes(world.ports)
+    expect([appointments().length, (await push(no)).outcome, await world.store.openIntents()]).toEqual([1, 'already-there', []])
+  })
+
+  it('[S27] is refused before any write when sync is off', async () => {
+    const { activityNo: no } = world.crm.createInIfs(draft)
+    const writes = world.crm.journal().length
+    await expect(push(no, { ...ellen, syncActive: false })).rejects.toMatchObject({ code: 'sync-off' })
+    expect([appointments(), world.crm.journal().length]).toEqual([[], writes])
+  })
+
+  it('[S39] makes nothing when the activity is gone', async () => {
+    await expect(push('9999')).rejects.toMatchObject({ code: 'activity-gone', message: 'Not added: deleted in IFS.' })
+    expect(appointments()).toEqual([])
+  })
+
+  it('is for its representatives only', async () => {
+    const { activityNo: no } = world.crm.createInIfs(draft)
+    await expect(push(no, jonas)).rejects.toMatchObject({ code: 'not-allowed' })
+  })
+
+  it('says what is missing on one without a start', async () => {
+    const { activityNo: no } = world.crm.createInIfs(draft)
+    world.crm.editInIfs(no, { when: null })
+    expect((await newActivities(world.ports, ellen)).map(({ mayPush }) => mayPush)).toEqual([
+      { kind: 'no', code: 'activity-without-start', reason: 'No start time.', fix: 'Set one in IFS.' },
+    ])
+    await expect(push(no)).rejects.toMatchObject({ code: 'activity-without-start' })
+  })
+
+  it('[S31] writes nothing to Outlook when IFS changes afterwards', async () => {
+    const { activityNo: no } = world.crm.createInIfs(draft)
+    const { link } = await push(no)
+    const { changeKey } = appointments()[0] ?? {}
+    world.crm.editInIfs(no, { subType: 'Customer visit' })
+    await world.notify(link.eventId)
+    await world.settle()
+    expect([appointments()[0]?.changeKey, world.crm.activity(no)?.contacts.length]).toEqual([changeKey, 1])
+  })
+})
