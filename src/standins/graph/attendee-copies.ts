@@ -34,7 +34,7 @@ export function attendeeCopiesFollow(exchange: Exchange, source: StoredEvent): v
 }
 
 function everyoneInvited(source: StoredEvent): string[] {
-  const occurrences = Object.values(source.exceptions).flatMap(({ overrides }) => overrides.attendees ?? [])
+  const occurrences = Object.values(source.exceptions).flatMap(({ attendees }) => attendees ?? [])
   return invitees(source, { ...source.fields, attendees: [...source.fields.attendees, ...occurrences] })
 }
 
@@ -76,13 +76,8 @@ function cancelCopy(exchange: Exchange, mailbox: Mailbox, copy: StoredEvent): vo
   mailbox.put(copy, 'updated', exchange.now())
 }
 
-function sharedExceptions(source: StoredEvent): StoredEvent['exceptions'] {
-  return Object.fromEntries(
-    Object.entries(source.exceptions).map(([date, occurrence]) => [
-      date,
-      { ...occurrence, overrides: pickMeetingFields(occurrence.overrides) },
-    ]),
-  )
+function sharedExceptions({ exceptions }: StoredEvent): StoredEvent['exceptions'] {
+  return Object.fromEntries(Object.entries(exceptions).map(([date, own]) => [date, pickMeetingFields(own)]))
 }
 
 function pickMeetingFields(fields: Partial<EventFields>): Partial<EventFields> {

@@ -65,14 +65,6 @@ export interface EventFields {
 
 export type EventChanges = Partial<EventFields> & { recurrence?: Recurrence | null }
 
-export interface Occurrence {
-  /** the date the pattern gives, which names the occurrence even after it moved */
-  readonly date: string
-  readonly overrides: Partial<EventFields>
-  readonly changeNumber: number
-  readonly isCancelled?: boolean
-}
-
 export interface StoredEvent {
   readonly seq: number
   /** counts moves between folders: a mutable id changes with each, an immutable one does not */
@@ -93,7 +85,8 @@ export interface StoredEvent {
   originalEndTimeZone: string
   fields: EventFields
   recurrence: Recurrence | null
-  exceptions: Record<string, Occurrence>
+  /** what single occurrences have of their own, by the date the pattern gives: it names them even after they moved */
+  exceptions: Record<string, Partial<EventFields>>
   cancelledDates: string[]
 }
 

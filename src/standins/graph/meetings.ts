@@ -71,8 +71,7 @@ export function updateEvent(exchange: Exchange, mailbox: Mailbox, ref: EventRef,
     if (recurrence !== undefined)
       throw new GraphError(400, 'ErrorInvalidRequest', "The value of 'recurrence' can be changed on the series master only.")
     if (changes.start ?? changes.end) refuseCrossing(ref, { ...before, ...fieldChanges })
-    const overrides = { ...event.exceptions[date]?.overrides, ...fieldChanges }
-    event.exceptions[date] = { date, overrides, changeNumber: mailbox.lastChange + 1 }
+    event.exceptions[date] = { ...event.exceptions[date], ...fieldChanges }
   }
   const wasDraft = event.isDraft
   if (send) event.isDraft = false

@@ -13,7 +13,7 @@ export function fieldsOf({ event, date }: EventRef): EventFields {
   if (date === undefined || event.recurrence === null) return event.fields
   const days = daysBetween(event.fields.start.dateTime.slice(0, 10), date)
   const shifted = { start: shift(event.fields.start, days), end: shift(event.fields.end, days) }
-  return { ...event.fields, ...shifted, ...event.exceptions[date]?.overrides }
+  return { ...event.fields, ...shifted, ...event.exceptions[date] }
 }
 
 export function typeOf({ event, date }: EventRef): 'singleInstance' | 'occurrence' | 'exception' | 'seriesMaster' {

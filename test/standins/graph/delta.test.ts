@@ -11,8 +11,14 @@ beforeEach(async () => {
 afterEach(() => fixture.close())
 
 const create = async (more: Record<string, unknown> = {}) => (await fixture.call('POST', events, { body: meeting(more) })).body
-const at = (date: string) => ({ start: { dateTime: `${date}T10:00:00`, timeZone: 'UTC' }, end: { dateTime: `${date}T11:00:00`, timeZone: 'UTC' } })
-const weekly = { pattern: { type: 'weekly', interval: 1, daysOfWeek: ['tuesday'] }, range: { type: 'numbered', startDate: '2026-12-01', numberOfOccurrences: 3 } }
+const at = (date: string) => ({
+  start: { dateTime: `${date}T10:00:00`, timeZone: 'UTC' },
+  end: { dateTime: `${date}T11:00:00`, timeZone: 'UTC' },
+})
+const weekly = {
+  pattern: { type: 'weekly', interval: 1, daysOfWeek: ['tuesday'] },
+  range: { type: 'numbered', startDate: '2026-12-01', numberOfOccurrences: 3 },
+}
 
 async function round(link: string, prefer = 'odata.maxpagesize=50') {
   const pages = []
@@ -39,7 +45,11 @@ describe('calendarView/delta', () => {
   })
 
   it('tells created and updated events whole, deleted and moved-out ones as @removed by the id they had', async () => {
-    const [kept, deleted, moved] = [await create(at('2026-12-01')), await create(at('2026-12-02')), await create(at('2026-12-03'))]
+    const [kept, deleted, moved] = [
+      await create(at('2026-12-01')),
+      await create(at('2026-12-02')),
+      await create(at('2026-12-03')),
+    ]
     const first = await round(delta)
     await fixture.call('PATCH', `${events}/${kept.id}`, { body: { subject: 'Changed' } })
     await fixture.call('DELETE', `${events}/${deleted.id}`)
@@ -89,6 +99,11 @@ describe('calendarView/delta', () => {
     const foreign = await fixture.call('GET', `${delta.split('?')[0]}?$deltatoken=abc`)
     const windowless = await fixture.call('GET', `${delta.split('?')[0]}`)
 
-    expect([expired.status, expired.body.error.code, foreign.status, windowless.status]).toEqual([410, 'SyncStateNotFound', 400, 400])
+    expect([expired.status, expired.body.error.code, foreign.status, windowless.status]).toEqual([
+      410,
+      'SyncStateNotFound',
+      400,
+      400,
+    ])
   })
 })

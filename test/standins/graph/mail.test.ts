@@ -23,7 +23,12 @@ describe('mail', () => {
 
     expect(id).toEqual(expect.any(String))
     expect(fixture.graph.mailSent()).toEqual([
-      expect.objectContaining({ kind: 'invitation', from: ellen.email, to: ['maria.lindqvist@norrvik.example'], subject: 'Visit' }),
+      expect.objectContaining({
+        kind: 'invitation',
+        from: ellen.email,
+        to: ['maria.lindqvist@norrvik.example'],
+        subject: 'Visit',
+      }),
     ])
   })
 
@@ -60,17 +65,30 @@ describe('mail', () => {
     const removed = await fixture.call('DELETE', theirs)
     const cancelled = await fixture.call('POST', `${events}/${id}/cancel`, { body: { comment: 'No' } })
 
-    expect([refused.status, refused.body.error.message, removed.status, cancelled.status]).toEqual([400, 'You need to be an organizer to cancel a meeting.', 204, 202])
+    expect([refused.status, refused.body.error.message, removed.status, cancelled.status]).toEqual([
+      400,
+      'You need to be an organizer to cancel a meeting.',
+      204,
+      202,
+    ])
     expect(sent().slice(1)).toEqual([['cancellation', ['maria.lindqvist@norrvik.example', jonas.email]]])
   })
 
   it('a draft mails nobody until it is sent', async () => {
     const person = fixture.graph.person(ellen.oid)
-    const draft = person.create({ ...meeting({ attendees: [{ name: 'Maria', email: 'maria.lindqvist@norrvik.example' }] }), send: false })
+    const draft = person.create({
+      ...meeting({ attendees: [{ name: 'Maria', email: 'maria.lindqvist@norrvik.example' }] }),
+      send: false,
+    })
     const before = sent()
     person.edit(draft.id, { subject: 'Sent' })
 
-    expect([draft.isDraft, before, person.event(draft.id).isDraft, sent()]).toEqual([true, [], false, [['invitation', ['maria.lindqvist@norrvik.example']]]])
+    expect([draft.isDraft, before, person.event(draft.id).isDraft, sent()]).toEqual([
+      true,
+      [],
+      false,
+      [['invitation', ['maria.lindqvist@norrvik.example']]],
+    ])
   })
 })
 
@@ -82,7 +100,12 @@ describe("copies in the attendees' mailboxes", () => {
     const copies = await fixture.call('GET', `/v1.0/users/${jonas.oid}/events`)
 
     expect(copies.body.value).toEqual([
-      expect.objectContaining({ subject: 'Visit', iCalUId: made.iCalUId, isOrganizer: false, organizer: { emailAddress: { name: ellen.name, address: ellen.email } } }),
+      expect.objectContaining({
+        subject: 'Visit',
+        iCalUId: made.iCalUId,
+        isOrganizer: false,
+        organizer: { emailAddress: { name: ellen.name, address: ellen.email } },
+      }),
     ])
     expect(copies.body.value[0].id).not.toBe(made.id)
   })
@@ -91,11 +114,22 @@ describe("copies in the attendees' mailboxes", () => {
     const made = await create({ attendees: [colleague] })
     const [copy] = theirs()
     fixture.graph.person(jonas.oid).edit(copy!.id, { categories: ['Mine'] })
-    await patch(made.id, { subject: 'Moved', start: { dateTime: '2026-12-02T10:00:00', timeZone: 'UTC' }, end: { dateTime: '2026-12-02T11:00:00', timeZone: 'UTC' } })
+    await patch(made.id, {
+      subject: 'Moved',
+      start: { dateTime: '2026-12-02T10:00:00', timeZone: 'UTC' },
+      end: { dateTime: '2026-12-02T11:00:00', timeZone: 'UTC' },
+    })
     const followed = theirs()
     await fixture.call('DELETE', `${events}/${made.id}`)
 
-    expect(followed).toEqual([expect.objectContaining({ id: copy!.id, subject: 'Moved', categories: ['Mine'], start: expect.objectContaining({ utc: '2026-12-02T10:00:00.000Z' }) })])
+    expect(followed).toEqual([
+      expect.objectContaining({
+        id: copy!.id,
+        subject: 'Moved',
+        categories: ['Mine'],
+        start: expect.objectContaining({ utc: '2026-12-02T10:00:00.000Z' }),
+      }),
+    ])
     expect(theirs()).toEqual([expect.objectContaining({ id: copy!.id, subject: 'Canceled: Moved', isCancelled: true })])
   })
 })

@@ -18,26 +18,40 @@ const series = (date: string, pattern: Record<string, unknown>, range: Record<st
   recurrence: { pattern: { interval: 1, ...pattern }, range: { startDate: date, ...range } },
 })
 const create = async (body: unknown) => (await fixture.call('POST', events, { body })).body
-const instances = async (id: string, window = year) => (await fixture.call('GET', `${events}/${id}/instances?${window}&$top=100`)).body.value
-const starts = async (id: string) => (await instances(id)).map(({ start }: { start: { dateTime: string } }) => start.dateTime.slice(0, 16))
+const instances = async (id: string, window = year) =>
+  (await fixture.call('GET', `${events}/${id}/instances?${window}&$top=100`)).body.value
+const starts = async (id: string) =>
+  (await instances(id)).map(({ start }: { start: { dateTime: string } }) => start.dateTime.slice(0, 16))
 
 describe('expansion', () => {
   it('keeps the wall time over a change of the clock', async () => {
-    const { id } = await create(series('2026-03-27', { type: 'weekly', daysOfWeek: ['friday'] }, { type: 'numbered', numberOfOccurrences: 2 }))
+    const { id } = await create(
+      series('2026-03-27', { type: 'weekly', daysOfWeek: ['friday'] }, { type: 'numbered', numberOfOccurrences: 2 }),
+    )
 
     expect(await starts(id)).toEqual(['2026-03-27T09:00', '2026-04-03T08:00'])
   })
 
   it('day 31 falls on the last day of shorter months, as Outlook has it', async () => {
-    const { id } = await create(series('2026-01-31', { type: 'absoluteMonthly', dayOfMonth: 31 }, { type: 'numbered', numberOfOccurrences: 4 }))
+    const { id } = await create(
+      series('2026-01-31', { type: 'absoluteMonthly', dayOfMonth: 31 }, { type: 'numbered', numberOfOccurrences: 4 }),
+    )
 
     expect(await starts(id)).toEqual(['2026-01-31T09:00', '2026-02-28T09:00', '2026-03-31T08:00', '2026-04-30T08:00'])
   })
 
   it('the last weekday of the month, every second week, and an end date are understood', async () => {
     const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday']
-    const last = await create(series('2026-01-30', { type: 'relativeMonthly', daysOfWeek: weekdays, index: 'last' }, { type: 'numbered', numberOfOccurrences: 3 }))
-    const second = await create(series('2026-06-01', { type: 'weekly', interval: 2, daysOfWeek: ['monday'] }, { type: 'endDate', endDate: '2026-06-29' }))
+    const last = await create(
+      series(
+        '2026-01-30',
+        { type: 'relativeMonthly', daysOfWeek: weekdays, index: 'last' },
+        { type: 'numbered', numberOfOccurrences: 3 },
+      ),
+    )
+    const second = await create(
+      series('2026-06-01', { type: 'weekly', interval: 2, daysOfWeek: ['monday'] }, { type: 'endDate', endDate: '2026-06-29' }),
+    )
 
     expect(await starts(last.id)).toEqual(['2026-01-30T09:00', '2026-02-27T09:00', '2026-03-31T08:00'])
     expect(await starts(second.id)).toEqual(['2026-06-01T08:00', '2026-06-15T08:00', '2026-06-29T08:00'])
@@ -51,7 +65,8 @@ describe('expansion', () => {
 })
 
 describe('occurrences', () => {
-  const weekly = () => create(series('2026-09-07', { type: 'weekly', daysOfWeek: ['monday'] }, { type: 'numbered', numberOfOccurrences: 4 }))
+  const weekly = () =>
+    create(series('2026-09-07', { type: 'weekly', daysOfWeek: ['monday'] }, { type: 'numbered', numberOfOccurrences: 4 }))
 
   it('name their master; one that is changed becomes an exception under the same id', async () => {
     const master = await weekly()
@@ -59,9 +74,19 @@ describe('occurrences', () => {
     const changed = await fixture.call('PATCH', `${events}/${second.id}`, { body: { subject: 'Only this one' } })
     const read = await fixture.call('GET', `${events}/${master.id}?$expand=exceptionOccurrences`)
 
-    expect([second.type, second.seriesMasterId, changed.body.type, changed.body.id]).toEqual(['occurrence', master.id, 'exception', second.id])
+    expect([second.type, second.seriesMasterId, changed.body.type, changed.body.id]).toEqual([
+      'occurrence',
+      master.id,
+      'exception',
+      second.id,
+    ])
     expect(read.body.exceptionOccurrences.map(({ subject }: { subject: string }) => subject)).toEqual(['Only this one'])
-    expect((await instances(master.id)).map(({ subject }: { subject: string }) => subject)).toEqual(['Series', 'Only this one', 'Series', 'Series'])
+    expect((await instances(master.id)).map(({ subject }: { subject: string }) => subject)).toEqual([
+      'Series',
+      'Only this one',
+      'Series',
+      'Series',
+    ])
   })
 
   it('one that is deleted is listed by date in cancelledOccurrences and gone from instances', async () => {
@@ -70,18 +95,32 @@ describe('occurrences', () => {
     const removed = await fixture.call('DELETE', `${events}/${third.id}`)
     const read = await fixture.call('GET', `${events}/${master.id}?$select=cancelledOccurrences`)
 
-    expect([removed.status, read.body.cancelledOccurrences, (await fixture.call('GET', `${events}/${third.id}`)).status]).toEqual([204, [`OID.${master.id}.2026-09-21`], 404])
-    expect((await starts(master.id)).map((start: string) => start.slice(0, 10))).toEqual(['2026-09-07', '2026-09-14', '2026-09-28'])
+    expect([removed.status, read.body.cancelledOccurrences, (await fixture.call('GET', `${events}/${third.id}`)).status]).toEqual(
+      [204, [`OID.${master.id}.2026-09-21`], 404],
+    )
+    expect((await starts(master.id)).map((start: string) => start.slice(0, 10))).toEqual([
+      '2026-09-07',
+      '2026-09-14',
+      '2026-09-28',
+    ])
   })
 
   it('one cannot be moved past its neighbour', async () => {
     const master = await weekly()
     const [, second] = await instances(master.id)
-    const move = (date: string) => ({ start: { dateTime: `${date}T10:00:00`, timeZone: zone }, end: { dateTime: `${date}T11:00:00`, timeZone: zone } })
+    const move = (date: string) => ({
+      start: { dateTime: `${date}T10:00:00`, timeZone: zone },
+      end: { dateTime: `${date}T11:00:00`, timeZone: zone },
+    })
     const refused = await fixture.call('PATCH', `${events}/${second.id}`, { body: move('2026-09-22') })
     const moved = await fixture.call('PATCH', `${events}/${second.id}`, { body: move('2026-09-16') })
 
-    expect([refused.status, refused.body.error.code, moved.status, moved.body.start.dateTime]).toEqual([400, 'ErrorOccurrenceCrossingBoundary', 200, '2026-09-16T08:00:00.0000000'])
+    expect([refused.status, refused.body.error.code, moved.status, moved.body.start.dateTime]).toEqual([
+      400,
+      'ErrorOccurrenceCrossingBoundary',
+      200,
+      '2026-09-16T08:00:00.0000000',
+    ])
     expect(moved.body.originalStart).toBe('2026-09-14T08:00:00Z')
   })
 
@@ -91,6 +130,11 @@ describe('occurrences', () => {
     const master = await fixture.call('PATCH', `${events}/${single.id}`, { body: { recurrence: body.recurrence } })
     const again = await fixture.call('PATCH', `${events}/${single.id}`, { body: { recurrence: null } })
 
-    expect([single.type, master.body.type, again.body.type, again.body.id]).toEqual(['singleInstance', 'seriesMaster', 'singleInstance', single.id])
+    expect([single.type, master.body.type, again.body.type, again.body.id]).toEqual([
+      'singleInstance',
+      'seriesMaster',
+      'singleInstance',
+      single.id,
+    ])
   })
 })

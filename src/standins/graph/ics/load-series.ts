@@ -1,4 +1,4 @@
-import type { EventFields, Occurrence, Recurrence, WallTime } from '../event-model.ts'
+import type { EventFields, Recurrence, WallTime } from '../event-model.ts'
 import type { NewEvent } from '../meetings.ts'
 import { nextDate } from '../recurrence.ts'
 import { addDays, daysBetween, msToWall } from '../zones.ts'
@@ -85,7 +85,7 @@ function toOccurrence(
   date: string,
   series: { fields: EventFields; recurrence: Recurrence },
   loading: Loading,
-): Occurrence {
+): Partial<EventFields> {
   const own = toFields(read, placeTimes(read, loading.person.timeZone), loading)
   const days = daysBetween(series.fields.start.dateTime.slice(0, 10), date)
   const move = (wall: string) => addDays(wall.slice(0, 10), days) + wall.slice(10)
@@ -98,7 +98,7 @@ function toOccurrence(
   const differing = (Object.keys(own) as (keyof EventFields)[]).filter(
     (field) => JSON.stringify(own[field]) !== JSON.stringify(usual[field]),
   )
-  return { date, overrides: Object.fromEntries(differing.map((field) => [field, own[field]])), changeNumber: 0 }
+  return Object.fromEntries(differing.map((field) => [field, own[field]]))
 }
 
 function asSingles(master: ReadEvent, overrides: readonly ReadEvent[], loading: Loading): NewEvent[] {
