@@ -26,14 +26,14 @@ const useStyles = makeStyles({
   bar: {
     minHeight: '44px',
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
-    paddingInline: '64px 16px',
+    padding: '4px 16px 4px 64px',
   },
-  said: { color: tokens.colorNeutralForeground2, flexGrow: 1 },
-  problem: { color: tokens.colorStatusDangerForeground1 },
+  said: { color: tokens.colorNeutralForeground2, flex: '1 1 0', minWidth: 0 },
+  problem: { flex: '1 1 0', color: tokens.colorStatusDangerForeground1 },
   who: { minWidth: '160px' },
+  label: { whiteSpace: 'nowrap' },
 })
 
 interface TrialBarProps {
@@ -57,7 +57,9 @@ export function TrialBar({ people, person, signIn, onPerson, onStartedOver }: Tr
           Not signed in: {signIn.reason} <Link onClick={signIn.retry}>Try again</Link>
         </Text>
       )}
-      <Text id="signed-in-as">{signIn.kind === 'signing-in' ? 'Signing in as' : 'Signed in as'}</Text>
+      <Text id="signed-in-as" className={styles.label}>
+        {signIn.kind === 'signing-in' ? 'Signing in as' : 'Signed in as'}
+      </Text>
       <Dropdown
         className={styles.who}
         aria-labelledby="signed-in-as"
@@ -91,7 +93,7 @@ function StartOver({ onStartedOver }: { onStartedOver: () => void }) {
   return (
     <Dialog open={isOpen} onOpenChange={(_event, { open }) => setOpen(open)}>
       <DialogTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<ArrowClockwiseRegular />}>
+        <Button appearance="subtle" icon={<ArrowClockwiseRegular />} style={{ whiteSpace: 'nowrap' }}>
           Start over
         </Button>
       </DialogTrigger>

@@ -34,7 +34,11 @@ export function App({ config }: { config: HostConfig }) {
   })
 
   return (
-    <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className={styles.page}>
+    <FluentProvider
+      theme={dark ? webDarkTheme : webLightTheme}
+      className={styles.page}
+      style={{ colorScheme: dark ? 'dark' : 'light' }}
+    >
       <TopBar person={person} preferences={preferences} onChange={setPreferences} />
       <TrialBar
         people={config.people}

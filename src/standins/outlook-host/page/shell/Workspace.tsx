@@ -40,7 +40,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   split: { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr)' },
-  calendar: { display: 'grid', gridTemplateRows: 'auto auto 1fr', minHeight: 0, minWidth: 0 },
+  calendar: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gridTemplateRows: 'auto auto 1fr',
+    minHeight: 0,
+    minWidth: 0,
+  },
   form: {
     minHeight: 0,
     minWidth: 0,

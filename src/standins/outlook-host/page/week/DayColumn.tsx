@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     borderLeft: `1px solid ${tokens.colorNeutralStroke3}`,
     backgroundImage: `repeating-linear-gradient(${tokens.colorNeutralStroke3} 0 1px, transparent 1px ${hourHeight}px)`,
   },
-  event: { position: 'absolute', marginLeft: '2px' },
+  event: { position: 'absolute', marginLeft: '1px' },
   now: {
     position: 'absolute',
     left: 0,
@@ -80,7 +80,7 @@ export function DayColumn({ day, firstHour, lastHour, zone, categories, selected
               top: toPixels(from) + 1,
               height: toPixels(Math.max(to, from + shortestMinutes)) - toPixels(from) - 2,
               left: `${(lane * 100) / lanes}%`,
-              width: `calc(${100 / lanes}% - 6px)`,
+              width: `calc(${100 / lanes}% - 3px)`,
             }}
             aria-label={eventName(appointment, spanText(day, appointment, zone))}
             aria-pressed={isSelected}
