@@ -1,7 +1,7 @@
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { type IfsConnection, type IfsConnectionConfig, openIfsConnection } from '../../../src/rmsync/ifs/ifs-connection.ts'
-import { makeLocalCertificates } from '../../../src/standins/tls.ts'
+import { makeLocalCertificates, type LocalCertificates } from '../../../src/standins/tls.ts'
 
 interface Asked {
   readonly method: string
@@ -32,8 +32,9 @@ export const token = (name: string): Reply => ({
 })
 const wireStartsAt = Date.parse('2031-01-01T00:00:00Z')
 
-export async function openIfsWire(options: Partial<IfsConnectionConfig> = {}): Promise<IfsWire> {
-  const tls = await makeLocalCertificates()
+/** @param given certificates where another server of the test must be trusted too */
+export async function openIfsWire(options: Partial<IfsConnectionConfig> = {}, given?: LocalCertificates): Promise<IfsWire> {
+  const tls = given ?? (await makeLocalCertificates())
   const asked: IfsWire['asked'] = { tokens: [], ifs: [] }
   let replies: { tokens: readonly Reply[]; ifs: readonly Reply[] } = { tokens: [token('first')], ifs: [] }
   let now = wireStartsAt
