@@ -7,7 +7,7 @@ export interface App {
   readonly roles: readonly string[]
 }
 
-export interface TokenRules {
+interface TokenRules {
   readonly issuer: string
   readonly jwksUrl: string
   /** PEM of the CA that the issuer's certificate comes from */

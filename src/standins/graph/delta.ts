@@ -19,7 +19,7 @@ interface Token extends Window {
   readonly done: boolean
 }
 
-export interface DeltaPage {
+interface DeltaPage {
   readonly value: Record<string, unknown>[]
   readonly link: {
     readonly name: '@odata.nextLink' | '@odata.deltaLink'

@@ -59,7 +59,7 @@ export function toThinOccurrence(mailbox: Mailbox, ref: EventRef, { prefer }: Sh
 }
 
 /** The time in the zone asked for. All-day events keep their date whatever the zone. */
-export function timeIn(time: WallTime, isAllDay: boolean, zone: string): { dateTime: string; timeZone: string } {
+function timeIn(time: WallTime, isAllDay: boolean, zone: string): { dateTime: string; timeZone: string } {
   const wall = isAllDay ? time.dateTime : msToWall(toMs(time, false), zone)
   return { dateTime: `${wall.slice(0, 19)}.0000000`, timeZone: zone }
 }

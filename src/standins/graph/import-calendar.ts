@@ -15,7 +15,7 @@ interface Entry {
   readonly reason: string
 }
 
-export interface ImportReport {
+interface ImportReport {
   /** entries of the file (series, single appointments, changed occurrences) now in the mailbox */
   readonly loaded: number
   /** entries that are not, each with its line */

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
  * One event has three: EWS form (what office.js says), its REST form by office.js' own substitution `/`→`-`, `+`→`_`
  * (= the mutable id of Graph), and the immutable id. Source: docs/…/outlook-immutable-id; office.js `convertToRestId`.
  */
-export interface ItemKey {
+interface ItemKey {
   readonly kind: 'mutable' | 'immutable'
   readonly seq: number
   readonly generation: number

@@ -19,7 +19,7 @@ export interface MailboxState {
   masterCategories: MasterCategory[]
 }
 
-export interface MasterCategory {
+interface MasterCategory {
   readonly id: string
   readonly displayName: string
   readonly color: string

@@ -2,6 +2,8 @@ import type { EventFields, EventRef, StoredEvent, WallTime } from './event-model
 import { expandDates, nextDate } from './recurrence.ts'
 import { addDays, daysBetween, wallToMs } from './zones.ts'
 
+const dayMs = 86_400_000
+
 export interface Window {
   /** epoch milliseconds; an event is inside when it starts before `to` and ends after `from` */
   readonly from: number
@@ -60,6 +62,8 @@ export function startMs(ref: EventRef): number {
 
 function isInside(ref: EventRef, window: Window): boolean {
   const { start, end, isAllDay } = fieldsOf(ref)
+  // No zone is a day away from UTC: most events of a large calendar are told apart without asking for their zone.
+  if (Date.parse(`${start.dateTime}Z`) - dayMs >= window.to || Date.parse(`${end.dateTime}Z`) + dayMs < window.from) return false
   const begins = toMs(start, isAllDay)
   const ends = toMs(end, isAllDay)
   return begins < window.to && (ends > window.from || (begins === ends && begins >= window.from))

@@ -6,11 +6,11 @@ import type { Mailbox } from './mailbox.ts'
 import { fieldsOf, toMs, typeOf } from './occurrences.ts'
 
 /** A time as the simulated Outlook reads and sends it: wall time with its zone, and the instant beside it. */
-export interface OutlookTime extends WallTime {
+interface OutlookTime extends WallTime {
   readonly utc: string
 }
 
-export interface OutlookAttendee {
+interface OutlookAttendee {
   readonly name: string
   readonly email: string
   readonly type: Attendee['type']

@@ -102,7 +102,7 @@ export class Subscriptions {
     const [, user] = /^\/?users[/(]'?([^/')]+)'?\)?\/(?:events|calendar\/events)\/?$/i.exec(resource) ?? []
     if (user === undefined)
       throw validationError(`The resource '${resource}' cannot be subscribed to here. Expected '/users/{id}/events'.`)
-    const mailbox = this.#exchange.find(decodeURIComponent(user))
+    const mailbox = this.#exchange.find(user)
     if (mailbox === undefined) throw new GraphError(404, 'ResourceNotFound', `The user '${user}' of the resource was not found.`)
     return mailbox
   }

@@ -209,6 +209,8 @@ const files = existsSync(shared) ? readdirSync(shared).filter((name) => name.end
 
 interface Expected {
   readonly window: { readonly start: string; readonly end: string }
+  readonly complete: boolean
+  readonly truncated: boolean
   readonly occurrences: readonly {
     start: string
     end: string
@@ -233,7 +235,7 @@ describe(
         if (name === 'big.ics' && report.loaded !== 3000) failures.push([name, report])
         const expected = new URL(`expected/${name.replace('.ics', '.json')}`, shared)
         if (existsSync(expected) && !refusedZones.has(name))
-          failures.push(...missing(name, JSON.parse(readFileSync(expected, 'utf8')) as Expected))
+          failures.push(...differences(name, JSON.parse(readFileSync(expected, 'utf8')) as Expected))
       }
 
       expect(failures).toEqual([])
@@ -241,30 +243,27 @@ describe(
   },
 )
 
-function missing(name: string, { window, occurrences }: Expected): unknown[] {
+function differences(name: string, { window, occurrences, complete, truncated }: Expected): unknown[] {
   const day = 86_400_000
-  const entries = shown(
-    new Date(Date.parse(window.start) - 3 * day).toISOString(),
-    new Date(Date.parse(window.end) + 3 * day).toISOString(),
+  const [from, to] = [Date.parse(window.start), Date.parse(window.end)]
+  const entries = shown(new Date(from - 3 * day).toISOString(), new Date(to + 3 * day).toISOString())
+  const have = entries.map(({ isAllDay, start, end, subject }) => {
+    const plain = isAllDay ? `${start.dateTime.slice(0, 10)} ${end.dateTime.slice(0, 10)}` : `${start.utc} ${end.utc}`
+    return { plain: `${plain} ${subject}`, floating: `${start.dateTime} ${end.dateTime} ${subject}`, at: Date.parse(start.utc) }
+  })
+  const known = new Set(have.flatMap(({ plain, floating }) => [plain, floating]))
+  // A cancelled exception is a deleted occurrence in Outlook.
+  const wanted = occurrences
+    .filter(({ override, status }) => !(override && status === 'CANCELLED'))
+    .map(({ start, end, kind, summary }) => {
+      const iso = (time: string) => (kind === 'utc' ? new Date(time).toISOString() : time)
+      return `${iso(start)} ${iso(end)} ${(summary ?? '').slice(0, 255)}`
+    })
+  const missing = wanted.filter((key) => !known.has(key)).map((key) => [name, 'missing', key])
+  if (!complete || truncated) return missing
+  const all = new Set(wanted)
+  const surplus = have.filter(
+    ({ plain, floating, at }) => at >= from + day && at < to - day && !all.has(plain) && !all.has(floating),
   )
-  const have = new Set(
-    entries.flatMap(({ isAllDay, start, end, subject }) => {
-      const key = (one: string, other: string) => `${one} ${other} ${subject}`
-      return isAllDay
-        ? [key(start.dateTime.slice(0, 10), end.dateTime.slice(0, 10))]
-        : [key(start.utc, end.utc), key(`${start.dateTime}.floating`, `${end.dateTime}.floating`)]
-    }),
-  )
-  const wanted = (time: string, kind: string) =>
-    kind === 'date' ? time : kind === 'floating' ? `${time}.floating` : new Date(time).toISOString()
-  return (
-    occurrences
-      // A cancelled exception is a deleted occurrence in Outlook.
-      .filter(({ override, status }) => !(override && status === 'CANCELLED'))
-      .filter(
-        ({ start, end, kind, summary }) =>
-          !have.has(`${wanted(start, kind)} ${wanted(end, kind)} ${(summary ?? '').slice(0, 255)}`),
-      )
-      .map(({ start, summary }) => [name, start, summary])
-  )
+  return [...missing, ...surplus.map(({ plain }) => [name, 'surplus', plain])]
 }

@@ -31,7 +31,7 @@ export function readFileZones(blocks: readonly IcsBlock[]): (tzid: string) => Fi
   return (tzid) => defined.get(tzid) ?? namedZone(tzid)
 }
 
-export function namedZone(name: string): FileZone {
+function namedZone(name: string): FileZone {
   // Some writers put a slash and a registry in front: "/freeassociation.sourceforge.net/Europe/Berlin".
   const known = /^\/.*?([A-Z][A-Za-z_]+\/[A-Z][A-Za-z_/]+)$/.exec(name)?.[1] ?? name
   toIana(known)

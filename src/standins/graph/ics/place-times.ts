@@ -30,7 +30,7 @@ export function seriesZone(read: ReadEvent, mailboxZone: string): string | undef
   return start.zone.knownFor(walls)
 }
 
-export function placeTime(time: IcsTime, mailboxZone: string): WallTime {
+function placeTime(time: IcsTime, mailboxZone: string): WallTime {
   const { wall, zone } = time
   if (zone === undefined) return { dateTime: wall, timeZone: mailboxZone }
   if (zone === 'UTC') return { dateTime: wall, timeZone: 'UTC' }

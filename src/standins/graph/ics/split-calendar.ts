@@ -18,7 +18,7 @@ export interface IcsProperty {
   readonly value: string
 }
 
-export interface SplitCalendar {
+interface SplitCalendar {
   readonly events: readonly IcsBlock[]
   readonly timezones: readonly IcsBlock[]
   /** properties of the calendar itself */

@@ -26,7 +26,7 @@ export function graphScope(app: FastifyInstance, service: GraphService): void {
     request.leaveThrottle?.()
     service.log.add({
       method: request.method,
-      path: decodeURI(request.url.split('?')[0] ?? ''),
+      path: readable(request.url.split('?')[0] ?? ''),
       mailbox: request.graphMailbox?.owner.oid ?? null,
       status: reply.statusCode,
       app: request.graphApp?.clientId ?? null,
@@ -80,5 +80,22 @@ export function sendError(service: GraphService, request: FastifyRequest, reply:
   return reply.code(known.status).headers(known.headers).send(known.toBody(request.id, service.exchange.now()))
 }
 
-const codeOf = (status: number) =>
-  status === 429 ? 'ApplicationThrottled' : (STATUS_CODES[status] ?? 'Unknown').replaceAll(/[^A-Za-z]/g, '')
+const codes: Readonly<Record<number, string>> = {
+  401: 'InvalidAuthenticationToken',
+  403: 'ErrorAccessDenied',
+  404: 'ErrorItemNotFound',
+  409: 'Conflict',
+  410: 'SyncStateNotFound',
+  412: 'ErrorIrresolvableConflict',
+  429: 'ApplicationThrottled',
+}
+
+const codeOf = (status: number) => codes[status] ?? (STATUS_CODES[status] ?? 'Unknown').replaceAll(/[^A-Za-z]/g, '')
+
+function readable(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
+}
