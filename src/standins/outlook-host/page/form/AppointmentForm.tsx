@@ -4,7 +4,6 @@ import { useFormStyles } from './form-styles.ts'
 import { ItemBars } from './ItemBars.tsx'
 import { ItemFields } from './ItemFields.tsx'
 import { Ribbon } from './Ribbon.tsx'
-import { useItem } from './use-item.ts'
 
 interface AppointmentFormProps extends ComponentProps<typeof Ribbon> {
   readonly directory: readonly DirectoryEntry[]
@@ -14,9 +13,8 @@ interface AppointmentFormProps extends ComponentProps<typeof Ribbon> {
 
 export function AppointmentForm({ directory, categories, zone, ...ribbon }: AppointmentFormProps) {
   const styles = useFormStyles()
-  const { draft } = useItem(ribbon.item)
   return (
-    <section className={styles.form} aria-label={draft.subject || 'Appointment without subject'}>
+    <section className={styles.form} aria-label="Open appointment">
       <Ribbon {...ribbon} />
       <ItemBars item={ribbon.item} />
       <ItemFields item={ribbon.item} directory={directory} categories={categories} zone={zone} />

@@ -4,7 +4,7 @@ import { startOfDay, wallTime } from '../mailbox/zone.ts'
 
 const halfHourMs = 30 * 60_000
 
-/** A new appointment: the next half hour, or where the person clicked. */
+/** A new appointment of half an hour, from the next half hour when nothing else is said. */
 export function newDraft(zone: string, fields: Partial<Draft> = {}): Draft {
   const start = fields.start ?? Math.ceil(Date.now() / halfHourMs) * halfHourMs
   return {
@@ -19,6 +19,12 @@ export function newDraft(zone: string, fields: Partial<Draft> = {}): Draft {
     start,
     end: fields.end ?? wallTime(start, zone).add({ minutes: 30 }).epochMilliseconds,
   }
+}
+
+/** Where a new appointment begins in a week: now when it is this week, else its Monday morning, so that it is seen. */
+export function startIn(monday: Temporal.PlainDate, zone: string): number {
+  const isThisWeek = Date.now() >= startOfDay(monday, zone) && Date.now() < startOfDay(monday.add({ weeks: 1 }), zone)
+  return isThisWeek ? Math.ceil(Date.now() / halfHourMs) * halfHourMs : atMinute(monday, 9 * 60, zone)
 }
 
 export const atMinute = (date: Temporal.PlainDate, minutes: number, zone: string): number =>

@@ -11,12 +11,15 @@ import { Workspace } from './Workspace.tsx'
 
 const useStyles = makeStyles({
   page: {
-    height: '100%',
+    height: '100vh',
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gridTemplateRows: 'auto auto 1fr',
     backgroundColor: tokens.colorNeutralBackground3,
     overflow: 'hidden',
   },
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
 })
 
 export function App({ config }: { config: HostConfig }) {
@@ -34,29 +37,28 @@ export function App({ config }: { config: HostConfig }) {
   })
 
   return (
-    <FluentProvider
-      theme={dark ? webDarkTheme : webLightTheme}
-      className={styles.page}
-      style={{ colorScheme: dark ? 'dark' : 'light' }}
-    >
-      <TopBar person={person} preferences={preferences} onChange={setPreferences} />
-      <TrialBar
-        people={config.people}
-        person={person}
-        signIn={signIn}
-        onPerson={(userName) => setPreferences({ person: userName })}
-        onStartedOver={() => setStartedOver(startedOver + 1)}
-      />
-      {person !== undefined && (
-        <Workspace
-          key={`${person.oid}/${startedOver}`}
-          config={config}
+    // its class goes to every portal too, so the page's layout has a place of its own
+    <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className={dark ? styles.dark : styles.light}>
+      <div className={styles.page}>
+        <TopBar person={person} preferences={preferences} onChange={setPreferences} />
+        <TrialBar
+          people={config.people}
           person={person}
-          dark={dark}
-          signedIn={signIn.kind === 'signed-in'}
-          preferences={preferences}
+          signIn={signIn}
+          onPerson={(userName) => setPreferences({ person: userName })}
+          onStartedOver={() => setStartedOver(startedOver + 1)}
         />
-      )}
+        {person !== undefined && (
+          <Workspace
+            key={`${person.oid}/${startedOver}`}
+            config={config}
+            person={person}
+            dark={dark}
+            signedIn={signIn.kind === 'signed-in'}
+            preferences={preferences}
+          />
+        )}
+      </div>
     </FluentProvider>
   )
 }

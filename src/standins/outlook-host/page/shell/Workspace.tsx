@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { HostConfig } from '../../host-config.ts'
 import { AddinPane } from '../addin/AddinPane.tsx'
 import { AppointmentForm } from '../form/AppointmentForm.tsx'
-import { atMinute } from '../form/new-draft.ts'
+import { atMinute, startIn } from '../form/new-draft.ts'
 import { httpMailbox } from '../mailbox/http-client.ts'
 import { startOfDay, today } from '../mailbox/zone.ts'
 import { useEntries, useNewestChange } from '../week/use-calendar.ts'
@@ -106,7 +106,12 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
       </div>
       <div className={mergeClasses(styles.desk, item !== null && styles.split, styles.narrow)}>
         <main className={styles.calendar}>
-          <WeekBar monday={monday} zone={zone} onMonday={setMonday} onNew={() => actions.openNew()} />
+          <WeekBar
+            monday={monday}
+            zone={zone}
+            onMonday={setMonday}
+            onNew={() => actions.openNew({ start: startIn(monday, zone) })}
+          />
           <div>
             {(problem ?? openProblem) !== null && (
               <MessageBar intent="error">
