@@ -58,7 +58,10 @@ async function modifiedAt(path: string): Promise<number | undefined> {
 function run(cwd: string): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
     const webpack = fileURLToPath(new URL('../../node_modules/webpack/bin/webpack.js', import.meta.url))
-    const child = spawn(process.execPath, [webpack, '--mode', 'production'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [webpack, '--mode', 'production', '--stats', 'errors-only'], {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const endWithUs = (): void => void child.kill()
     process.once('exit', endWithUs)
     let output = ''

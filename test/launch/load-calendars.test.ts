@@ -12,26 +12,36 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true }))
 
 const person = findPerson('jonas')
-const skippedEntry = (line: number) => ({ line, summary: `Meeting ${line}`, reason: 'DTSTART is missing' })
+const clean = { loaded: 3, skipped: [], unrolled: [], already: 0, owner: null }
+const entry = (line: number) => ({ line, summary: `Meeting ${line}`, reason: 'DTSTART is missing' })
 
 describe('loadCalendars', () => {
-  it('says how many appointments each file had and names what was left out, with line and reason', async () => {
+  it('says how many entries each file had and names what was left out or changed, with line and reason', async () => {
     const file = join(dir, 'a.ics')
     await writeFile(file, 'the text')
     const asked: unknown[] = []
     const graph = {
       importCalendar(text: string, { for: whom }: { readonly for: string }) {
         asked.push([text, whom])
-        return { loaded: 1, skipped: [skippedEntry(12), { line: 40, reason: 'RRULE cannot be read' }], owner: null }
+        return {
+          ...clean,
+          loaded: 1,
+          already: 2,
+          skipped: [entry(12), { line: 40, reason: 'RRULE cannot be read' }],
+          unrolled: [entry(50)],
+        }
       },
     }
-    const lines = await loadCalendars(graph as never, [{ file, person }])
+    const lines = await loadCalendars(graph, [{ file, person }])
     expect([asked, lines]).toEqual([
       [['the text', person.oid]],
       [
-        `${file}, for Jonas Ekström: 1 appointment loaded, 2 left out:`,
-        '  line 12, "Meeting 12": DTSTART is missing',
-        '  line 40: RRULE cannot be read',
+        `${file}, for Jonas Ekström: 1 entry loaded, 2 there already, 2 left out.`,
+        '  Left out:',
+        '    line 12, "Meeting 12": DTSTART is missing',
+        '    line 40: RRULE cannot be read',
+        '  Changed:',
+        '    line 50, "Meeting 50": DTSTART is missing',
       ],
     ])
   })
@@ -39,25 +49,20 @@ describe('loadCalendars', () => {
   it('names twenty entries and counts the others', async () => {
     const file = join(dir, 'a.ics')
     await writeFile(file, '')
-    const graph = {
-      importCalendar: () => ({ loaded: 0, skipped: Array.from({ length: 23 }, (_, index) => skippedEntry(index)), owner: null }),
-    }
-    const lines = await loadCalendars(graph as never, [{ file, person }])
-    expect([lines.length, lines.at(-1)]).toEqual([22, '  and 3 more'])
+    const graph = { importCalendar: () => ({ ...clean, skipped: Array.from({ length: 23 }, (_, index) => entry(index)) }) }
+    const lines = await loadCalendars(graph, [{ file, person }])
+    expect([lines.length, lines.at(-1)]).toEqual([23, '    and 3 more'])
   })
 
   it('names a file it cannot read and loads the rest', async () => {
     const [missing, good] = [join(dir, 'missing.ics'), join(dir, 'good.ics')]
     await writeFile(good, '')
-    const graph = { importCalendar: () => ({ loaded: 3, skipped: [], owner: null }) }
-    const lines = await loadCalendars(
-      graph as never,
-      [missing, dir, good].map((file) => ({ file, person })),
-    )
+    const calendars = [missing, dir, good].map((file) => ({ file, person }))
+    const lines = await loadCalendars({ importCalendar: () => clean }, calendars)
     expect(lines).toEqual([
       `${missing}, for Jonas Ekström: not loaded. There is no such file. Check the path; it is taken from the folder the command runs in.`,
       `${dir}, for Jonas Ekström: not loaded. This is a folder. Name the .ics file in it.`,
-      `${good}, for Jonas Ekström: 3 appointments loaded.`,
+      `${good}, for Jonas Ekström: 3 entries loaded.`,
     ])
   })
 })
