@@ -13,14 +13,7 @@ interface SeededAddresses {
 
 /** What an administrator of the seeded company would have registered: the same entries a real tenant needs. */
 export function seededRegistrations({ graph, outlook, rmsync, rmsyncSecret }: SeededAddresses): Registrations {
-  const panelPages = [
-    '/panel/taskpane.html',
-    '/panel/redirect.html',
-    '/panel/dialog.html',
-    '/admin/',
-    '/admin',
-    '/admin/redirect.html',
-  ]
+  const panelPages = ['/panel/taskpane.html', '/panel/redirect.html', '/panel/dialog.html', '/admin/', '/admin', '/admin/log']
   const outlookPages = ['/', '/redirect.html', '/auth.html']
   return {
     clients: [
