@@ -48,6 +48,7 @@ export async function launchChromium({ ca, viewport, colorScheme = 'light', args
       ...args,
     ],
   })
+  context.setDefaultTimeout(10_000)
   const outsideRequests: string[] = []
   await context.route(
     (url) => url.protocol.startsWith('http') && !isLocal(url),

@@ -82,6 +82,7 @@ interface AddPersonProps {
 /** Suggests people as one types; any address can be entered as well. */
 function AddPerson({ directory, className, onAdd }: AddPersonProps) {
   const [text, setText] = useState('')
+  const [isOpen, setOpen] = useState(false)
   const wanted = text.trim().toLowerCase()
   const suggested = directory
     .filter(({ name, email }) => wanted === '' || name.toLowerCase().includes(wanted) || email.toLowerCase().includes(wanted))
@@ -104,8 +105,13 @@ function AddPerson({ directory, className, onAdd }: AddPersonProps) {
       aria-label="Invite people"
       placeholder="Invite people"
       value={text}
+      open={isOpen}
+      onOpenChange={(_event, { open }) => setOpen(open)}
       selectedOptions={[]}
-      onChange={({ target }) => setText(target.value)}
+      onChange={({ target }) => {
+        setText(target.value)
+        setOpen(true)
+      }}
       onOptionSelect={(_event, { optionValue }) => optionValue !== undefined && add(optionValue)}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && /^\S+@\S+$/.test(text.trim()) && suggested.length === 0) {

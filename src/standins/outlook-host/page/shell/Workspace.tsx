@@ -70,14 +70,20 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
   const zone = person.ianaZone
   const mailbox = useMemo(() => httpMailbox(person), [person])
   const [monday, setMonday] = useState(() => workWeekOf(today(zone)))
-  const { newest, problem } = useNewestChange(mailbox)
+  const { newest, problem, look } = useNewestChange(mailbox)
   const entries = useEntries(mailbox, startOfDay(monday, zone), startOfDay(monday.add({ weeks: 1 }), zone), newest)
   const {
     item,
     selectedId,
     problem: openProblem,
     actions,
-  } = useOpenItem({ mailbox, zone, newest, ownMeetings: preferences.ownMeetings })
+  } = useOpenItem({
+    onChanged: look,
+    mailbox,
+    zone,
+    newest,
+    ownMeetings: preferences.ownMeetings,
+  })
   const [paneAddin, setPaneAddin] = useState<string | null>(null)
   const addin = config.addins.find(({ id }) => id === paneAddin)
 

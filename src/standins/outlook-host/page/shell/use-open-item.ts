@@ -10,10 +10,12 @@ interface OpenItemOptions {
   readonly zone: string
   readonly newest: number
   readonly ownMeetings: ItemMode
+  /** the person changed the mailbox here */
+  readonly onChanged: () => Promise<void>
 }
 
 /** The appointment that is open, kept level with the mailbox, and what one can do with it. */
-export function useOpenItem({ mailbox, zone, newest, ownMeetings }: OpenItemOptions) {
+export function useOpenItem({ mailbox, zone, newest, ownMeetings, onChanged }: OpenItemOptions) {
   const [item, setItem] = useState<OpenItem | null>(null)
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -45,12 +47,13 @@ export function useOpenItem({ mailbox, zone, newest, ownMeetings }: OpenItemOpti
     openNew: (fields: Partial<Draft> = {}): void => show(openItem(mailbox, 'compose', { draft: newDraft(zone, fields) })),
     // what went wrong stands above the fields, so nothing is left to do here
     save: async (): Promise<void> => {
-      await item?.save(true).catch(() => undefined)
+      await item?.save(true).then(onChanged, () => undefined)
     },
     remove: async (): Promise<void> => {
       try {
         await item?.remove()
         show(null)
+        await onChanged()
       } catch (error) {
         setProblem(reasonOf(error))
       }

@@ -1,32 +1,43 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { CalendarEntry } from '../mailbox/appointment.ts'
 import type { MailboxClient } from '../mailbox/client.ts'
 import { reasonOf } from '../mailbox/failure.ts'
 
 const pollMs = 1_000
 
-/** A number that moves on whenever the mailbox changed, by whomever. `problem` while it cannot be asked. */
-export function useNewestChange(mailbox: MailboxClient): { newest: number; problem: string | null } {
-  const [state, setState] = useState<{ newest: number; problem: string | null }>({ newest: -1, problem: null })
+export interface NewestChange {
+  /** moves on whenever the mailbox changed, by whomever */
+  readonly newest: number
+  /** why the mailbox cannot be asked, while it cannot */
+  readonly problem: string | null
+  /** asks at once instead of with the next poll */
+  readonly look: () => Promise<void>
+}
+
+export function useNewestChange(mailbox: MailboxClient): NewestChange {
+  const [state, setState] = useState<Omit<NewestChange, 'look'>>({ newest: -1, problem: null })
+  const look = useCallback(async (): Promise<void> => {
+    try {
+      const newest = await mailbox.newestChange()
+      setState((before) => (before.newest === newest && before.problem === null ? before : { newest, problem: null }))
+    } catch (error) {
+      setState((before) => ({ ...before, problem: reasonOf(error) }))
+    }
+  }, [mailbox])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let stopped = false
-    const look = async (): Promise<void> => {
-      try {
-        const newest = await mailbox.newestChange()
-        setState((before) => (before.newest === newest && before.problem === null ? before : { newest, problem: null }))
-      } catch (error) {
-        setState((before) => ({ ...before, problem: reasonOf(error) }))
-      }
-      if (!stopped) timer = setTimeout(() => void look(), pollMs)
+    const poll = async (): Promise<void> => {
+      await look()
+      if (!stopped) timer = setTimeout(() => void poll(), pollMs)
     }
-    void look()
+    void poll()
     return () => {
       stopped = true
       clearTimeout(timer)
     }
-  }, [mailbox])
-  return state
+  }, [look])
+  return { ...state, look }
 }
 
 /** What lies in the range, read anew with each change of the mailbox. */
