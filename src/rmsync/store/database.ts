@@ -1,10 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import * as linksAndLog from './migrations/0001-links-and-log.ts'
-import { SerialPGliteDialect } from './serial-pglite-dialect.ts'
 import type { Tables } from './tables.ts'
 
 // bigint arrives as text by default; row ids stay far below 2^53.
@@ -22,11 +21,19 @@ export async function openDatabase(where: { databaseUrl: string } | { folder: st
   const pglite = 'folder' in where ? await openPGlite(where.folder) : null
   const dialect =
     pglite === null
-      ? new PostgresDialect({ pool: new pg.Pool({ connectionString: (where as { databaseUrl: string }).databaseUrl, max: 10 }) })
-      : new SerialPGliteDialect(pglite)
+      ? new PostgresDialect({ pool: openPool((where as { databaseUrl: string }).databaseUrl) })
+      : // PGlite is one session; Kysely lets one transaction or query at a time have it (`supportsMultipleConnections` false).
+        new PGliteDialect({ pglite })
   const db = new Kysely<Tables>({ dialect })
   await migrate(db)
   return { db, pglite, close: () => db.destroy() }
+}
+
+function openPool(databaseUrl: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 })
+  // A connection that breaks while nobody uses it (PostgreSQL restarts) is dropped and made anew; unheard, the event would end the process.
+  pool.on('error', () => undefined)
+  return pool
 }
 
 async function openPGlite(folder: string): Promise<PGlite> {
