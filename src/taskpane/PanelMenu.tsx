@@ -1,0 +1,47 @@
+import {
+  Button,
+  Menu,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components'
+import { MoreHorizontal20Regular } from '@fluentui/react-icons'
+import { useSyncExternalStore } from 'react'
+import { type AppearanceChoice, appearances, chooseAppearance, chosenAppearance, onAppearanceChosen } from './appearance.ts'
+
+const words: Readonly<Record<AppearanceChoice, string>> = { light: 'Light', dark: 'Dark', automatic: 'Automatic' }
+
+export function PanelMenu({ userName }: { readonly userName: string }) {
+  const appearance = useSyncExternalStore(onAppearanceChosen, chosenAppearance)
+  return (
+    <Menu
+      checkedValues={{ appearance: [appearance] }}
+      onCheckedValueChange={(_event, data) => {
+        const [chosen] = data.checkedItems
+        const found = appearances.find((candidate) => candidate === chosen)
+        if (found !== undefined) chooseAppearance(found)
+      }}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="transparent" icon={<MoreHorizontal20Regular />} aria-label="More" />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuGroup>
+            {appearances.map((choice) => (
+              <MenuItemRadio key={choice} name="appearance" value={choice}>
+                {words[choice]}
+              </MenuItemRadio>
+            ))}
+          </MenuGroup>
+          <MenuGroup>
+            <MenuGroupHeader>{userName}</MenuGroupHeader>
+          </MenuGroup>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}

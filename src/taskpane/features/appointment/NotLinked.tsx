@@ -1,0 +1,138 @@
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components'
+import { LinkDismiss16Regular, People16Regular } from '@fluentui/react-icons'
+import { lazy, Suspense, useState } from 'react'
+import type { AppointmentView } from '../../../api/read-appointment.ts'
+import type { ConnectionView } from '../../../api/schemas.ts'
+import { ChoiceCards } from '../../../ui/ChoiceCards.tsx'
+import { Rail } from '../../../ui/Rail.tsx'
+import { Actions, Footer, Scroll } from '../../../ui/SubPage.tsx'
+import { connectionKey, describeConnection } from '../../connection-words.ts'
+import { usePanel } from '../../panel-context.ts'
+import { AppointmentLines, RecordLines, StatusLine } from './rail-lines.tsx'
+import { texts } from './texts.ts'
+
+// Search views come after first paint.
+const ConnectionPicker = lazy(() => import('../../ConnectionPicker.tsx').then((module) => ({ default: module.ConnectionPicker })))
+
+interface NotLinkedProps {
+  readonly view: AppointmentView
+  readonly onCreate: (connection: ConnectionView | null) => void
+  readonly onLinkExisting: () => void
+}
+
+const useStyles = makeStyles({
+  heading: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline' },
+  title: { margin: 0, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
+  section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
+  small: { fontSize: tokens.fontSizeBase200 },
+  second: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+})
+
+/** Screen 01: nothing reaches IFS yet; a connection is suggested, nothing is done before a press. */
+export function NotLinked({ view, onCreate, onLinkExisting }: NotLinkedProps) {
+  const styles = useStyles()
+  const { flavour, locale } = usePanel()
+  const suggested = view.suggestions.filter(({ connection }) => flavour.kinds.includes(connection.kind))
+  const [own, setOwn] = useState<ConnectionView | null>(null)
+  const choices =
+    own === null
+      ? suggested.map(({ connection }) => connection)
+      : [
+          own,
+          ...suggested
+            .map(({ connection }) => connection)
+            .filter((connection) => connectionKey(connection) !== connectionKey(own)),
+        ]
+  const [chosenKey, setChosenKey] = useState<string | null>(null)
+  const [picking, setPicking] = useState(false)
+  const chosen = choices.find((connection) => connectionKey(connection) === chosenKey) ?? choices[0] ?? null
+
+  if (picking) {
+    return (
+      <Suspense>
+        <ConnectionPicker
+          chosen={chosen}
+          onBack={() => {
+            setPicking(false)
+          }}
+          onChoose={(connection) => {
+            setOwn(connection)
+            setChosenKey(connectionKey(connection))
+            setPicking(false)
+          }}
+        />
+      </Suspense>
+    )
+  }
+  return (
+    <>
+      <Scroll>
+        <Rail
+          state="not-linked"
+          appointment={<AppointmentLines view={view} locale={locale} />}
+          status={<StatusLine icon={<LinkDismiss16Regular />}>{texts.notLinked}</StatusLine>}
+          record={<RecordLines title={texts.noActivity} muted lines={[texts.nothingReaches]} />}
+        />
+        {!view.syncActive && <p className={styles.second}>{texts.syncOff}</p>}
+        <section className={styles.section}>
+          <div className={styles.heading}>
+            <h2 className={styles.title}>{texts.suggested}</h2>
+            <Link
+              as="button"
+              className={styles.small}
+              onClick={() => {
+                setPicking(true)
+              }}
+            >
+              {choices.length === 0 ? texts.choose : texts.chooseAnother}
+            </Link>
+          </div>
+          {choices.length === 0 ? (
+            <p className={styles.second}>{texts.noSuggestion}</p>
+          ) : (
+            <ChoiceCards
+              label={texts.suggested}
+              value={chosen === null ? null : connectionKey(chosen)}
+              onChange={setChosenKey}
+              choices={choices.map((connection) => ({
+                value: connectionKey(connection),
+                title: connection.name,
+                detail: describeConnection(connection),
+                hint: <Because view={view} connection={connection} />,
+              }))}
+            />
+          )}
+        </section>
+      </Scroll>
+      <Footer>
+        <Actions>
+          <Button
+            appearance="primary"
+            onClick={() => {
+              onCreate(chosen)
+            }}
+          >
+            {texts.create}
+          </Button>
+          <Button onClick={onLinkExisting}>{texts.linkExisting}</Button>
+        </Actions>
+      </Footer>
+    </>
+  )
+}
+
+function Because({ view, connection }: { readonly view: AppointmentView; readonly connection: ConnectionView }) {
+  const found = view.suggestions.find((suggestion) => connectionKey(suggestion.connection) === connectionKey(connection))
+  if (found === undefined) return texts.yourChoice
+  const { because } = found
+  return (
+    <>
+      <People16Regular aria-hidden />
+      {because.kind === 'same-domain'
+        ? texts.sameDomain
+        : because.count === 1
+          ? texts.oneWorksHere
+          : texts.workHere(because.count)}
+    </>
+  )
+}

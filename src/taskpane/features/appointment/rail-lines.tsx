@@ -1,0 +1,87 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import type { AppointmentView } from '../../../api/read-appointment.ts'
+import { formatWhen } from '../../../ui/format-when.ts'
+import { texts } from './texts.ts'
+
+const useStyles = makeStyles({
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+    display: '-webkit-box',
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+  },
+  muted: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
+  second: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: 'anywhere',
+  },
+  status: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '6px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+})
+
+/** Subject and time of the appointment, at the upper end of the rail. */
+export function AppointmentLines({ view, locale }: { readonly view: AppointmentView; readonly locale: string }) {
+  const styles = useStyles()
+  // The organizer is among the people and invites nobody but the others.
+  const invited = Math.max(0, view.people.length - 1)
+  return (
+    <>
+      <h1 className={styles.title} title={view.subject}>
+        {view.subject || '(no subject)'}
+      </h1>
+      <span className={styles.second}>
+        {formatWhen(view.when, locale)}
+        {invited > 0 && ` · ${texts.invited(invited)}`}
+      </span>
+    </>
+  )
+}
+
+/** The record at the lower end. */
+export function RecordLines({
+  title,
+  lines,
+  muted = false,
+}: {
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly muted?: boolean
+}) {
+  const styles = useStyles()
+  return (
+    <>
+      <h2 className={mergeClasses(styles.title, muted && styles.muted)} title={title}>
+        {title}
+      </h2>
+      {lines.map((line) => (
+        <span key={line} className={styles.second}>
+          {line}
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** Icon and word, between the two. */
+export function StatusLine({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
+  return (
+    <span className={useStyles().status}>
+      {icon}
+      <span>{children}</span>
+    </span>
+  )
+}

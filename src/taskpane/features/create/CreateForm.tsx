@@ -1,0 +1,202 @@
+import { Button, Dropdown, Field, Link, makeStyles, Option, Textarea, tokens } from '@fluentui/react-components'
+import { Building20Regular, ChevronRight20Regular, Person20Regular } from '@fluentui/react-icons'
+import type { AppointmentView } from '../../../api/read-appointment.ts'
+import type { ConnectionView } from '../../../api/schemas.ts'
+import { formatWhen } from '../../../ui/format-when.ts'
+import { useLoad } from '../../../ui/use-load.ts'
+import { toFailure } from '../../backend/client.ts'
+import { findOpportunities } from '../../backend/search-connections.ts'
+import { connectionKey, describeConnection } from '../../connection-words.ts'
+import { usePanel } from '../../panel-context.ts'
+import { texts } from './texts.ts'
+
+export interface Draft {
+  readonly connection: ConnectionView | null
+  readonly opportunityNo: string
+  readonly activityType: string
+  readonly subType: string
+  readonly notes: string
+}
+interface CreateFormProps {
+  readonly view: AppointmentView
+  readonly draft: Draft
+  readonly peopleSummary: string
+  readonly connectionFault: string | null
+  readonly onChange: (change: Partial<Draft>) => void
+  readonly onReview: () => void
+  readonly onPickConnection: () => void
+}
+
+const useStyles = makeStyles({
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: '72px minmax(0, 1fr) auto',
+    columnGap: '8px',
+    rowGap: '8px',
+    margin: 0,
+    '@media (min-width: 400px)': { gridTemplateColumns: '96px minmax(0, 1fr) auto' },
+  },
+  label: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, gridColumn: 'span 2', overflowWrap: 'anywhere' },
+  narrow: { gridColumn: 'auto' },
+  subject: { fontWeight: tokens.fontWeightSemibold },
+  picker: {
+    justifyContent: 'flex-start',
+    textAlign: 'left',
+    width: '100%',
+    minHeight: '46px',
+    maxWidth: 'none',
+    fontWeight: tokens.fontWeightRegular,
+  },
+  pickerText: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere', lineHeight: tokens.lineHeightBase200 },
+  second: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))', gap: '8px' },
+  dropdown: { minWidth: 0, width: '100%' },
+})
+
+/** Screens 02 and 16: everything is filled in already; what comes from Outlook is shown, not asked. */
+export function CreateForm({
+  view,
+  draft,
+  peopleSummary,
+  connectionFault,
+  onChange,
+  onReview,
+  onPickConnection,
+}: CreateFormProps) {
+  const styles = useStyles()
+  const { locale, me } = usePanel()
+  const { connection } = draft
+  const types = me.activityTypes
+  const subTypes = types.find(({ type }) => type === draft.activityType)?.subTypes ?? []
+  const Icon = connection?.kind === 'lead' ? Person20Regular : Building20Regular
+  return (
+    <>
+      <dl className={styles.facts}>
+        <dt className={styles.label}>{texts.subject}</dt>
+        <dd className={`${styles.value} ${styles.subject}`}>{view.subject || '(no subject)'}</dd>
+        <dt className={styles.label}>{texts.time}</dt>
+        <dd className={styles.value}>{formatWhen(view.when, locale)}</dd>
+        <dt className={styles.label}>{texts.people}</dt>
+        <dd className={`${styles.value} ${styles.narrow}`}>{peopleSummary}</dd>
+        <Link as="button" onClick={onReview}>
+          {texts.review}
+        </Link>
+      </dl>
+      <Field
+        label={texts.connection}
+        required
+        size="small"
+        {...(connectionFault === null ? {} : { validationMessage: connectionFault })}
+      >
+        <Button
+          className={styles.picker}
+          icon={<Icon />}
+          onClick={onPickConnection}
+          aria-label={`${texts.connection}: ${connection?.name ?? texts.chooseConnection}`}
+        >
+          <span className={styles.pickerText}>
+            {connection === null ? (
+              texts.chooseConnection
+            ) : (
+              <>
+                {connection.name}
+                <span className={styles.second}>{describeConnection(connection)}</span>
+              </>
+            )}
+          </span>
+          <ChevronRight20Regular aria-hidden />
+        </Button>
+      </Field>
+      {connection?.kind === 'account' && (
+        <Opportunity key={connectionKey(connection)} connection={connection} value={draft.opportunityNo} onChange={onChange} />
+      )}
+      <div className={styles.pair}>
+        <Field label={texts.type} size="small">
+          <Dropdown
+            className={styles.dropdown}
+            value={draft.activityType}
+            selectedOptions={[draft.activityType]}
+            onOptionSelect={(_event, data) => {
+              onChange({ activityType: data.optionValue ?? draft.activityType, subType: '' })
+            }}
+          >
+            {types.map(({ type }) => (
+              <Option key={type} value={type}>
+                {type}
+              </Option>
+            ))}
+          </Dropdown>
+        </Field>
+        {subTypes.length > 0 && (
+          <Field label={texts.subType} size="small">
+            <Dropdown
+              className={styles.dropdown}
+              value={draft.subType === '' ? texts.noSubType : draft.subType}
+              selectedOptions={[draft.subType]}
+              onOptionSelect={(_event, data) => {
+                onChange({ subType: data.optionValue ?? '' })
+              }}
+            >
+              <Option value="">{texts.noSubType}</Option>
+              {subTypes.map((subType) => (
+                <Option key={subType} value={subType}>
+                  {subType}
+                </Option>
+              ))}
+            </Dropdown>
+          </Field>
+        )}
+      </div>
+      <Field label={texts.notes} size="small">
+        <Textarea
+          placeholder={texts.notesHint}
+          value={draft.notes}
+          maxLength={2000}
+          resize="vertical"
+          onChange={(_event, data) => {
+            onChange({ notes: data.value })
+          }}
+        />
+      </Field>
+    </>
+  )
+}
+
+function Opportunity({
+  connection,
+  value,
+  onChange,
+}: {
+  readonly connection: ConnectionView
+  readonly value: string
+  readonly onChange: (change: Partial<Draft>) => void
+}) {
+  const styles = useStyles()
+  const { client } = usePanel()
+  const { state } = useLoad(connectionKey(connection), () => findOpportunities(client, connection), toFailure)
+  const opportunities = state.kind === 'ready' ? state.value.opportunities : []
+  if (state.kind !== 'failed' && opportunities.length === 0) return null
+  const chosen = opportunities.find(({ opportunityNo }) => opportunityNo === value)
+  return (
+    <Field
+      label={texts.opportunity}
+      size="small"
+      {...(state.kind === 'failed' ? { validationMessage: state.failure.message, validationState: 'warning' as const } : {})}
+    >
+      <Dropdown
+        className={styles.dropdown}
+        value={chosen === undefined ? texts.noOpportunity : `${chosen.opportunityNo} · ${chosen.name}`}
+        selectedOptions={[value]}
+        onOptionSelect={(_event, data) => {
+          onChange({ opportunityNo: data.optionValue ?? '' })
+        }}
+      >
+        <Option value="">{texts.noOpportunity}</Option>
+        {opportunities.map(({ opportunityNo, name }) => (
+          <Option key={opportunityNo} value={opportunityNo}>{`${opportunityNo} · ${name}`}</Option>
+        ))}
+      </Dropdown>
+    </Field>
+  )
+}

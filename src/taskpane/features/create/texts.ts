@@ -1,0 +1,47 @@
+/** Words of creating an activity. */
+export const texts = {
+  title: 'Create activity',
+  subject: 'Subject',
+  time: 'Time',
+  people: 'People',
+  matched: (count: number) => `${count} matched`,
+  toDecide: (count: number) => `${count} to decide`,
+  review: 'Review',
+  connection: 'Connection',
+  chooseConnection: 'Choose',
+  opportunity: 'Opportunity',
+  noOpportunity: 'None',
+  type: 'Type',
+  subType: 'Sub type',
+  noSubType: 'None',
+  notes: 'Notes',
+  notesHint: 'Stays in IFS. Outlook never changes it.',
+  effects: 'What will happen',
+  createsOne: 'Creates 1 activity',
+  connects: (contacts: number, representatives: number) =>
+    `Connects ${plural(contacts, 'contact')} and ${plural(representatives, 'representative')}`,
+  leavesOut: (names: string) => `Leaves out, not in IFS: ${names}`,
+  addsCategory: (category: string) => `Adds the category ${category} here in Outlook`,
+  mailsNobody: 'Mails nobody',
+  short: 'Creates 1 activity. Mails nobody.',
+  create: 'Create activity',
+  creating: 'Creating…',
+  cancel: 'Cancel',
+  choose: 'Choose what the activity belongs to.',
+  invited: (count: number) => `${count} invited`,
+  decideHeading: (count: number) => `To decide (${count})`,
+  twoContacts: 'Several contacts have this address',
+  remembers: 'RM Panel remembers your choice.',
+  representatives: (count: number) => `Representatives (${count})`,
+  contacts: (count: number) => `Contacts (${count})`,
+  notInIfs: (count: number) => `Not in IFS, left out (${count})`,
+  notPeople: (count: number) => `Not people (${count})`,
+  room: 'Room · shown, never stored as a person',
+  you: 'You · Main representative',
+  representative: 'Representative',
+  done: 'Done',
+} as const
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}

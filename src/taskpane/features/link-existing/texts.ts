@@ -1,0 +1,22 @@
+/** Words of linking an existing activity. */
+export const texts = {
+  title: 'Link existing activity',
+  search: 'Number, subject or customer',
+  sameDay: 'Looks like this appointment',
+  more: (count: number) => `More (${count})`,
+  found: (count: number) => `Found (${count})`,
+  sameDayHint: 'Same day',
+  alreadyLinked: (name: string) => `Already linked by ${name}`,
+  none: (text: string) => `Nothing found for “${text}”. Try a number or a customer.`,
+  noneOfMine: 'You have no activities in IFS. Type a number, a subject or a customer.',
+  takesOver: (no: string) => `${no} takes over from Outlook`,
+  stays: 'Type, notes and status stay.',
+  mailsNobody: 'Mails nobody',
+  description: 'Subject',
+  start: 'Start',
+  addsCategory: (category: string) => `Adds the category ${category} here in Outlook`,
+  link: (no: string) => `Link to ${no}`,
+  linkNothing: 'Link',
+  linking: 'Linking…',
+  cancel: 'Cancel',
+} as const

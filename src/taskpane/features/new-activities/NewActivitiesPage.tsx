@@ -1,0 +1,185 @@
+import { Button, Link, makeStyles, SearchBox, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
+import { CheckmarkCircle16Filled } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { Failure } from '../../../api/failure.ts'
+import type { NewActivitiesResponse } from '../../../api/new-activities.ts'
+import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
+import { formatWhen } from '../../../ui/format-when.ts'
+import { Scroll } from '../../../ui/SubPage.tsx'
+import type { Loadable } from '../../../ui/use-load.ts'
+import { toFailure } from '../../backend/client.ts'
+import { pushActivity } from '../../backend/new-activities.ts'
+import { usePanel } from '../../panel-context.ts'
+import { groupByWeek, type NewActivity } from './group-by-week.ts'
+import { texts } from './texts.ts'
+
+interface NewActivitiesPageProps {
+  readonly state: Loadable<NewActivitiesResponse, Failure>
+  readonly onReload: () => void
+  readonly onAdded: () => void
+}
+
+const useStyles = makeStyles({
+  heading: { margin: 0, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
+  second: {
+    margin: 0,
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: 'anywhere',
+  },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    columnGap: '10px',
+    rowGap: '8px',
+    alignItems: 'center',
+    paddingTop: '10px',
+    paddingBottom: '10px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  muted: { color: tokens.colorNeutralForeground3 },
+  good: {
+    color: tokens.colorStatusSuccessForeground1,
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '4px',
+    fontSize: tokens.fontSizeBase200,
+  },
+  wide: { gridColumn: '1 / -1' },
+})
+
+/** Screen 08, one at a time: my activities that Outlook does not have yet. */
+export function NewActivitiesPage({ state, onReload, onAdded }: NewActivitiesPageProps) {
+  const styles = useStyles()
+  const [text, setText] = useState('')
+  if (state.kind === 'loading') {
+    return (
+      <Scroll>
+        <Skeleton aria-label="Loading new activities">
+          {[0, 1, 2].map((row) => (
+            <SkeletonItem key={row} size={48} style={{ marginBottom: '8px' }} />
+          ))}
+        </Skeleton>
+      </Scroll>
+    )
+  }
+  if (state.kind === 'failed') {
+    return (
+      <Scroll>
+        <ErrorInPlace {...state.failure} action={{ label: 'Try again', run: onReload }} />
+      </Scroll>
+    )
+  }
+  const { activities } = state.value
+  const wanted = text.trim().toLocaleLowerCase()
+  const shown = activities.filter(({ activityNo, description, connection }) =>
+    [activityNo, description, connection?.name ?? ''].some((part) => part.toLocaleLowerCase().includes(wanted)),
+  )
+  return (
+    <Scroll>
+      {activities.length === 0 ? (
+        <p className={styles.second}>{texts.empty}</p>
+      ) : (
+        <>
+          <SearchBox
+            aria-label={texts.filter}
+            placeholder={texts.filter}
+            value={text}
+            style={{ maxWidth: 'none' }}
+            onChange={(_event, data) => {
+              setText(data.value)
+            }}
+          />
+          <p className={styles.second}>{shown.length === 0 ? texts.noMatch(text.trim()) : texts.addsToCalendar}</p>
+        </>
+      )}
+      {groupByWeek(shown, new Date()).map((group) => (
+        <section key={group.title}>
+          <h2 className={styles.heading}>{group.title}</h2>
+          <ul className={styles.list}>
+            {group.activities.map((activity) => (
+              <Row key={activity.activityNo} activity={activity} onAdded={onAdded} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Scroll>
+  )
+}
+
+type Step =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'working' }
+  | { readonly kind: 'done'; readonly words: string }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+function Row({ activity, onAdded }: { readonly activity: NewActivity; readonly onAdded: () => void }) {
+  const styles = useStyles()
+  const { client, locale, openPage } = usePanel()
+  const [step, setStep] = useState<Step>({ kind: 'ready' })
+  const add = () => {
+    if (step.kind === 'working') return
+    setStep({ kind: 'working' })
+    pushActivity(client, activity.activityNo).then(
+      ({ outcome }) => {
+        setStep({ kind: 'done', words: outcome === 'added' ? texts.added : texts.alreadyThere })
+        onAdded()
+      },
+      (error: unknown) => {
+        setStep({ kind: 'failed', failure: toFailure(error) })
+      },
+    )
+  }
+  const { cannotBeAdded } = activity
+  const detail = [
+    cannotBeAdded === null ? null : `${cannotBeAdded.reason} ${cannotBeAdded.fix}`,
+    activity.when === null ? null : formatWhen(activity.when, locale),
+    activity.connection?.name,
+  ].filter((part) => part !== null && part !== undefined)
+  return (
+    <li className={styles.row}>
+      <span className={cannotBeAdded === null ? undefined : styles.muted}>
+        <span className={styles.title}>{activity.description}</span>
+        <span className={styles.second}>{detail.join(' · ')}</span>
+      </span>
+      <span aria-live="polite">
+        {cannotBeAdded !== null && (
+          <Link
+            as="button"
+            onClick={() => {
+              openPage(activity.url)
+            }}
+            aria-label={`${texts.open} ${activity.description}`}
+          >
+            {texts.open}
+          </Link>
+        )}
+        {cannotBeAdded === null && step.kind === 'done' && (
+          <span className={styles.good}>
+            <CheckmarkCircle16Filled aria-hidden />
+            {step.words}
+          </span>
+        )}
+        {cannotBeAdded === null && step.kind !== 'done' && (
+          <Button
+            size="small"
+            disabledFocusable={step.kind === 'working'}
+            onClick={add}
+            aria-label={`${texts.add} ${activity.description}`}
+          >
+            {step.kind === 'working' ? texts.adding : texts.add}
+          </Button>
+        )}
+      </span>
+      {step.kind === 'failed' && (
+        <div className={styles.wide}>
+          <ErrorInPlace {...step.failure} />
+        </div>
+      )}
+    </li>
+  )
+}

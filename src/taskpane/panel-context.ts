@@ -1,0 +1,40 @@
+import { createContext, use } from 'react'
+import type { MeView } from '../api/get-me.ts'
+import type { ConnectionView } from '../api/schemas.ts'
+import type { Client } from './backend/client.ts'
+
+/** CRM for accounts and leads, SRM for suppliers and their requests: the same panel under two names. */
+export interface Flavour {
+  readonly name: string
+  readonly category: 'IFS CRM' | 'IFS SRM'
+  readonly kinds: readonly ConnectionView['kind'][]
+  readonly searchHint: string
+}
+const flavours = {
+  crm: { name: 'RM Panel', category: 'IFS CRM', kinds: ['account', 'lead'], searchHint: 'Account or lead, name or number' },
+  srm: {
+    name: 'SRM Panel',
+    category: 'IFS SRM',
+    kinds: ['supplier', 'supplier-request'],
+    searchHint: 'Supplier or request, name or number',
+  },
+} satisfies Record<string, Flavour>
+
+export const flavourOf = (search: string): Flavour =>
+  new URLSearchParams(search).get('panel') === 'srm' ? flavours.srm : flavours.crm
+
+/** What every feature may use. */
+export interface Panel {
+  readonly client: Client
+  readonly me: MeView
+  readonly locale: string
+  readonly flavour: Flavour
+  openPage(url: string): void
+}
+export const PanelContext = createContext<Panel | null>(null)
+
+export function usePanel(): Panel {
+  const panel = use(PanelContext)
+  if (panel === null) throw new Error('A feature is shown before the panel is signed in.')
+  return panel
+}

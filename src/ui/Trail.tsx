@@ -1,0 +1,105 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+
+export interface TrailEntry {
+  readonly id: string
+  readonly title: string
+  readonly moment: string
+  readonly changes: readonly { readonly label: string; readonly before: string; readonly after: string }[]
+  readonly by: string
+  /** A change that went wrong, or waits. */
+  readonly needsAttention?: boolean
+}
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  entry: {
+    display: 'grid',
+    gridTemplateColumns: '28px minmax(0, 1fr)',
+    columnGap: '10px',
+    paddingBottom: tokens.spacingVerticalL,
+    position: 'relative',
+    ':not(:last-child)::before': {
+      content: '""',
+      position: 'absolute',
+      left: '13px',
+      top: '22px',
+      bottom: '-4px',
+      width: '2px',
+      backgroundColor: tokens.colorNeutralStroke2,
+    },
+  },
+  dot: {
+    width: '8px',
+    height: '8px',
+    margin: '7px 10px 0',
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorNeutralForeground3,
+  },
+  newest: { backgroundColor: tokens.colorBrandBackground },
+  attention: { backgroundColor: tokens.colorStatusWarningForeground3 },
+  head: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', columnGap: '8px' },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  second: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  moment: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+  change: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    columnGap: '10px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  label: { color: tokens.colorNeutralForeground3 },
+  before: { color: tokens.colorNeutralForeground3, textDecorationLine: 'line-through' },
+  after: { fontWeight: tokens.fontWeightSemibold },
+  values: { overflowWrap: 'anywhere' },
+})
+
+/** What happened, newest first. */
+export function Trail({ entries, label }: { readonly entries: readonly TrailEntry[]; readonly label: string }) {
+  const styles = useStyles()
+  return (
+    <ol className={styles.list} aria-label={label}>
+      {entries.map((entry) => (
+        <li key={entry.id} className={styles.entry}>
+          <span
+            className={mergeClasses(
+              styles.dot,
+              entry.changes.length > 0 && styles.newest,
+              entry.needsAttention === true && styles.attention,
+            )}
+            aria-hidden
+          />
+          <div>
+            <div className={styles.head}>
+              <span className={styles.title}>{entry.title}</span>
+              <span className={mergeClasses(styles.second, styles.moment)}>{entry.moment}</span>
+            </div>
+            {entry.changes.map((change) => (
+              <Change key={change.label} {...change} />
+            ))}
+            <span className={styles.second}>{entry.by}</span>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Change({ label, before, after }: TrailEntry['changes'][number]) {
+  const styles = useStyles()
+  return (
+    <div className={styles.change}>
+      <span className={styles.label}>{label}</span>
+      <span className={styles.values}>
+        {before !== '' && after !== '' && (
+          <>
+            <s className={styles.before}>{before}</s> <span aria-label="became">→</span>{' '}
+            <span className={styles.after}>{after}</span>
+          </>
+        )}
+        {before === '' && <span className={styles.after}>+ {after}</span>}
+        {after === '' && <span className={styles.after}>− {before}</span>}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+import { type Theme, webDarkTheme, webLightTheme } from '@fluentui/react-components'
+
+export type Appearance = 'light' | 'dark'
+export const themes: Readonly<Record<Appearance, Theme>> = { light: webLightTheme, dark: webDarkTheme }
+
+/** Inside no host that knows better, what the system prefers. */
+export const systemAppearance = (): Appearance => (window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
