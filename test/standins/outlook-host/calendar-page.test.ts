@@ -216,15 +216,44 @@ describe('the pane', () => {
     expect(await probe.evaluate('ask((done) => item().subject.getAsync(done))')).toEqual({ value: 'Second' })
   })
 
-  it('hears of a change of theme', async () => {
+  it('is told the colours when it begins to listen, and when they change', async () => {
     await writeNew('Theme')
     await button('Probe').click()
     const probe = await outlook.probe()
     await probe.evaluate(`listen(Office.context.mailbox, 'OfficeThemeChanged')`)
-    await page.emulateMedia({ colorScheme: 'dark' })
     await probe.waitForFunction('seen.length === 1')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await probe.waitForFunction('seen.length === 2')
     await page.emulateMedia({ colorScheme: 'light' })
-    expect(await probe.evaluate('seen[0].officeTheme.bodyBackgroundColor')).toBe('#292929')
+    expect(await probe.evaluate('seen.slice(0, 2).map(({ officeTheme }) => officeTheme.bodyBackgroundColor)')).toEqual([
+      '#ffffff',
+      '#292929',
+    ])
+  })
+
+  it('is left with Escape, to its close button', async () => {
+    await writeNew('Escape')
+    await button('Probe').click()
+    const probe = await outlook.probe()
+    await probe.locator('body').click()
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(`document.activeElement?.getAttribute('aria-label') === 'Close Probe'`)
+  })
+})
+
+describe('own meetings', () => {
+  it('open to read where the person wants it so, and are edited from there', async () => {
+    await writeNew('Read first')
+    await button('Save').click()
+    await inWeek('Read first').waitFor()
+    await button('Settings').click()
+    await page.getByRole('menuitemradio', { name: /To read/ }).click()
+    await page.keyboard.press('Escape')
+    await inWeek('Read first').click()
+    await button('Edit').click()
+    await page.getByLabel('Subject').fill('Edited after all')
+    await button('Save').click()
+    await inWeek('Edited after all').waitFor()
   })
 })
 

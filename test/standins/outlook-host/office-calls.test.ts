@@ -139,6 +139,26 @@ describe('an own appointment, in compose', () => {
     expect(mailboxOf('ellen').customProperties(meetingId, 'probe')).toEqual({ activityNo: '4711' })
   })
 
+  it('keeps roaming settings of the add-in for the next pane', async () => {
+    const before = await compose()
+    await before.evaluate(`(async () => {
+      Office.context.roamingSettings.set('view', { compact: true })
+      await ask((done) => Office.context.roamingSettings.saveAsync(done))
+    })()`)
+    const after = await compose()
+    expect(await after.evaluate(`Office.context.roamingSettings.get('view')`)).toEqual({ compact: true })
+  })
+
+  it('keeps session data while it is open', async () => {
+    const probe = await compose()
+    const answers = await probe.evaluate(`(async () => [
+      await ask((done) => item().sessionData.setAsync('step', '2', done)),
+      await ask((done) => item().sessionData.getAsync('step', done)),
+      await ask((done) => item().sessionData.getAllAsync(done)),
+    ])()`)
+    expect(answers).toEqual([{ value: null }, { value: '2' }, { value: { step: '2' } }])
+  })
+
   it('adds known categories and refuses others with 9044', async () => {
     const probe = await compose()
     const answers = await probe.evaluate(`(async () => [

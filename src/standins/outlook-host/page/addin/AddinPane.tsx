@@ -7,7 +7,7 @@ import type { MailboxClient } from '../mailbox/client.ts'
 import type { MailboxOwner } from '../mailbox/owner.ts'
 import { hostHooks } from '../shell/host-hooks.ts'
 import { frameName, newConversation } from './frame-name.ts'
-import { eventNames, themePayload } from './pane-events.ts'
+import { themeEvent } from './pane-events.ts'
 import type { OutlookActions, PaneScope } from './pane-scope.ts'
 import { openPaneSession, type PaneSession } from './pane-session.ts'
 
@@ -82,8 +82,11 @@ export function AddinPane(props: AddinPaneProps) {
       frame.name = frameName(conversation)
       frame.src = addin.url
       const pane = { frame, origin: new URL(addin.url).origin, conversationId: conversation.conversationId }
-      session.current = openPaneSession(pane, scope, { identity, owner, faults: hostHooks.naaFaults }, () =>
-        closeButton.current?.focus(),
+      session.current = openPaneSession(
+        pane,
+        scope,
+        { identity, owner, faults: hostHooks.naaFaults },
+        { theme: () => themeEvent(latest.current.dark), leavePane: () => closeButton.current?.focus() },
       )
       container?.append(frame)
     }
@@ -95,7 +98,7 @@ export function AddinPane(props: AddinPaneProps) {
     shown.current = item
   }, [item])
   useEffect(() => {
-    session.current?.raise({ name: eventNames.officeThemeChanged, payload: themePayload(dark) })
+    session.current?.raise(themeEvent(dark))
   }, [dark])
 
   return (

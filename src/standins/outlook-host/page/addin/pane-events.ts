@@ -40,7 +40,7 @@ const addresses = (invitees: readonly Invitee[], type: InviteeType): string =>
     .join()
 
 /** Colours of Outlook's own surfaces, integers of RGB. */
-export function themePayload(dark: boolean): unknown {
+export function themeEvent(dark: boolean): PaneEvent {
   const colours = dark
     ? {
         bodyBackgroundColor: 0x292929,
@@ -54,5 +54,5 @@ export function themePayload(dark: boolean): unknown {
         controlBackgroundColor: 0xf5f5f5,
         controlForegroundColor: 0x242424,
       }
-  return [JSON.stringify(colours)]
+  return { name: eventNames.officeThemeChanged, payload: [JSON.stringify(colours)] }
 }

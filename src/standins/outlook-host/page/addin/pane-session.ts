@@ -21,6 +21,12 @@ interface PaneWindow {
   readonly conversationId: string
 }
 
+/** What the pane's host page gives it. */
+interface PaneSurroundings {
+  readonly theme: () => PaneEvent
+  readonly leavePane: () => void
+}
+
 /** Reasons for which office.js notifies its host (outlook-host-protocol.md §3): Esc or Tab at the end leaves the pane. */
 const leaving = new Set([13, 14, 15])
 
@@ -29,7 +35,7 @@ export function openPaneSession(
   pane: PaneWindow,
   scope: PaneScope,
   naa: Omit<NaaBridgeOptions, 'addinOrigin'>,
-  leavePane: () => void,
+  surroundings: PaneSurroundings,
 ): PaneSession {
   const { frame, origin, conversationId } = pane
   const registered = new Set<string>()
@@ -43,7 +49,7 @@ export function openPaneSession(
       case 'ContextActivationManager_getAppContextAsync':
         return appContext(scope, frame)
       case 'ContextActivationManager_notifyHost':
-        if (leaving.has(Number((request.data as unknown[])[1]))) leavePane()
+        if (leaving.has(Number((request.data as unknown[])[1]))) surroundings.leavePane()
         return undefined
       case 'GetInitialData':
         return initialData(scope)
@@ -66,6 +72,9 @@ export function openPaneSession(
     if (request.kind === 'register') registered.add(request.action)
     else registered.delete(request.action)
     post(answerText(conversationId, request, { Error: 0 }))
+    // this office.js never fills context.officeTheme on the web, newer ones do (outlook-host-protocol.md §3): so the colours
+    // are told to whoever begins to listen
+    if (request.kind === 'register' && request.action === eventNames.officeThemeChanged) raise(surroundings.theme())
   }
   const listen = (event: MessageEvent): void => {
     if (event.source !== frame.contentWindow || event.origin !== origin) return

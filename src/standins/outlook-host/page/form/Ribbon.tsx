@@ -3,6 +3,7 @@ import {
   ArrowRepeatAllRegular,
   DeleteRegular,
   DismissRegular,
+  EditRegular,
   LockClosedRegular,
   PuzzlePieceRegular,
   SaveRegular,
@@ -19,11 +20,12 @@ interface RibbonProps {
   readonly onAddin: (id: string) => void
   readonly onSave: () => void
   readonly onDelete: () => void
+  readonly onEdit: (id: string) => void
   readonly onOpenSeries: (masterId: string) => void
   readonly onClose: () => void
 }
 
-export function Ribbon({ item, addins, openAddin, onAddin, onSave, onDelete, onOpenSeries, onClose }: RibbonProps) {
+export function Ribbon({ item, addins, openAddin, onAddin, onSave, onDelete, onEdit, onOpenSeries, onClose }: RibbonProps) {
   const styles = useFormStyles()
   const { mode, saved, draft, busy, gone } = useItem(item)
   const sends = draft.invitees.length > 0 && (saved === null || saved.isDraft)
@@ -34,6 +36,11 @@ export function Ribbon({ item, addins, openAddin, onAddin, onSave, onDelete, onO
       {mode === 'compose' && (
         <Button appearance="primary" icon={<SaveRegular />} disabled={busy || gone} onClick={onSave}>
           {sends ? 'Send' : 'Save'}
+        </Button>
+      )}
+      {mode === 'read' && saved?.isOrganizer === true && (
+        <Button appearance="primary" icon={<EditRegular />} disabled={gone} onClick={() => onEdit(saved.id)}>
+          Edit
         </Button>
       )}
       {saved !== null && (

@@ -33,7 +33,10 @@ export function App({ config }: { config: HostConfig }) {
 
   useEffect(() => {
     hostHooks.ready = signIn.kind === 'signed-in'
-    hostHooks.signInAs = (userName) => setPreferences({ person: userName })
+    hostHooks.signInAs = (userName) => {
+      if (userName !== person?.userName) hostHooks.ready = false
+      setPreferences({ person: userName })
+    }
   })
 
   return (

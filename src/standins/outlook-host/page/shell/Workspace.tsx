@@ -94,7 +94,7 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
   }).current
   useEffect(() => {
     Object.assign(hostHooks, {
-      open: actions.open,
+      open: (id: string) => actions.open(id),
       newAppointment: actions.openNew,
       openPane: setPaneAddin,
       closePane: outlook.closePane,
@@ -148,6 +148,7 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
               onAddin={(id) => setPaneAddin(id === paneAddin ? null : id)}
               onSave={() => void actions.save()}
               onDelete={() => void actions.remove()}
+              onEdit={(id) => void actions.open(id, 'compose')}
               onOpenSeries={(id) => void actions.open(id)}
               onClose={actions.close}
             />

@@ -36,10 +36,10 @@ export function useOpenItem({ mailbox, zone, newest, ownMeetings, onChanged }: O
   }, [mailbox, item, newest])
 
   const actions = {
-    open: async (id: string): Promise<void> => {
+    open: async (id: string, own: ItemMode = ownMeetings): Promise<void> => {
       try {
         const saved = await mailbox.read(id)
-        show(openItem(mailbox, saved.isOrganizer ? ownMeetings : 'read', { saved }))
+        show(openItem(mailbox, saved.isOrganizer ? own : 'read', { saved }))
       } catch (error) {
         setProblem(reasonOf(error))
       }
