@@ -36,6 +36,8 @@ export async function launchChromium({ ca, viewport, colorScheme = 'light', args
     colorScheme,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    // a sign-in window that only opens with the blocker off would fail a person (identity.md §1.7)
+    ignoreDefaultArgs: ['--disable-popup-blocking'],
     args: [
       '--no-sandbox',
       '--disable-gpu',

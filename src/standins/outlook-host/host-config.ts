@@ -16,7 +16,7 @@ export interface DirectoryEntry {
 }
 
 /** Host numbering of permissions, not monotonic (outlook-host-protocol.md §4): 2 is ReadWriteMailbox, 3 is ReadWriteItem. */
-export type PermissionLevel = 0 | 1 | 2 | 3
+type PermissionLevel = 0 | 1 | 2 | 3
 
 export interface HostedAddin {
   readonly id: string
@@ -32,7 +32,7 @@ export interface HostIdentity {
   readonly authority: string
   /** the simulated Outlook's own client id: the broker of nested app authentication */
   readonly clientId: string
-  /** the add-in clients for which this broker asks tokens */
+  /** the one client for which this broker asks tokens on behalf of an add-in */
   readonly panelClientId: string
 }
 

@@ -241,6 +241,17 @@ describe('the pane', () => {
   })
 })
 
+describe('what this host does not know', () => {
+  it('is answered as not supported and recorded, so that a test can fail on it', async () => {
+    await writeNew('Unknown')
+    await button('Probe').click()
+    const probe = await outlook.probe()
+    const answer = await probe.evaluate(`ask((done) => item().addFileAttachmentAsync('https://localhost/a.txt', 'a.txt', done))`)
+    const [recorded] = (await outlook.unknownCalls()) as { dispatchId: number }[]
+    expect([answer, recorded?.dispatchId]).toEqual([{ code: 5000 }, 16])
+  })
+})
+
 describe('own meetings', () => {
   it('open to read where the person wants it so, and are edited from there', async () => {
     await writeNew('Read first')
@@ -264,7 +275,7 @@ describe('the trial', () => {
     await inWeek(/Fjord Castings/)
       .first()
       .waitFor()
-    expect(await page.evaluate('__outlookHost.ready')).toBe(true)
+    await page.waitForFunction('window.__outlookHost.ready')
   })
 
   it('starts over after asking', async () => {

@@ -73,6 +73,13 @@ describe('signing in without a click', () => {
     expect((await signIn('acquireTokenSilent')).userName).toBe('jonas.ekstrom@halden.example')
   })
 
+  it('is refused to a client that is not the panel', async () => {
+    const refused = await probe.evaluate(
+      `signIn('acquireTokenSilent', { scopes: ['${scope}'] }, { clientId: '${clients.rmsync}', authority: '${outlook.identity.authority}' })`,
+    )
+    expect(refused).toEqual({ name: 'ServerError', errorCode: 'unauthorized_client' })
+  })
+
   it('says interaction is required when the identity service wants it', async () => {
     outlook.identity.failNext('authorize', 'consent_required')
     expect(await signIn('acquireTokenSilent')).toMatchObject({ name: 'InteractionRequiredAuthError' })

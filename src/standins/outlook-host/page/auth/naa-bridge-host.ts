@@ -1,6 +1,7 @@
 import type { HostIdentity } from '../../host-config.ts'
 import { parseObject } from '../addin/envelope.ts'
 import { signInHidden, signInPopup, type Tokens } from './authorize.ts'
+import { SignInFailure } from './sign-in-failure.ts'
 import { naaError, type NaaError, toNaaError } from './naa-status.ts'
 
 /** Faults for tests, one per request of that method: an error to answer, a malformed answer, or silence. */
@@ -72,6 +73,9 @@ async function getToken(
   { clientId, scope, claims }: TokenParams,
   { identity, owner, addinOrigin }: NaaBridgeOptions & { identity: HostIdentity },
 ): Promise<object> {
+  if (clientId !== identity.panelClientId) {
+    throw new SignInFailure('refused', 'unauthorized_client', `This Outlook asks no tokens for the client ${clientId}.`)
+  }
   const request = {
     // the add-in sends its own scopes only, yet an ID token is mandatory (identity.md §1.2)
     scope: [...new Set([...scope.split(' '), 'openid', 'profile'])].join(' '),

@@ -101,7 +101,8 @@ function StartOver({ onStartedOver }: { onStartedOver: () => void }) {
         <DialogBody>
           <DialogTitle>Start over</DialogTitle>
           <DialogContent>
-            {problem ?? 'All calendars return to how the trial began. What you changed in Outlook is forgotten.'}
+            {problem ??
+              'All calendars return to how the trial began. What you changed in Outlook is forgotten; activities in IFS stay.'}
           </DialogContent>
           <DialogActions>
             <DialogTrigger disableButtonEnhancement>

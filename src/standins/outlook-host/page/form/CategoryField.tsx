@@ -32,6 +32,7 @@ export function CategoryField({ chosen, categories, onChange }: CategoryFieldPro
       appearance="underline"
       aria-label="Categories"
       placeholder="Add a category"
+      value={chosen.join(', ')}
       {...(chosen.length === 0 ? {} : { button: shown })}
       selectedOptions={[...chosen]}
       onOptionSelect={(_event, { selectedOptions }) => onChange(selectedOptions)}

@@ -68,7 +68,7 @@ export interface Recurrence {
   }
 }
 
-export const draftFields = [
+const draftFields = [
   'subject',
   'start',
   'end',

@@ -44,7 +44,7 @@ export function layOutWeek(monday: Temporal.PlainDate, appointments: readonly Ca
 }
 
 /** Outlook puts what lasts a day or longer above the hours. */
-export const isAboveHours = ({ isAllDay, start, end }: CalendarEntry): boolean => isAllDay || end - start >= dayMs
+const isAboveHours = ({ isAllDay, start, end }: CalendarEntry): boolean => isAllDay || end - start >= dayMs
 
 function layOutDay(date: Temporal.PlainDate, appointments: readonly CalendarEntry[], zone: string): WeekDay {
   const from = startOfDay(date, zone)
