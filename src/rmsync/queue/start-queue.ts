@@ -73,7 +73,8 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
     refreshRepresentatives: (delayMs) => send('refresh-representatives', 'all', {}, delayMs),
     completeIntents: (delayMs) => send('complete-intents', 'all', {}, delayMs),
     async work(work) {
-      const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 5 }
+      // A notice of the database wakes workers for what is due now; what falls due later (a retry) they find by looking.
+      const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 }
       // 20 is the most that one Graph batch takes.
       await boss.work<RelayJob>('relay-link', { ...polling, batchSize: 20, localConcurrency: 4 }, (jobs) =>
         work['relay-link'](jobs.map((job) => job.data)),

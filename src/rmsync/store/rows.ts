@@ -8,6 +8,11 @@ import type { Tables } from './tables.ts'
 
 /** Database rows ↔ the domain's words, the only place that knows both. */
 
+/** PostgreSQL takes neither NUL nor half a surrogate pair, and Outlook cuts subjects where it likes. */
+const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed()
+const json = (value: unknown): string =>
+  JSON.stringify(value, (_name, part: unknown) => (typeof part === 'string' ? storable(part) : part))
+
 const toInstant = (date: Date): Instant => date.toISOString().replace(/\.\d+Z$/, 'Z') as Instant
 
 export const toLink = (row: Selectable<Tables['links']>): Link => ({
@@ -35,12 +40,12 @@ export const fromLink = (link: Link): Insertable<Tables['links']> => ({
   series_master_id: link.seriesMasterId,
   ical_uid: link.iCalUId,
   activity_no: link.activityNo,
-  connection: link.connection === null ? null : JSON.stringify(link.connection),
+  connection: link.connection === null ? null : json(link.connection),
   category: link.category,
-  linked_by: link.linkedBy,
+  linked_by: storable(link.linkedBy),
   linked_at: link.linkedAt,
-  state: JSON.stringify(link.state),
-  snapshot: JSON.stringify(link.snapshot),
+  state: json(link.state),
+  snapshot: json(link.snapshot),
   etag: link.etag,
   activity_state: link.activityState,
   current_as_of: link.currentAsOf,
@@ -59,8 +64,8 @@ export const fromIntent = (intent: StoredIntent): Insertable<Tables['intents']> 
   link_id: intent.linkId,
   mailbox_id: intent.mailboxId,
   subject: intent.subject,
-  intent: JSON.stringify(intent.intent),
-  started_by: intent.by,
+  intent: json(intent.intent),
+  started_by: storable(intent.by),
   started_at: intent.startedAt,
 })
 
@@ -105,15 +110,15 @@ export const toLogRow = (row: Selectable<Tables['log_rows']>): StoredLogRow => (
 export const fromLogRow = (row: LogRow): Insertable<Tables['log_rows']> => ({
   seen_at: row.seenAt,
   applied_at: row.appliedAt,
-  who: row.who,
+  who: storable(row.who),
   mailbox_id: row.mailboxId,
   link_id: row.linkId,
   event_id: row.eventId,
   activity_no: row.activityNo,
-  appointment: row.appointment,
-  changes: JSON.stringify(row.changes),
+  appointment: storable(row.appointment),
+  changes: json(row.changes),
   outcome: row.outcome,
-  reason: row.reason,
+  reason: storable(row.reason),
   took_ms: row.tookMs,
   noticed_by: row.noticedBy,
   correlation_id: row.correlationId,

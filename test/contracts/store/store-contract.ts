@@ -15,7 +15,9 @@ import {
   link,
   linkId,
   personId,
+  row,
   saveLinks,
+  saveRows,
   type StoreWorld,
 } from './store-world.ts'
 
@@ -62,6 +64,17 @@ function describeLinks(store: () => Store): void {
       await saveLinks(store(), ...links)
       expect((await store().linksByIds([linkId('b'), linkId('a'), linkId('no such')])).toSorted(byId)).toEqual(links)
       expect(await store().linksByIds([])).toEqual([])
+    })
+
+    it('are kept when a subject was cut in the middle of a character or carries what no database takes', async () => {
+      const subject = 'Refit \ud83d of \u0000 pump'
+      await saveLinks(store(), link('a', { snapshot: { ...link('a').snapshot, description: subject } }))
+      await saveRows(store(), row({ appointment: subject, changes: [{ field: 'description', before: subject, after: '' }] }))
+      const [kept] = await store().linksByIds([linkId('a')])
+      const [seen] = await store().readLog({ limit: 1 })
+      expect([kept?.snapshot.description, seen?.appointment, seen?.changes[0]?.before]).toEqual(
+        Array.from({ length: 3 }, () => 'Refit \ufffd of  pump'),
+      )
     })
 
     it('are found by event, by series, by meeting and by activity, in their own mailbox only', async () => {

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { sql } from 'kysely'
+import { openDatabase } from '../../../src/rmsync/store/database.ts'
+import { startPostgres, type Postgres } from '../../support/start-postgres.ts'
+import { killWorkerInTheMiddle } from './kill-worker.ts'
+import { describeQueue } from './queue-contract.ts'
+import { notingWork, openQueueWorld, until } from './queue-world.ts'
+
+let postgres: Postgres
+beforeAll(async () => {
+  postgres = await startPostgres()
+})
+afterAll(() => postgres.close())
+
+describeQueue('PostgreSQL', async () => {
+  const databaseUrl = await postgres.createDatabase()
+  return { database: await openDatabase({ databaseUrl }), databaseUrl }
+})
+
+it('the job of a killed worker is taken by another once its heartbeat is old, and not before', async () => {
+  const databaseUrl = await postgres.createDatabase()
+  await killWorkerInTheMiddle({ databaseUrl })
+  const database = await openDatabase({ databaseUrl })
+  const before = await openQueueWorld(database, databaseUrl)
+  expect((await before.jobs('a')).map(({ state }) => state)).toEqual(['active'])
+  await before.queue.stop()
+
+  // The clock of the database can not be moved: the heartbeat is made older instead.
+  await sql`update queue.job set heartbeat_on = now() - interval '11 seconds' where state = 'active'`.execute(database.db)
+  const world = await openQueueWorld(database, databaseUrl)
+  const { work, done } = notingWork()
+  await world.queue.work(work)
+  await until(() => done.length > 0)
+  await world.idle()
+  expect([done, world.complaints]).toEqual([['a'], []])
+  await world.queue.stop()
+  await database.close()
+})
