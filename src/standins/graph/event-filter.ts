@@ -1,20 +1,19 @@
 import type { EventRef } from './event-model.ts'
 import { extendedPropertyKey } from './extended-properties.ts'
 import { GraphError } from './graph-error.ts'
-import type { Mailbox } from './mailbox.ts'
 import { fieldsOf, startMs, toMs, typeOf } from './occurrences.ts'
 
 type Matches = (ref: EventRef) => boolean
 
 /** `$filter` of an event list: extended properties, times and a few plain members, joined by `and`. */
-export function filterOf(mailbox: Mailbox, filter: string | undefined): Matches {
+export function filterOf(filter: string | undefined): Matches {
   if (filter === undefined || filter.trim() === '') return () => true
-  const terms = splitAnd(filter).map((term) => termOf(mailbox, term))
+  const terms = splitAnd(filter).map((term) => termOf(term))
   return (ref) => terms.every((matches) => matches(ref))
 }
 
-function termOf(mailbox: Mailbox, term: string): Matches {
-  const matches = propertyTerm(term) ?? timeTerm(term) ?? memberTerm(mailbox, term)
+function termOf(term: string): Matches {
+  const matches = propertyTerm(term) ?? timeTerm(term) ?? memberTerm(term)
   if (matches === undefined)
     throw new GraphError(400, 'ErrorInvalidUrlQueryFilter', `The query filter contains one or more invalid nodes: '${term}'.`)
   return matches
@@ -63,20 +62,16 @@ function timeTerm(term: string): Matches | undefined {
     compare?.(side.toLowerCase() === 'start' ? startMs(ref) : toMs(fieldsOf(ref).end, fieldsOf(ref).isAllDay)) ?? false
 }
 
-function memberTerm(mailbox: Mailbox, term: string): Matches | undefined {
-  const [, member, text] =
-    /^(iCalUId|uid|subject|type|transactionId|seriesMasterId|id)\s+eq\s+'((?:[^']|'')*)'$/i.exec(term) ?? []
+function memberTerm(term: string): Matches | undefined {
+  const [, member, text] = /^(iCalUId|subject|type|transactionId)\s+eq\s+'((?:[^']|'')*)'$/i.exec(term) ?? []
   const [, start] = /^startswith\(\s*subject\s*,\s*'((?:[^']|'')*)'\s*\)$/i.exec(term) ?? []
   if (start !== undefined) return (ref) => fieldsOf(ref).subject.toLowerCase().startsWith(unquote(start))
   if (member === undefined || text === undefined) return undefined
   const valueOf: Record<string, (ref: EventRef) => string | null> = {
     icaluid: ({ event }) => event.iCalUId,
-    uid: ({ event }) => event.iCalUId,
     subject: (ref) => fieldsOf(ref).subject,
     type: typeOf,
     transactionid: ({ event }) => event.transactionId,
-    seriesmasterid: () => null,
-    id: (ref) => mailbox.idOf(ref, text.startsWith('AAkAL') ? 'immutable' : 'mutable'),
   }
   return (ref) => valueOf[member.toLowerCase()]?.(ref)?.toLowerCase() === unquote(text)
 }

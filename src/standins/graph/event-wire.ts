@@ -80,7 +80,6 @@ function wholeEvent(mailbox: Mailbox, ref: EventRef, { prefer, origin }: Shape):
     ...(master && { originalStart: originalStart(ref) }),
     // "Different for each occurrence" (docs: event resource, iCalUId).
     iCalUId: ref.date === undefined ? event.iCalUId : event.iCalUId + ref.date.replaceAll('-', ''),
-    uid: event.iCalUId,
     reminderMinutesBeforeStart: fields.reminderMinutesBeforeStart,
     isReminderOn: fields.isReminderOn,
     hasAttachments: false,

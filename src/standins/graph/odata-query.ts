@@ -113,7 +113,20 @@ export function parseWindow(query: Query): { from: number; to: number } {
     return ms
   }
   const window = { from: read('startDateTime'), to: read('endDateTime') }
+  refuseLongWindow(window)
   if (window.to < window.from)
     throw new GraphError(400, 'ErrorInvalidParameter', "The value of parameter 'endDateTime' lies before 'startDateTime'.")
   return window
+}
+
+const longestWindowDays = 1825
+
+/** Exchange refuses to expand more than about five years at once, in these words (microsoft-graph-docs issue 6284). */
+export function refuseLongWindow(window: { readonly from: number; readonly to: number }): void {
+  if (window.to - window.from <= longestWindowDays * 86_400_000) return
+  throw new GraphError(
+    400,
+    'ErrorInvalidRequest',
+    `Your request can't be completed. The range between the start and end dates is greater than the allowed range. Maximum number of days: ${longestWindowDays}`,
+  )
 }

@@ -4,7 +4,7 @@ import { GraphError, invalidValue } from './graph-error.ts'
 import { sanitiseBody, textToHtml } from './html-body.ts'
 import { parseRecurrence } from './parse-recurrence.ts'
 import { asArray, asBoolean, asEnum, asNumber, asObject, asText } from './parse-values.ts'
-import { toIana, UnknownZone } from './zones.ts'
+import { isWall, toIana, UnknownZone } from './zones.ts'
 
 const importances = ['low', 'normal', 'high'] as const
 const sensitivities = ['normal', 'personal', 'private', 'confidential'] as const
@@ -101,9 +101,8 @@ function parseWallTime(field: string, value: unknown): WallTime {
   const timeZone =
     sent['timeZone'] === undefined || sent['timeZone'] === null ? 'UTC' : asText(`${field}.timeZone`, sent['timeZone'])
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?)?(Z)?$/.exec(dateTime)
-  if (!match || Number.isNaN(Date.parse(`${match[1]}T${match[2] ?? '00:00'}:00Z`))) {
-    throw invalidValue(`${field}.dateTime`, "expected local time such as '2026-01-31T09:00:00'")
-  }
+  const wall = match ? `${match[1]}T${match[2] ?? '00:00'}:${match[3] ?? '00'}` : ''
+  if (!match || !isWall(wall)) throw invalidValue(`${field}.dateTime`, "expected local time such as '2026-01-31T09:00:00'")
   try {
     toIana(timeZone)
   } catch (error) {
@@ -111,7 +110,7 @@ function parseWallTime(field: string, value: unknown): WallTime {
       throw new GraphError(400, 'TimeZoneNotSupportedException', `${error.message} (${field}.timeZone)`)
     throw error
   }
-  return { dateTime: `${match[1]}T${match[2] ?? '00:00'}:${match[3] ?? '00'}`, timeZone: match[4] ? 'UTC' : timeZone }
+  return { dateTime: wall, timeZone: match[4] ? 'UTC' : timeZone }
 }
 
 function parseBody(value: unknown): string {

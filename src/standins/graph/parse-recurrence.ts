@@ -1,5 +1,6 @@
 import type { Recurrence, RecurrencePattern, RecurrenceRange, WallTime, Weekday } from './event-model.ts'
 import { invalidValue } from './graph-error.ts'
+import { isDate } from './zones.ts'
 import { asArray, asEnum, asNumber, asObject, asText } from './parse-values.ts'
 
 const patternTypes = ['daily', 'weekly', 'absoluteMonthly', 'relativeMonthly', 'absoluteYearly', 'relativeYearly'] as const
@@ -53,8 +54,7 @@ function parseRange(sent: Record<string, unknown>, start: WallTime | undefined):
   const type = asEnum('recurrence.range.type', sent['type'], rangeTypes)
   const date = (name: string, given: unknown) => {
     const text = asText(`recurrence.range.${name}`, given)
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
-      throw invalidValue(`recurrence.range.${name}`, "expected a date such as '2026-01-31'")
+    if (!isDate(text)) throw invalidValue(`recurrence.range.${name}`, "expected a date such as '2026-01-31'")
     return text
   }
   const startDate = date('startDate', sent['startDate'] ?? start?.dateTime.slice(0, 10))

@@ -161,7 +161,12 @@ function buildApp(options: GraphStandinOptions, service: GraphService): FastifyI
     genReqId: () => randomUUID(),
     bodyLimit: 4 * 1024 * 1024,
     // Exchange ids are long: Fastify's own limit is 100.
-    routerOptions: { maxParamLength: 1000, caseSensitive: false },
+    // A parameter given twice is its last value, never a list.
+    routerOptions: {
+      maxParamLength: 1000,
+      caseSensitive: false,
+      querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)),
+    },
   }) as unknown as FastifyInstance
   app.decorateRequest('graphApp', null)
   app.decorateRequest('graphMailbox', null)

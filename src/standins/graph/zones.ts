@@ -65,6 +65,21 @@ export function msToWall(ms: number, zone: string): string {
     .toString({ smallestUnit: 'second' })
 }
 
+/** `yyyy-mm-dd` of a day that exists, within the years that Exchange keeps. */
+export function isDate(text: string): boolean {
+  const ms = Date.parse(`${text}T00:00:00Z`)
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(ms) &&
+    addDays(text, 0) === text &&
+    text >= '1601-01-01' &&
+    text < '4501-01-01'
+  )
+}
+
+/** `yyyy-mm-ddThh:mm:ss` of such a day. */
+export const isWall = (text: string) => isDate(text.slice(0, 10)) && /^T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(text.slice(10))
+
 /** Adds days to a date `yyyy-mm-dd`. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

@@ -2,7 +2,7 @@ import { convertIcsEvent, type IcsEvent } from 'ts-ics'
 import type { FileZone } from './file-zones.ts'
 import { toWall } from './file-zones.ts'
 import { propertiesOf, valueOf, type IcsBlock, type IcsProperty } from './split-calendar.ts'
-import { addDays } from '../zones.ts'
+import { addDays, isWall } from '../zones.ts'
 
 /** A time as written: a date, an instant in UTC, or wall time of a zone. */
 export interface IcsTime {
@@ -110,7 +110,7 @@ const readTimes = (block: IcsBlock, name: string, zoneOf: ZoneOf) =>
 
 function readTime(property: IcsProperty, value: string, zoneOf: ZoneOf): IcsTime {
   const wall = toWall(value)
-  if (wall === undefined || Number.isNaN(Date.parse(`${wall}Z`)))
+  if (wall === undefined || !isWall(wall))
     throw new UnreadableEntry(property.line, `${property.name} '${value}' is no date or time`)
   if (/^\d{8}$/.test(value.trim())) return { wall, isDate: true, zone: undefined }
   if (/Z$/i.test(value.split('/')[0] ?? '')) return { wall, isDate: false, zone: 'UTC' }

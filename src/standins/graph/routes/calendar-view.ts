@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { needRole } from '../app-tokens.ts'
 import { firstRound, readPage, readToken } from '../delta.ts'
+import { filterOf } from '../event-filter.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphService } from '../graph-service.ts'
 import { occurrencesIn, startMs, viewOf } from '../occurrences.ts'
@@ -30,6 +31,7 @@ export function calendarViewRoutes(app: FastifyInstance, service: GraphService):
       const refs = mailboxOf(request)
         .inCalendar()
         .flatMap((event) => viewOf(event, window))
+        .filter(filterOf(request.query['$filter']))
       return answerList(
         request,
         reply,

@@ -38,7 +38,7 @@ function eventRoutesUnder(app: FastifyInstance, service: GraphService, base: str
   app.get<{ Params: { user: string }; Querystring: Query }>(base, async (request, reply) => {
     needRole(appOf(request), ...readRoles)
     const mailbox = mailboxOf(request)
-    const matches = filterOf(mailbox, request.query['$filter'])
+    const matches = filterOf(request.query['$filter'])
     const refs = mailbox.inCalendar().map((event): EventRef => ({ event }))
     return answerList(request, reply, service, refs.filter(matches))
   })

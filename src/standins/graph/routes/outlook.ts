@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { GraphError, invalidValue } from '../graph-error.ts'
 import type { GraphService } from '../graph-service.ts'
+import { refuseLongWindow } from '../odata-query.ts'
 import { asObject } from '../parse-values.ts'
 import { actAs, type PersonActions } from '../person-actions.ts'
 
@@ -32,9 +33,11 @@ export function outlookRoutes(app: FastifyInstance, service: GraphService): void
     const latest = person(params).changeNumber()
     return { latest, changed: latest !== Number(query.since ?? -1) }
   })
-  app.get<Route>('/:oid/events', async ({ params, query }) =>
-    person(params).events(parseTime('from', query.from), parseTime('to', query.to)),
-  )
+  app.get<Route>('/:oid/events', async ({ params, query }) => {
+    const [from, to] = [parseTime('from', query.from), parseTime('to', query.to)]
+    refuseLongWindow({ from: from.getTime(), to: to.getTime() })
+    return person(params).events(from, to)
+  })
   app.post<Route>('/:oid/events', async ({ params, body }, reply) =>
     reply.code(201).send(person(params).create(asObject('request body', body))),
   )
