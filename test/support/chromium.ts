@@ -19,7 +19,6 @@ export interface ChromiumOptions {
   readonly ca: string
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly colorScheme?: 'light' | 'dark'
-  readonly args?: readonly string[]
 }
 
 const systemChromium = '/usr/bin/chromium'
@@ -27,7 +26,7 @@ const isLocal = ({ hostname }: URL): boolean =>
   hostname === 'localhost' || hostname === '127.0.0.1' || hostname.endsWith('.localhost')
 
 /** A real Chromium with a fresh profile that trusts the local cloud's CA and reaches nothing but this computer. */
-export async function launchChromium({ ca, viewport, colorScheme = 'light', args = [] }: ChromiumOptions): Promise<Chromium> {
+export async function launchChromium({ ca, viewport, colorScheme = 'light' }: ChromiumOptions): Promise<Chromium> {
   const profile = await mkdtemp(join(tmpdir(), 'rm-panel-chromium-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: existsSync(systemChromium) ? systemChromium : await packagedChromium.executablePath(),
@@ -47,7 +46,6 @@ export async function launchChromium({ ca, viewport, colorScheme = 'light', args
       '--disable-component-update',
       '--disable-sync',
       `--ignore-certificate-errors-spki-list=${spkiPin(ca)}`,
-      ...args,
     ],
   })
   context.setDefaultTimeout(10_000)

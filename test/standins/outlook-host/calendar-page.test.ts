@@ -66,6 +66,17 @@ describe('the week', () => {
     expect(name).toMatch(/^Dry dock, \w+,? \d+ \w+, 13:00 to 14:30, Gdynia$/)
   })
 
+  it('moves to the week of an appointment that an add-in opens', async () => {
+    const { id } = mailboxOf('ellen').create({
+      subject: 'Far ahead',
+      start: { dateTime: '2031-05-14T09:00:00' },
+      end: { dateTime: '2031-05-14T10:00:00' },
+    })
+    await page.evaluate(`__outlookHost.open(${JSON.stringify(id)})`)
+    await inWeek('Far ahead').waitFor()
+    expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe('12–16 May 2031')
+  })
+
   it('places overlapping events side by side', async () => {
     const day = await shownDay()
     for (const [subject, from, to] of [

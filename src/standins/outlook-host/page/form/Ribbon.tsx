@@ -5,10 +5,10 @@ import {
   DismissRegular,
   EditRegular,
   LockClosedRegular,
-  PuzzlePieceRegular,
   SaveRegular,
 } from '@fluentui/react-icons'
 import type { HostedAddin } from '../../host-config.ts'
+import { AddinIcon } from './AddinIcon.tsx'
 import { useFormStyles } from './form-styles.ts'
 import type { OpenItem } from './open-item.ts'
 import { useItem } from './use-item.ts'
@@ -70,7 +70,7 @@ export function Ribbon({ item, addins, openAddin, onAddin, onSave, onDelete, onE
           key={id}
           appearance="subtle"
           checked={openAddin === id}
-          icon={icon === undefined ? <PuzzlePieceRegular /> : <img className={styles.addinIcon} src={icon} alt="" />}
+          icon={<AddinIcon url={icon} />}
           onClick={() => onAddin(id)}
         >
           {name}

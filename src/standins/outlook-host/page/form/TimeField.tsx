@@ -40,6 +40,7 @@ export function TimeField({ draft: { start, end, isAllDay }, zone, onChange }: T
     <div className={styles.row}>
       <Input
         type={type}
+        className={styles.time}
         appearance="underline"
         aria-label="Start"
         value={show(start)}
@@ -48,6 +49,7 @@ export function TimeField({ draft: { start, end, isAllDay }, zone, onChange }: T
       <Text>to</Text>
       <Input
         type={type}
+        className={styles.time}
         appearance="underline"
         aria-label="End"
         value={isAllDay ? lastDay.toString() : show(end)}

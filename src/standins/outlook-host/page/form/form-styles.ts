@@ -20,6 +20,7 @@ export const useFormStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   grow: { flexGrow: 1 },
+  time: { minWidth: '0', width: '196px', '& input': { paddingInline: '4px' } },
   addinIcon: { width: '20px', height: '20px' },
   bars: {
     display: 'grid',

@@ -6,9 +6,9 @@ import { AddinPane } from '../addin/AddinPane.tsx'
 import { AppointmentForm } from '../form/AppointmentForm.tsx'
 import { atMinute, startIn } from '../form/new-draft.ts'
 import { httpMailbox } from '../mailbox/http-client.ts'
-import { startOfDay, today } from '../mailbox/zone.ts'
+import { dateOf, startOfDay, today } from '../mailbox/zone.ts'
 import { useEntries, useNewestChange } from '../week/use-calendar.ts'
-import { workWeekOf } from '../week/week.ts'
+import { mondayOf, workWeekOf } from '../week/week.ts'
 import { WeekBar } from '../week/WeekBar.tsx'
 import { WeekView } from '../week/WeekView.tsx'
 import { hostHooks } from './host-hooks.ts'
@@ -78,6 +78,7 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
     problem: openProblem,
     actions,
   } = useOpenItem({
+    onOpened: (start) => setMonday(mondayOf(dateOf(start, zone))),
     onChanged: look,
     mailbox,
     zone,

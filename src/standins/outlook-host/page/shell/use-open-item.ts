@@ -10,12 +10,14 @@ interface OpenItemOptions {
   readonly zone: string
   readonly newest: number
   readonly ownMeetings: ItemMode
+  /** an appointment was opened, which begins then */
+  readonly onOpened: (start: number) => void
   /** the person changed the mailbox here */
   readonly onChanged: () => Promise<void>
 }
 
 /** The appointment that is open, kept level with the mailbox, and what one can do with it. */
-export function useOpenItem({ mailbox, zone, newest, ownMeetings, onChanged }: OpenItemOptions) {
+export function useOpenItem({ mailbox, zone, newest, ownMeetings, onOpened, onChanged }: OpenItemOptions) {
   const [item, setItem] = useState<OpenItem | null>(null)
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -40,6 +42,7 @@ export function useOpenItem({ mailbox, zone, newest, ownMeetings, onChanged }: O
       try {
         const saved = await mailbox.read(id)
         show(openItem(mailbox, saved.isOrganizer ? own : 'read', { saved }))
+        onOpened(saved.start)
       } catch (error) {
         setProblem(reasonOf(error))
       }

@@ -41,7 +41,7 @@ export function WeekBar({ monday, zone, onMonday, onNew }: WeekBarProps) {
         onClick={() => onMonday(monday.add({ weeks: 1 }))}
       />
       <h2 className={styles.range} aria-live="polite">
-        {rangeText(monday)}
+        {rangeText(monday, today(zone).year)}
       </h2>
       <Button appearance="subtle" icon={<AddRegular />} onClick={onNew}>
         New
@@ -50,10 +50,10 @@ export function WeekBar({ monday, zone, onMonday, onNew }: WeekBarProps) {
   )
 }
 
-/** `23–27 November`, or `30 November – 4 December` */
-function rangeText(monday: Temporal.PlainDate): string {
+/** `23–27 November`, or `30 November – 4 December`; with the year when it is another one */
+function rangeText(monday: Temporal.PlainDate, thisYear: number): string {
   const friday = monday.add({ days: 4 })
-  const long = { day: 'numeric', month: 'long' } as const
+  const long = { day: 'numeric', month: 'long', ...(friday.year === thisYear ? {} : { year: 'numeric' as const }) } as const
   return monday.month === friday.month
     ? `${monday.day}–${friday.toLocaleString('en-GB', long)}`
     : `${monday.toLocaleString('en-GB', long)} – ${friday.toLocaleString('en-GB', long)}`

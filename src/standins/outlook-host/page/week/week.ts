@@ -21,9 +21,11 @@ export const hourHeight = 64
 const usualHours = { first: 7, last: 19 }
 const dayMs = 86_400_000
 
+export const mondayOf = (date: Temporal.PlainDate): Temporal.PlainDate => date.subtract({ days: date.dayOfWeek - 1 })
+
 /** Monday of the week to show for a date; on a weekend the one ahead, for that is what one plans. */
 export const workWeekOf = (date: Temporal.PlainDate): Temporal.PlainDate =>
-  date.dayOfWeek > 5 ? date.add({ days: 8 - date.dayOfWeek }) : date.subtract({ days: date.dayOfWeek - 1 })
+  date.dayOfWeek > 5 ? date.add({ days: 8 - date.dayOfWeek }) : mondayOf(date)
 
 /** Monday to Friday, the weekend when something is on it; 7 to 19, more when something lies outside. */
 export function layOutWeek(monday: Temporal.PlainDate, appointments: readonly CalendarEntry[], zone: string): Week {
