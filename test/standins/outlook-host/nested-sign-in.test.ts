@@ -105,6 +105,20 @@ describe('signing in with a window', () => {
   })
 })
 
+describe('a dialog of the add-in, the way where the bridge is missing', () => {
+  it('opens in a window and speaks to the pane', async () => {
+    const message = await probe.evaluate(`new Promise((resolve, reject) =>
+      Office.context.ui.displayDialogAsync(location.origin + '/dialog.html', { promptBeforeOpen: false }, ({ value: dialog, error }) => {
+        if (error) return reject(new Error(error.message))
+        dialog.addEventHandler(Office.EventType.DialogMessageReceived, ({ message }) => {
+          dialog.close()
+          resolve(message)
+        })
+      }))`)
+    expect([message, outlook.chromium.outsideRequests, await outlook.unknownCalls()]).toEqual(['from the dialog', [], []])
+  })
+})
+
 describe('what can be made to go wrong', () => {
   it.each([
     [

@@ -39,6 +39,12 @@ export async function startProbeAddin(tls: {
       <script>${probeScript}</script></body>`,
     ),
   )
+  app.get('/dialog.html', (_request, reply) =>
+    reply.type('text/html').send(
+      `<!doctype html><title>Dialog</title><body>Dialog<script src="${hostUrl}/office/office.js"></script>
+        <script>Office.onReady().then(() => Office.context.ui.messageParent('from the dialog'))</script></body>`,
+    ),
+  )
   await app.listen({ host: 'localhost', port: 0 })
   const origin = `https://localhost:${(app.server.address() as AddressInfo).port}`
   return {
