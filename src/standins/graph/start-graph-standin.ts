@@ -100,8 +100,10 @@ export async function startGraphStandin(options: GraphStandinOptions) {
   })
 
   const saved = state.read()
-  if (saved === undefined) fill()
-  else {
+  if (saved === undefined) {
+    fill()
+    state.changed()
+  } else {
     exchange.load(saved.exchange)
     subscriptions.load(saved.subscriptions)
   }

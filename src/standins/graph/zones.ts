@@ -36,16 +36,23 @@ function lookUp(zone: string): string | undefined {
   }
 }
 
+const windowsNames = new Map<string, string>()
+
 /** The Windows name that Exchange keeps for a zone; the given name where there is none. */
 export function toWindows(zone: string): string {
+  const cached = windowsNames.get(zone)
+  if (cached !== undefined) return cached
+  const found = lookUpWindows(zone)
+  windowsNames.set(zone, found)
+  return found
+}
+
+function lookUpWindows(zone: string): string {
   const iana = toIana(zone)
   if (iana === 'UTC') return 'UTC'
   if (findIana(zone).length > 0) return zone
-  for (const name of [iana, ...findIanaAliases(iana)]) {
-    const [windows] = findWindows(name)
-    if (windows !== undefined) return windows
-  }
-  return zone
+  const names = [iana, ...findIanaAliases(iana)]
+  return names.flatMap((name) => findWindows(name))[0] ?? zone
 }
 
 /** Wall time in a zone → epoch milliseconds. In a gap: the offset before it; in an overlap: the first (RFC 5545 3.3.5). */

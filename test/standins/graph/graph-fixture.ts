@@ -51,7 +51,11 @@ export async function startFixture(options: Partial<GraphStandinOptions> = {}): 
   const agent = new Agent({ connect: { ca: tls.ca } })
   const start = () =>
     startGraphStandin({ port: 0, tls, ca: tls.ca, issuer, jwksUrl: `${issuer}/keys`, people, seed: false, ...options })
-  const fixture = { graph: await start(), usual: '' }
+  const first = await start().catch(async (error: unknown) => {
+    await shut(issuerServer)
+    throw error
+  })
+  const fixture = { graph: first, usual: '' }
   const token: GraphFixture['token'] = ({
     roles = allRoles,
     aud = fixture.graph.url,

@@ -239,7 +239,7 @@ describe(
       }
 
       expect(failures).toEqual([])
-    })
+    }, 120_000)
   },
 )
 
