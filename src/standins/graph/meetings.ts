@@ -85,6 +85,7 @@ export function updateEvent(exchange: Exchange, mailbox: Mailbox, ref: EventRef,
 /** The organizer cancels (mailing everyone) and the meeting goes to Deleted Items; an attendee just removes the own copy. */
 export function deleteEvent(exchange: Exchange, mailbox: Mailbox, ref: EventRef): void {
   const { event, date } = ref
+  if (event.folder === 'deletedItems') return purge(exchange, mailbox, event)
   const { attendees, subject } = fieldsOf(ref)
   const wasSent = event.isOrganizer && !event.isDraft && attendees.length > 0
   if (wasSent) sendMail(exchange, event, 'cancellation', invitees(event, fieldsOf(ref)), subject)
@@ -98,6 +99,13 @@ export function deleteEvent(exchange: Exchange, mailbox: Mailbox, ref: EventRef)
     mailbox.put(event, 'updated', exchange.now())
   }
   if (wasSent) attendeeCopiesFollow(exchange, event)
+}
+
+/** Deleted from Deleted Items: gone for good, and nobody hears of it a second time. */
+function purge(exchange: Exchange, mailbox: Mailbox, event: StoredEvent): void {
+  event.folder = 'purged'
+  event.generation += 1
+  mailbox.put(event, 'deleted', exchange.now())
 }
 
 /** Out of Deleted Items again: the immutable id stays, the mutable one is new. Nobody is mailed. */

@@ -33,6 +33,7 @@ export interface PersonActions {
 export function actAs(exchange: Exchange, mailbox: Mailbox): PersonActions {
   const { timeZone } = mailbox.owner
   const find = (id: string) => mailbox.resolve(toRestForm(id))
+  const findInCalendar = (id: string) => mailbox.resolveInCalendar(toRestForm(id))
   const show = (ref: EventRef) => toOutlookEvent(mailbox, ref)
   const parse = (fields: unknown, previous?: EventRef): EventChanges =>
     parseChanges(toGraphForm(fields, timeZone), previous && fieldsOf(previous))
@@ -56,7 +57,7 @@ export function actAs(exchange: Exchange, mailbox: Mailbox): PersonActions {
       })
     },
     edit: (id, fields) => {
-      const ref = find(id)
+      const ref = findInCalendar(id)
       const changes = parse(fields, ref)
       checkTimes({ ...fieldsOf(ref), ...changes })
       updateEvent(exchange, mailbox, ref, changes, ref.event.isDraft ? fields['send'] !== false : true)
@@ -74,7 +75,7 @@ export function actAs(exchange: Exchange, mailbox: Mailbox): PersonActions {
       return text === undefined ? {} : asObject('custom properties', JSON.parse(text))
     },
     setCustomProperties: (id, addinId, properties) => {
-      const ref = find(id)
+      const ref = findInCalendar(id)
       const text = JSON.stringify(asObject('custom properties', properties))
       if (text.length > customPropertiesLimit)
         throw invalidValue(

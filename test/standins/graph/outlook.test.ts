@@ -108,6 +108,21 @@ describe('a person in Outlook', () => {
     expect((await fixture.call('GET', `/v1.0/users/${ellen.oid}/events/${before.immutable}`)).status).toBe(200)
   })
 
+  it('what is deleted from Deleted Items too is gone for good, and nobody is mailed twice', async () => {
+    const made = await create({ attendees: [{ email: 'maria.lindqvist@norrvik.example' }] })
+    const { immutable } = fixture.graph.person(ellen.oid).idsOf(made.id)
+    const path = `${door}/events/${segment(immutable)}`
+    const statuses = []
+    for (const [method, body] of [['DELETE'], ['PATCH', { subject: 'Late' }], ['DELETE'], ['GET']] as const) {
+      statuses.push((await call(method, path, body)).status)
+    }
+
+    expect([statuses, fixture.graph.mailSent().map(({ kind }) => kind)]).toEqual([
+      [204, 404, 204, 404],
+      ['invitation', 'cancellation'],
+    ])
+  })
+
   it("keeps an add-in's custom properties as the named property that Graph shows, a copy carries them", async () => {
     const addin = '{1B2C3D4E-0000-4000-8000-000000000001}'
     const made = await create()
