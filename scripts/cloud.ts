@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import { relative } from 'node:path'
 import { buildPages } from './launch/build-pages.ts'
-import { openDataFolder } from './launch/data-folder.ts'
+import { openDataFolder, shownPath } from './launch/data-folder.ts'
 import { parseLaunchOptions } from './launch/launch-options.ts'
 import { loadCalendars } from './launch/load-calendars.ts'
 import { checkPortsAreFree, portsFrom } from './launch/ports.ts'
@@ -30,13 +29,12 @@ await runUntilStopped(async ({ say, onStop }) => {
   const { ca: caFile, cert: certFile, key: keyFile } = data.certificateFiles
   const settings = rmsyncSettings(cloud, { port: ports.rmsync, dataDir: data.rmsyncDir, caFile, certFile, keyFile })
   await writeFile(data.rmsyncSettingsFile, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 })
-  const shown = (path: string): string => relative('', path) || '.'
   say(
     welcome({
       cloud,
-      dataDir: shown(data.dir),
-      caFile: shown(caFile),
-      rmsync: { kind: 'apart', settingsFile: shown(data.rmsyncSettingsFile) },
+      dataDir: shownPath(data.dir),
+      caFile: shownPath(caFile),
+      rmsync: { kind: 'apart', settingsFile: shownPath(data.rmsyncSettingsFile) },
     }),
   )
   return 'running'

@@ -1,6 +1,5 @@
-import { relative } from 'node:path'
 import { buildPages } from './launch/build-pages.ts'
-import { openDataFolder } from './launch/data-folder.ts'
+import { openDataFolder, shownPath } from './launch/data-folder.ts'
 import { parseLaunchOptions } from './launch/launch-options.ts'
 import { loadCalendars } from './launch/load-calendars.ts'
 import { checkPortsAreFree, portsFrom } from './launch/ports.ts'
@@ -38,13 +37,12 @@ await runUntilStopped(async ({ say, onStop, fail }) => {
     if (!stopping)
       fail(`rmsync ended by itself (${signal ?? `exit code ${code}`}). Its log ends with:\n${await lastLines(data.rmsyncLog)}`)
   })
-  const shown = (path: string): string => relative('', path) || '.'
   say(
     welcome({
       cloud,
-      dataDir: shown(data.dir),
-      caFile: shown(caFile),
-      rmsync: { kind: 'running', logFile: shown(data.rmsyncLog) },
+      dataDir: shownPath(data.dir),
+      caFile: shownPath(caFile),
+      rmsync: { kind: 'running', logFile: shownPath(data.rmsyncLog) },
     }),
   )
   return 'running'

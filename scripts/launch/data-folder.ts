@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import { certificateFiles, loadOrMakeLocalCertificates, type LocalCertificates } from '../../src/standins/tls.ts'
 
 interface DataFolder {
@@ -31,4 +31,10 @@ export async function openDataFolder(dataDir: string, fresh: boolean): Promise<D
     certificateFiles: certificateFiles(certificatesDir),
     certificates: await loadOrMakeLocalCertificates(certificatesDir),
   }
+}
+
+/** A path as a person would type it here. */
+export function shownPath(path: string): string {
+  const short = relative('', path)
+  return short === '' ? '.' : short.startsWith('..') || isAbsolute(short) ? path : short
 }
