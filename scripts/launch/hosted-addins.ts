@@ -5,14 +5,14 @@ export function hostedAddins(rmsyncUrl: string): readonly HostedAddin[] {
   return [
     {
       id: 'b5c0ffee-0001-4c11-8a11-000000000001',
-      name: 'IFS CRM',
+      name: 'RM Panel',
       url: `${rmsyncUrl}/panel/taskpane.html`,
       icon: `${rmsyncUrl}/assets/crm-32.png`,
       permissionLevel: 3,
     },
     {
       id: 'b5c0ffee-0002-4c11-8a11-000000000002',
-      name: 'IFS SRM',
+      name: 'SRM Panel',
       url: `${rmsyncUrl}/panel/taskpane.html?panel=srm`,
       icon: `${rmsyncUrl}/assets/srm-32.png`,
       permissionLevel: 3,

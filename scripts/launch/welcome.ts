@@ -29,7 +29,7 @@ export function welcome({ cloud, dataDir, caFile, rmsync }: WelcomeFacts): strin
   ]
   return [
     '',
-    running ? 'RM Panel is ready. Open Outlook, choose an appointment, press IFS CRM.' : 'The local cloud is ready.',
+    running ? 'RM Panel is ready. Open Outlook, choose an appointment, press RM Panel.' : 'The local cloud is ready.',
     '',
     ...rows.map(([name, url]) => `  ${name.padEnd(10)}${url}`),
     '',

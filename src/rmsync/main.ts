@@ -11,7 +11,7 @@ import { parseLifecycle, parseNotifications } from './graph/parse-notifications.
 import type { AppPorts } from './http/app-ports.ts'
 import { buildApp } from './http/build-app.ts'
 import { createTokenVerifier, requiredScope } from './identity/token-verifier.ts'
-import { createIfsCrm } from './ifs/ifs-crm.ts'
+import { createIfsCrm, type IfsCrm } from './ifs/ifs-crm.ts'
 import { loadIfsMapping } from './ifs/ifs-mapping.ts'
 import { completeLinks } from './linking/complete-links.ts'
 import { markLink } from './linking/mark-link.ts'
@@ -111,6 +111,7 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
       await completePushes(ports)
     },
   })
+  void checkMapping(crm, log)
   const timers = await startRounds(config, ports.store, queue, log)
   log.info({ address }, 'rmsync is running.')
 
@@ -153,6 +154,18 @@ async function startRounds(
 
 async function pullAll(store: AppPorts['store'], queue: WorkQueue): Promise<void> {
   for (const { mailboxId, syncActive } of await store.representatives()) if (syncActive) await queue.pullDelta(mailboxId)
+}
+
+/** Names in IFS are configuration: what the tenant does not have is named at start, while everything else works already. */
+async function checkMapping(crm: Pick<IfsCrm, 'check'>, log: Log): Promise<void> {
+  try {
+    for (const problem of await crm.check()) log.error(problem, 'A name of the IFS mapping is not in the tenant.')
+  } catch (error) {
+    log.warn(
+      { reason: error instanceof Error ? error.message : String(error) },
+      'The IFS mapping could not be compared with the tenant yet.',
+    )
+  }
 }
 
 const notificationUrls = (config: Config): SubscriptionPorts['urls'] =>
