@@ -294,12 +294,10 @@ module.exports = {
     exclude: { path: '(^|/)(dist|test-output|coverage)/' },
     // types count: a type imported across a boundary ties the two sides as firmly as a function
     tsPreCompilationDeps: true,
-    combinedDependencies: false,
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
       exportsFields: ['exports'],
-      conditionNames: ['import', 'require', 'node', 'default', 'types'],
-      mainFields: ['module', 'main', 'types'],
+      conditionNames: ['import', 'node', 'default', 'types'],
     },
   },
 }
