@@ -1,0 +1,15 @@
+import base from './jest.config.js'
+
+/** Journeys: the whole product in a real Chromium. They need the pages built and run one after another. */
+export default {
+  maxWorkers: 1,
+  testTimeout: 180_000,
+  projects: [
+    {
+      ...base.projects[0],
+      displayName: 'journey',
+      testMatch: ['<rootDir>/test/journeys/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/'],
+    },
+  ],
+}

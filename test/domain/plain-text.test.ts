@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { toDescription } from '../../src/domain/plain-text.ts'
+
+const anyText = fc.string({ unit: 'binary', maxLength: 400 })
+
+describe('a subject on its way to IFS', () => {
+  it('[S51] never exceeds the field, and stays the same when it is cut again', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 12, max: 200 }), (subject, longest) => {
+        const once = toDescription(subject, longest)
+        expect(once.length).toBeLessThanOrEqual(longest)
+        expect(toDescription(once, longest)).toBe(once)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('is cut between characters as a person sees them', () => {
+    expect(toDescription('Familie 👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 20)).toBe('Familie 👨‍👩‍👧‍👦…')
+  })
+
+  it('is the same text in whichever form its accents came', () => {
+    expect(toDescription('Cafe\u0301', 200)).toBe('Café')
+  })
+
+  it('has no control characters or line breaks, and is never empty', () => {
+    expect([toDescription('a\r\nb\u0007c', 200), toDescription('  \n ', 200)]).toEqual(['a b c', '(no subject)'])
+  })
+})
