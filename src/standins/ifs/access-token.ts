@@ -1,0 +1,38 @@
+import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose'
+import { Agent, fetch } from 'undici'
+import { ODataError } from './odata/odata-error.ts'
+
+interface TokenRules {
+  readonly issuer: string
+  readonly jwksUrl: string
+  /** PEM of the CA that the issuer's certificate comes from */
+  readonly ca: string
+}
+
+const refused = (message: string): ODataError =>
+  new ODataError(401, 'UNAUTHORIZED', message, [], { 'www-authenticate': 'Bearer error="invalid_token"' })
+
+/** Checks access tokens of the realm and answers the client they were given to. Expired or invalid: 401 (ifs.md §3.3). */
+export function accessTokenReader({ issuer, jwksUrl, ca }: TokenRules) {
+  const agent = new Agent({ connect: { ca } })
+  const keys = createRemoteJWKSet(new URL(jwksUrl), {
+    [customFetch]: (url, { headers, method, signal }) =>
+      fetch(url, { headers: Object.fromEntries(headers), method, signal, dispatcher: agent }) as unknown as Promise<Response>,
+  })
+  const read = async (authorization: string | undefined): Promise<string> => {
+    const [, token] = /^Bearer ([^\s,]+)$/i.exec(authorization ?? '') ?? []
+    if (token === undefined) throw refused('The request has no access token. Send Authorization: Bearer.')
+    try {
+      const { payload } = await jwtVerify(token, keys, { issuer, algorithms: ['RS256'], requiredClaims: ['exp'] })
+      // the realm signs ID tokens with the same keys
+      if (payload['typ'] !== undefined && payload['typ'] !== 'Bearer') throw refused('The token is no access token.')
+      const client = payload['azp'] ?? payload['client_id']
+      return typeof client === 'string' ? client : 'unknown'
+    } catch (error) {
+      if (error instanceof ODataError) throw error
+      if (error instanceof errors.JWTExpired) throw refused('The access token is expired. Get a new one.')
+      throw refused(`The access token is not valid: ${error instanceof Error ? error.message : 'unreadable'}`)
+    }
+  }
+  return { read, close: () => agent.close() }
+}

@@ -1,0 +1,21 @@
+import type { Values } from '../model/entity-model.ts'
+
+/** A record as the database has it. */
+export interface Row {
+  /** stands for Oracle's row id */
+  readonly objid: string
+  readonly objkey: string
+  /** yyyymmddhh24miss of the last change: two changes in one second look the same (ifs.md §3.6) */
+  readonly objversion: string
+  readonly values: Values
+}
+
+/** `W/"<base64 of W/"objid:objversion">"`, as recorded from a tenant (ifs.md §3.6). */
+export const etagOf = ({ objid, objversion }: Row): string =>
+  `W/"${Buffer.from(`W/"${objid}:${objversion}"`).toString('base64')}"`
+
+/** `ACTIVITY_NO=4711^`, as in the meta field `keyref` (ifs.md §3.5). */
+export const keyrefOf = (keys: readonly string[], { values }: Row): string =>
+  keys.map((key) => `${columnOf(key)}=${String(values[key] ?? '')}^`).join('')
+
+const columnOf = (attribute: string): string => attribute.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, '_').toUpperCase()
