@@ -1,8 +1,9 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import swagger from '@fastify/swagger'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { AppPorts } from './app-ports.ts'
-import { answerErrors } from './error-answer.ts'
+import { answerErrors, sendError } from './error-answer.ts'
+import { refuseNul } from './refuse-nul.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { appointmentRoutes } from './routes/appointments.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -22,7 +23,11 @@ const bodyLimit = 1_048_576
 
 /** The app is a function of its ports; `main.ts` listens, tests inject. */
 export async function buildApp(ports: AppPorts, tls?: Tls): Promise<FastifyInstance> {
-  const options = { genReqId: () => ports.ids.next(), bodyLimit, logger: false, forceCloseConnections: true } as const
+  // An address that can not be read never gets as far as the error handler.
+  const frameworkErrors = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void =>
+    void sendError(ports.log, error, request, reply)
+  const genReqId = (): string => ports.ids.next()
+  const options = { genReqId, frameworkErrors, bodyLimit, logger: false, forceCloseConnections: true } as const
   // One instance type for both; HTTP without TLS is for injected requests in tests.
   const app = (tls === undefined ? Fastify(options) : Fastify({ ...options, https: tls })) as unknown as FastifyInstance
   app.setValidatorCompiler(validatorCompiler)
@@ -46,6 +51,7 @@ export async function buildApp(ports: AppPorts, tls?: Tls): Promise<FastifyInsta
   await app.register(notificationRoutes(ports), { prefix: '/graph' })
   await app.register(
     async (api) => {
+      api.addHook('preValidation', refuseNul)
       await api.register(sessionRoutes(ports))
       await api.register(appointmentRoutes(ports))
       await api.register(linkRoutes(ports))

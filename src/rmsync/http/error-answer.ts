@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ErrorCode, ErrorView } from '../../api/errors.ts'
 import { errorCodes } from '../../api/errors.ts'
 import { NotFound, NotSignedIn, OutsideError, PreconditionFailed, Refused, Unavailable } from '../../domain/errors.ts'
@@ -46,7 +46,10 @@ export function toAnswer(error: unknown): Answer {
   }
   if (error instanceof Unavailable || error instanceof PreconditionFailed) return busy(error)
   if (error instanceof NotFound)
-    return { status: 404, error: { code: 'not-found', message: error.message, fix: 'Open the appointment again.' } }
+    return {
+      status: 404,
+      error: { code: 'not-found', message: `${error.system} no longer has this.`, fix: 'Open the appointment again.' },
+    }
   if (error instanceof Refused && error.system === 'IFS') {
     return {
       status: 422,
@@ -55,9 +58,14 @@ export function toAnswer(error: unknown): Answer {
   }
   if (error instanceof OutsideError) {
     const fix = 'Tell your administrator, with the reference.'
+    const did = error instanceof Refused ? 'did not accept the request' : 'gave an answer that RM Panel can not use'
     return {
       status: 502,
-      error: { code: error.system === 'IFS' ? 'ifs-unavailable' : 'outlook-unavailable', message: error.message, fix },
+      error: {
+        code: error.system === 'IFS' ? 'ifs-unavailable' : 'outlook-unavailable',
+        message: `${error.system} ${did}.`,
+        fix,
+      },
     }
   }
   const validation = validationField(error)
@@ -97,24 +105,26 @@ function validationField(error: unknown): Answer | null {
   return null
 }
 
+export function sendError(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status, error: view, retryAfterSeconds } = toAnswer(error)
+  if (status >= 500) {
+    const facts = { correlationId: request.id, method: request.method, route: request.routeOptions.url, code: view.code }
+    log.error(
+      {
+        ...facts,
+        reason: error instanceof Error ? error.message : String(error),
+        ...(view.code === 'internal' && error instanceof Error ? { stack: error.stack } : {}),
+      },
+      'A request failed.',
+    )
+  }
+  if (status === 401) void reply.header('www-authenticate', 'Bearer')
+  if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds))
+  return reply.code(status).send({ error: { ...view, correlationId: request.id } })
+}
+
 export function answerErrors(app: FastifyInstance, log: Log): void {
-  app.setErrorHandler(async (error, request, reply) => {
-    const { status, error: view, retryAfterSeconds } = toAnswer(error)
-    if (status >= 500) {
-      const facts = { correlationId: request.id, method: request.method, route: request.routeOptions.url, code: view.code }
-      log.error(
-        {
-          ...facts,
-          reason: error instanceof Error ? error.message : String(error),
-          ...(view.code === 'internal' && error instanceof Error ? { stack: error.stack } : {}),
-        },
-        'A request failed.',
-      )
-    }
-    if (status === 401) void reply.header('www-authenticate', 'Bearer')
-    if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds))
-    return reply.code(status).send({ error: { ...view, correlationId: request.id } })
-  })
+  app.setErrorHandler(async (error, request, reply) => sendError(log, error, request, reply))
   app.setNotFoundHandler(async (request, reply) =>
     reply.code(404).send({
       error: {

@@ -78,4 +78,5 @@ function subscriptionIdsIn(body: unknown): ReadonlySet<string> {
   return new Set(entries.flatMap((entry) => NamedEntrySchema.safeParse(entry).data?.subscriptionId ?? []))
 }
 const NotificationsSchema = z.object({ value: z.array(z.unknown()) })
-const NamedEntrySchema = z.object({ subscriptionId: z.string() })
+// PostgreSQL can not even be asked for a text with NUL in it.
+const NamedEntrySchema = z.object({ subscriptionId: z.string().regex(/^[^\0]+$/) })

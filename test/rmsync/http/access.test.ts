@@ -1,0 +1,78 @@
+import { beforeEach, expect, it } from '@jest/globals'
+import type { MailboxId } from '../../../src/domain/ids.ts'
+import { ellen, norrvik } from '../../support/world.ts'
+import { openHttpWorld, refusal, type HttpWorld } from './http-world.ts'
+
+let http: HttpWorld
+beforeEach(async () => {
+  http = await openHttpWorld()
+})
+
+interface Route {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly url: string
+  readonly body?: object
+}
+const target = { kind: 'new', connection: norrvik, activityType: 'Meeting', subType: '', opportunityNo: '', notes: '' }
+const everybodys: readonly Route[] = [{ method: 'GET', url: '/api/me' }]
+const representatives: readonly Route[] = [
+  { method: 'POST', url: '/api/appointments/read', body: { itemId: 'item-1' } },
+  { method: 'POST', url: '/api/links', body: { itemId: 'item-1', choices: [], target } },
+  { method: 'DELETE', url: '/api/links/link-1' },
+  { method: 'GET', url: '/api/connections?text=&kinds=account' },
+  { method: 'GET', url: '/api/opportunities?kind=account&id=1' },
+  { method: 'GET', url: '/api/activities?text=' },
+  { method: 'GET', url: '/api/new-activities' },
+  { method: 'POST', url: '/api/new-activities/1/push' },
+]
+const admins: readonly Route[] = [
+  { method: 'GET', url: '/api/admin/log' },
+  { method: 'GET', url: '/api/admin/representatives' },
+]
+
+it.each([...everybodys, ...representatives, ...admins])('$method $url needs a sign-in', async ({ method, url, body }) => {
+  const answer = await http.ask(null, method, url, body)
+  expect([refusal(answer), answer.headers['www-authenticate']]).toEqual([[401, 'sign-in-needed', 'Sign in first.'], 'Bearer'])
+})
+
+it.each(representatives)('$method $url is refused to somebody who is no representative', async ({ method, url, body }) => {
+  expect(refusal(await http.ask('karin', method, url, body))).toEqual([
+    403,
+    'not-a-representative',
+    'You are not set up as a representative that syncs.',
+  ])
+})
+
+it.each(admins)('$method $url is refused to a plain representative', async ({ method, url }) => {
+  expect(refusal(await http.ask('ellen', method, url))).toEqual([
+    403,
+    'not-allowed',
+    'Admin pages need the application role RmSync.Admin.',
+  ])
+})
+
+it('the sign-in is asked for before the request is judged', async () => {
+  expect(await http.ask(null, 'POST', '/api/links', { nonsense: true })).toMatchObject({ status: 401 })
+  expect(await http.ask('ellen', 'GET', '/api/admin/log?limit=many')).toMatchObject({ status: 403 })
+})
+
+it('nobody unlinks what another representative linked', async () => {
+  const { linkId } = await http.world.link()
+  await http.world.store.saveRepresentatives([{ ...ellen, mailboxId: 'sofias-mailbox' as MailboxId }])
+  expect(refusal(await http.ask('sofia', 'DELETE', `/api/links/${linkId}`))).toEqual([
+    403,
+    'not-organizer',
+    'Only the organizer can change the link.',
+  ])
+  expect(await http.world.linkOf(linkId)).toMatchObject({ linkId })
+})
+
+it('every route under /api but the settings is on the lists above', async () => {
+  const { paths } = (await http.ask(null, 'GET', '/openapi.json')).body as { paths: Record<string, object> }
+  const tried = [...everybodys, ...representatives, ...admins].map(({ method, url }) => `${method} ${url.split('?')[0]}`)
+  const known = Object.entries(paths)
+    .filter(([path]) => path.startsWith('/api/') && path !== '/api/settings')
+    .flatMap(([path, operations]) => Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`))
+  const toTried = (route: string): string => route.replace('{linkId}', 'link-1').replace('{activityNo}', '1')
+  expect(known.map(toTried).toSorted()).toEqual(tried.toSorted())
+})
