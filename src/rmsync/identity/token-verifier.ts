@@ -66,17 +66,21 @@ async function payloadOf(
   }
 }
 
-/** jose reports a key set that answers with an error as its plainest error. */
-const isKeyFetchFailure = (error: errors.JOSEError): boolean => error.code === 'ERR_JOSE_GENERIC'
+/** jose reports a key set that answers with an error as its plainest error, and one that is no key set as invalid. */
+const isKeyFetchFailure = (error: errors.JOSEError): boolean =>
+  error.code === 'ERR_JOSE_GENERIC' || error instanceof errors.JWKSInvalid
 
 function checked(payload: JWTPayload, config: TokenVerifierConfig): SignedInPerson {
   if (payload['ver'] !== '2.0' || payload['tid'] !== config.tenantId)
     throw new NotSignedIn(401, 'The sign-in belongs to another tenant. Sign in again.')
+  const objectId = payload['oid']
+  if (typeof objectId !== 'string' || objectId === '')
+    throw new NotSignedIn(401, 'The sign-in does not say who signed in. Sign in again.')
   const scopes = typeof payload['scp'] === 'string' ? payload['scp'].split(' ') : []
   if (payload['idtyp'] === 'app' || !scopes.includes(requiredScope))
     throw new NotSignedIn(403, 'This sign-in does not give access to RM Panel.')
   if (!config.callers.includes(String(payload['azp']))) throw new NotSignedIn(403, 'This application may not use RM Panel.')
   const roles = Array.isArray(payload['roles']) ? payload['roles'].filter((role): role is string => typeof role === 'string') : []
   const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-  return { objectId: text(payload['oid']), name: text(payload['name']), email: text(payload['preferred_username']), roles }
+  return { objectId, name: text(payload['name']), email: text(payload['preferred_username']), roles }
 }
