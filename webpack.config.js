@@ -51,6 +51,7 @@ const pages = {
       template: here('src/taskpane/auth/redirect.html'),
       chunks: ['redirect'],
     }),
+    new HtmlWebpackPlugin({ filename: 'panel/help.html', template: here('src/taskpane/help.html'), chunks: [] }),
     new HtmlWebpackPlugin({ filename: 'admin/index.html', template: here('src/admin/index.html'), chunks: ['admin'] }),
     new CopyPlugin({ patterns: [{ from: here('assets'), to: 'assets', globOptions: { ignore: ['**/*.svg'] } }] }),
   ],
