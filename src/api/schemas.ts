@@ -93,8 +93,12 @@ export const LinkViewSchema = z.object({
   linkedAt: z.string(),
   currentAsOf: z.string(),
   category: z.string(),
-  /** Null when the activity no longer exists in IFS. */
-  activity: ActivityViewSchema.nullable(),
+  /** `gone`: IFS no longer has it. `hidden`: the viewer is no representative of it and may not see it. */
+  activity: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('shown'), activity: ActivityViewSchema }),
+    z.object({ kind: z.literal('gone') }),
+    z.object({ kind: z.literal('hidden') }),
+  ]),
   activityNo: z.string(),
   /** Newest first, at most 20. */
   trail: z.array(LogRowSchema),

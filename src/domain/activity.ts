@@ -76,3 +76,8 @@ export interface Representative {
   /** Has the permission set EXCHANGE_SYNC_USER. */
   readonly maySync: boolean
 }
+
+/** Whether somebody is a representative of it: these are the records they may see and link (product decision 16). */
+export const isOn = (activity: Activity, representativeId: RepresentativeId): boolean =>
+  activity.mainRepresentativeId === representativeId ||
+  activity.representatives.some((line) => line.representativeId === representativeId)

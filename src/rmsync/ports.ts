@@ -94,7 +94,10 @@ export interface Calendar {
 export interface Crm {
   /** `NotFound`. */
   readActivity(activityNo: ActivityNo): Promise<Activity>
-  /** Activity with its lines, in one atomic change set. `Unavailable.outcomeUnknown` when it may or may not exist now. */
+  /**
+   * Activity with its lines, in one atomic change set; its sync fields belong to Outlook from the start (see `setSynced`).
+   * `Unavailable.outcomeUnknown` when it may or may not exist now.
+   */
   createActivity(draft: ActivityDraft): Promise<Activity>
   /**
    * One write with `If-Match`, lines included, all or nothing. `PreconditionFailed`, `NotFound`, `Refused`.
@@ -105,7 +108,10 @@ export interface Crm {
   deleteActivity(activityNo: ActivityNo, etag: string): Promise<void>
   /** Tells IFS whether Outlook owns the sync fields, where the tenant has an attribute for that. Answers the new ETag. */
   setSynced(activityNo: ActivityNo, synced: boolean, etag: string): Promise<string>
-  /** By number, description or name of the connection; newest first; at most `limit`. Empty text: the representative's own recent ones. */
+  /**
+   * Activities the representative is on, by number, description or name of the connection; newest first; at most `limit`. Empty
+   * text: the recent ones.
+   */
   searchActivities(text: string, representativeId: RepresentativeId, limit: number): Promise<readonly ActivitySummary[]>
   /** Activities the representative is the main one of that are not completed, soonest first, those without a start last. */
   openActivitiesOf(representativeId: RepresentativeId): Promise<readonly ActivitySummary[]>

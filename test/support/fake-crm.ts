@@ -120,7 +120,12 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
   return {
     readActivity: (activityNo) => call('readActivity', () => existing(activityNo)),
 
-    createActivity: (draft) => call('createActivity', () => create(draft)),
+    createActivity: (draft) =>
+      call('createActivity', () => {
+        const created = create(draft)
+        synced.add(created.activityNo)
+        return created
+      }),
 
     patchActivity: (activityNo, patch, etag) =>
       call('patchActivity', () => {
@@ -163,10 +168,11 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
     searchActivities: (text, representativeId, limit) =>
       call('searchActivities', () =>
         all()
-          .filter(({ activityNo, description, connection, mainRepresentativeId }) =>
+          .filter(({ activityNo, description, connection, mainRepresentativeId, representatives }) =>
             text.trim() === ''
               ? mainRepresentativeId === representativeId
-              : [activityNo, description, connection?.name ?? ''].some((field) => contains(field, text)),
+              : representatives.some((line) => line.representativeId === representativeId) &&
+                [activityNo, description, connection?.name ?? ''].some((field) => contains(field, text)),
           )
           .toReversed()
           .slice(0, limit)

@@ -44,6 +44,7 @@ export const toLinkView = ({ link, activity, trail }: DescribedLink, urlOf: UrlO
   currentAsOf: link.currentAsOf,
   category: link.category,
   activityNo: link.activityNo,
-  activity: activity === null ? null : toActivityView(activity, urlOf),
+  activity:
+    activity.kind === 'shown' ? { kind: 'shown', activity: toActivityView(activity.activity, urlOf) } : { kind: activity.kind },
   trail: trail.map((row) => toLogRowView(row, urlOf)),
 })

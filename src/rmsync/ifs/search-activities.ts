@@ -4,7 +4,7 @@ import { startOf } from '../../domain/time-span.ts'
 import { toSummary } from './activity-row.ts'
 import type { IfsContext } from './ifs-context.ts'
 import { rowsOf } from './ifs-rows.ts'
-import { anyOf, containsText, queried, quoted } from './odata-text.ts'
+import { anyOf, containsText, keyed, queried, quoted } from './odata-text.ts'
 
 export async function searchActivities(
   context: IfsContext,
@@ -20,7 +20,34 @@ export async function searchActivities(
       : anyOf([names.activityNo, names.description, names.connectionName].map((name) => containsText(name, words)))
   // the number breaks ties, or pages could repeat and miss rows (contract 3.5)
   const orderby = `${names.createdAt} desc,${names.activityNo} desc`
-  return (await summaries(context, queried(entitySet, { filter, orderby, top: limit }))).slice(0, limit)
+  // whoever else's activities match are sorted out below, so more are asked for than are shown
+  const top = words === '' ? limit : limit * 3
+  const found = await summaries(context, queried(entitySet, { filter, orderby, top }))
+  return (await onlyWith(context, representativeId, found)).slice(0, limit)
+}
+
+/**
+ * Activities the representative is on: the main one is in the header; for the rest one `$batch` reads the lines, since a filter can
+ * not look into child collections (contract 3.5).
+ */
+async function onlyWith(
+  { ifs, mapping }: IfsContext,
+  representativeId: RepresentativeId,
+  found: readonly ActivitySummary[],
+): Promise<readonly ActivitySummary[]> {
+  const { projection, entitySet, attributes, representatives } = mapping.activity
+  const others = found.filter((activity) => activity.mainRepresentativeId !== representativeId)
+  const filter = `${representatives.attributes.representativeId} eq ${quoted(representativeId)}`
+  const lines = await rowsOf(
+    ifs,
+    others.map(({ activityNo }) => ({
+      projection,
+      path: queried(`${keyed(entitySet, { [attributes.activityNo]: activityNo })}/${representatives.collection}`, { filter }),
+    })),
+    'representatives of activities',
+  )
+  const withThem = new Set(others.filter((_activity, index) => (lines[index] ?? []).length > 0))
+  return found.filter((activity) => activity.mainRepresentativeId === representativeId || withThem.has(activity))
 }
 
 export async function openActivitiesOf(

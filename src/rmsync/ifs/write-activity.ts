@@ -111,6 +111,8 @@ function toNewRow({ mapping, timestamps }: IfsContext, draft: ActivityDraft): Ro
     [names.mainRepresentativeId]: draft.mainRepresentativeId,
     [names.opportunityNo]: draft.opportunityNo,
     [names.notes]: draft.notes,
+    // every activity made here is made for an appointment
+    ...(names.syncedWithOutlook === null ? {} : { [names.syncedWithOutlook]: true }),
   }
   // Oracle knows no empty text, only none; a lookup would refuse '' as a value
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''))

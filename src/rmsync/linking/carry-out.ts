@@ -1,9 +1,9 @@
-import type { Activity, ActivitySummary } from '../../domain/activity.ts'
+import { type Activity, type ActivitySummary, isOn } from '../../domain/activity.ts'
 import { reconcileActivity } from '../../domain/activity-patch.ts'
 import type { Appointment } from '../../domain/appointment.ts'
 import { NotFound } from '../../domain/errors.ts'
 import { takeOverChanges } from '../../domain/field-changes.ts'
-import type { ActivityNo } from '../../domain/ids.ts'
+import type { ActivityNo, MailboxId } from '../../domain/ids.ts'
 import type { Link, Snapshot } from '../../domain/link.ts'
 import type { FieldChange } from '../../domain/log-row.ts'
 import { newLink, personRow } from '../../domain/new-link.ts'
@@ -30,7 +30,7 @@ export async function carryOut(
       return keepLink(ports, intent, appointment, activity, wanted, { reason: 'Linked, activity created.', changes: [] })
     }
     case 'link-activity': {
-      const { activity, changes } = await takeOver(ports.crm, intent.intent.activityNo, wanted)
+      const { activity, changes } = await takeOver(ports, intent.mailboxId, intent.intent.activityNo, wanted)
       return keepLink(ports, intent, appointment, activity, wanted, { reason: 'Linked to an existing activity.', changes })
     }
     case 'push':
@@ -40,7 +40,8 @@ export async function carryOut(
 
 /** The existing activity takes the appointment's values in the sync fields; every other field stays (S3). */
 async function takeOver(
-  crm: Crm,
+  { crm, store }: Pick<CarryOutPorts, 'crm' | 'store'>,
+  mailboxId: MailboxId,
   activityNo: ActivityNo,
   wanted: Snapshot,
 ): Promise<{ activity: ActivitySummary; changes: readonly FieldChange[] }> {
@@ -48,6 +49,7 @@ async function takeOver(
     if (!(error instanceof NotFound)) throw error
     throw new Refusal('activity-gone', `Activity ${activityNo} no longer exists in IFS.`, 'Choose another activity.', activityNo)
   })
+  await refuseUnlessOnIt(store, mailboxId, activity)
   if (activity.state === 'completed') {
     throw new Refusal(
       'refused-by-ifs',
@@ -60,6 +62,18 @@ async function takeOver(
   const written = patch === null ? activity : await crm.patchActivity(activityNo, patch, activity.etag)
   const etag = await crm.setSynced(activityNo, true, written.etag)
   return { activity: { ...written, etag }, changes: takeOverChanges(activity, wanted) }
+}
+
+/** A representative links what they are a representative of, and nothing else (product decision 16). */
+async function refuseUnlessOnIt(store: Store, mailboxId: MailboxId, activity: Activity): Promise<void> {
+  const mine = (await store.representatives()).find((row) => row.mailboxId === mailboxId)
+  if (mine !== undefined && isOn(activity, mine.representativeId)) return
+  throw new Refusal(
+    'not-allowed',
+    'You are no representative of this activity.',
+    'Ask its main representative.',
+    activity.activityNo,
+  )
 }
 
 export async function keepLink(

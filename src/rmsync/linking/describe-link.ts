@@ -1,20 +1,24 @@
-import type { Activity } from '../../domain/activity.ts'
+import { type Activity, isOn } from '../../domain/activity.ts'
 import { NotFound } from '../../domain/errors.ts'
 import type { Link } from '../../domain/link.ts'
-import type { Crm, Store, StoredLogRow } from '../ports.ts'
+import type { Crm, Store, StoredLogRow, SyncedRepresentative } from '../ports.ts'
 
 export interface DescribedLink {
   readonly link: Link
-  /** Null when IFS no longer has it. */
-  readonly activity: Activity | null
+  /** What the viewer may see of the activity: `gone` when IFS no longer has it, `hidden` when they are no representative of it. */
+  readonly activity: { readonly kind: 'shown'; readonly activity: Activity } | { readonly kind: 'gone' | 'hidden' }
   /** Newest first. */
   readonly trail: readonly StoredLogRow[]
 }
 
 const longestTrail = 20
 
-/** A link with its activity as IFS has it now, and what happened to it. */
-export async function describeLink({ crm, store }: { crm: Crm; store: Store }, link: Link): Promise<DescribedLink> {
+/** A link with its activity as IFS has it now, and what happened to it, as far as the viewer may see it (product decision 16). */
+export async function describeLink(
+  { crm, store }: { crm: Crm; store: Store },
+  link: Link,
+  viewer: SyncedRepresentative,
+): Promise<DescribedLink> {
   const [activity, trail] = await Promise.all([
     crm.readActivity(link.activityNo).catch((error: unknown) => {
       if (error instanceof NotFound) return null
@@ -22,5 +26,7 @@ export async function describeLink({ crm, store }: { crm: Crm; store: Store }, l
     }),
     store.readLog({ linkId: link.linkId, limit: longestTrail }),
   ])
-  return { link, activity, trail }
+  if (activity === null) return { link, activity: { kind: 'gone' }, trail }
+  const mayView = link.mailboxId === viewer.mailboxId || isOn(activity, viewer.representativeId)
+  return mayView ? { link, activity: { kind: 'shown', activity }, trail } : { link, activity: { kind: 'hidden' }, trail: [] }
 }

@@ -1,4 +1,4 @@
-import type { Activity } from '../../domain/activity.ts'
+import { type Activity, isOn } from '../../domain/activity.ts'
 import { categoryOf } from '../../domain/category.ts'
 import { NotFound } from '../../domain/errors.ts'
 import type { ActivityNo, EmailAddress, LinkId } from '../../domain/ids.ts'
@@ -63,8 +63,7 @@ async function pushable(
     if (!(error instanceof NotFound)) throw error
     throw new Refusal('activity-gone', 'Not added: deleted in IFS.', 'Look at the list again.', activityNo)
   })
-  const mine = activity.representatives.some((line) => line.representativeId === representative.representativeId)
-  if (!mine && activity.mainRepresentativeId !== representative.representativeId) {
+  if (!isOn(activity, representative.representativeId)) {
     throw new Refusal(
       'not-allowed',
       'You are no representative of this activity.',

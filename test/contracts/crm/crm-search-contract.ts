@@ -17,7 +17,7 @@ export function describeSearch(name: string, open: () => Promise<CrmWorld>): voi
     it('finds activities by number, description in any case, and name of the connection, newest first', async () => {
       const halvard = { kind: 'account', id: '10131' } as const
       const first = await create("Zebra O'Hara visit", { connection: halvard })
-      const second = await create("zEBRA o'hara, again", { mainRepresentativeId: jonas, representatives: [jonas] })
+      const second = await create("zEBRA o'hara, again", { mainRepresentativeId: jonas, representatives: [jonas, ellen] })
 
       const found = async (text: string) => (await world.crm.searchActivities(text, ellen, 5)).map(({ activityNo }) => activityNo)
 
@@ -26,6 +26,13 @@ export function describeSearch(name: string, open: () => Promise<CrmWorld>): voi
       expect(await found('halvard ship')).toContain(first)
       expect(await found("no such' or 1 eq 1 or '")).toEqual([])
       expect((await world.crm.searchActivities('zebra', ellen, 1)).map(({ activityNo }) => activityNo)).toEqual([second])
+    })
+
+    it('leaves out activities that the representative is not on', async () => {
+      await create('Giraffe of Jonas', { mainRepresentativeId: jonas, representatives: [jonas] })
+      const shared = await create('Giraffe of both', { mainRepresentativeId: jonas, representatives: [jonas, ellen] })
+
+      expect((await world.crm.searchActivities('giraffe', ellen, 5)).map(({ activityNo }) => activityNo)).toEqual([shared])
     })
 
     it("answers an empty text with the representative's own newest ones", async () => {

@@ -44,7 +44,7 @@ export const appointmentRoutes =
             connection,
             because: { kind: 'attendees-work-here', count: attendees },
           })),
-          link: link === null ? null : toLinkView(await describeLink(ports, link), ports.crm.activityUrl),
+          link: link === null ? null : toLinkView(await describeLink(ports, link, representative), ports.crm.activityUrl),
           syncActive: representative.syncActive,
         }
       },

@@ -25,7 +25,7 @@ export const linkRoutes =
       async (request, reply) => {
         const representative = await representativeOf(ports.store, request)
         const link = await createLink(ports, representative, toLinkRequest(request.body))
-        return reply.code(201).send(toLinkView(await describeLink(ports, link), ports.crm.activityUrl))
+        return reply.code(201).send(toLinkView(await describeLink(ports, link, representative), ports.crm.activityUrl))
       },
     )
     app.delete(

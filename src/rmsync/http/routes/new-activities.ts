@@ -37,7 +37,7 @@ export const newActivityRoutes =
       async (request) => {
         const representative = await representativeOf(ports.store, request)
         const { outcome, link } = await pushActivity(ports, representative, request.params.activityNo as ActivityNo)
-        return { outcome, link: toLinkView(await describeLink(ports, link), ports.crm.activityUrl) }
+        return { outcome, link: toLinkView(await describeLink(ports, link, representative), ports.crm.activityUrl) }
       },
     )
     return Promise.resolve()

@@ -12,13 +12,22 @@ export const pageRoutes =
   ({ pages, settings }: AppPorts): FastifyPluginAsync =>
   async (app) => {
     const root = resolve(pages.folder)
-    await app.register(fastifyStatic, { root, index: false, immutable: true, maxAge: '365d', setHeaders: keepHtmlFresh })
+    await app.register(fastifyStatic, {
+      root,
+      index: false,
+      immutable: true,
+      maxAge: '365d',
+      setHeaders: keepUnhashedFresh,
+      // Pages go out by the routes below only: never without their policy, never with another office.js.
+      allowedPath: (path) => !path.endsWith('.html'),
+    })
     const policy = contentPolicy(pages, settings.authority)
 
     const page = (path: string, file: string, ancestors: string) => {
       app.get(path, { schema: { hide: true } }, async (_request, reply) => {
         const html = await readFile(resolve(root, file), 'utf8').catch(() => null)
-        if (html === null) return reply.code(503).type('text/plain').send('The pages are not built yet. Run: npm run build')
+        if (html === null)
+          return reply.code(503).type('text/plain; charset=utf-8').send('The pages are not built yet. Run: npm run build')
         return sendHtml(
           reply,
           pages.officeJsUrl === null ? html : html.replaceAll(productionOfficeJs, pages.officeJsUrl),
@@ -35,7 +44,7 @@ export const pageRoutes =
 const sendHtml = (reply: FastifyReply, html: string, policy: string) =>
   reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').header('content-security-policy', policy).send(html)
 
-function keepHtmlFresh(reply: { header(name: string, value: string): unknown }, path: string): void {
+function keepUnhashedFresh(reply: { header(name: string, value: string): unknown }, path: string): void {
   // Icons keep their names from version to version; only what carries its content's hash may be kept for long.
   if (!/\.[0-9a-f]{8,}\.\w+$/.test(path)) reply.header('cache-control', 'no-cache')
 }

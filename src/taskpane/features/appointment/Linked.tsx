@@ -59,7 +59,7 @@ export function Linked({ view, link, onUnlinked, onRefresh }: LinkedProps) {
     }
   }, [onRefresh])
 
-  const { activity } = link
+  const activity = link.activity.kind === 'shown' ? link.activity.activity : null
   const lines =
     activity === null
       ? [`Activity ${link.activityNo}`]
@@ -86,6 +86,7 @@ export function Linked({ view, link, onUnlinked, onRefresh }: LinkedProps) {
       {view.mayLink.kind === 'no' && view.mayLink.code === 'not-organizer' && (
         <p className={styles.second}>{view.mayLink.reason}</p>
       )}
+      {link.activity.kind === 'hidden' && <p className={styles.second}>{texts.hidden}</p>}
       {!view.syncActive && <p className={styles.second}>{texts.syncOff}</p>}
       <div className={styles.actions}>
         <Button

@@ -32,6 +32,7 @@ export const texts = {
   toLinkAnyway: 'To link it anyway',
   privateSteps: ['Set the sensitivity to Normal in Outlook.', 'Save the appointment.', 'Open RM Panel again.'],
   privateNote: 'A linked appointment that becomes private shows in IFS as Private appointment. Its time stays correct.',
+  hidden: 'You may not see this activity. Ask its main representative.',
   cancelledStays: 'Appointment cancelled; the activity stays.',
   activityGone: (no: string) => `Activity ${no} no longer exists in IFS.`,
   waits: 'A change waits',
