@@ -3,7 +3,7 @@ export const ruleIds = (rules: string): readonly string[] =>
   [...rules.matchAll(/^- ([A-Z]\d+):/gm)].map((match) => match[1] ?? '')
 
 /** Ids in brackets in test titles: `it('[S41] …')`, `it.each(…)('[S41] [S43] …')`. Anything else in brackets is no id. */
-export function testedIds(testText: string): readonly string[] {
+function testedIds(testText: string): readonly string[] {
   const titles = [...testText.matchAll(/\b(?:it|test|describe)(?:\.each\b[\s\S]*?\))?\s*\(\s*(['"`])([\s\S]*?)\1/g)]
   return titles.flatMap(([, , title = '']) => [...title.matchAll(/\[([A-Z]\d+)\]/g)].map((match) => match[1] ?? ''))
 }

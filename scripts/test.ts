@@ -1,0 +1,48 @@
+/** `npm test`: everything, one step after another. Each step says in one line how it went; one that fails shows all it printed. */
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { countStep } from './check/count-tests.ts'
+import { runStep, type Step } from './check/run-step.ts'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const bin = (path: string): string => join('node_modules', path)
+const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin('jest/bin/jest.js'), '--json']
+const reports = 'test-output/reports'
+
+const steps: readonly Step[] = [
+  { name: 'types, Node', args: [bin('typescript/bin/tsc'), '-p', 'tsconfig.node.json'] },
+  { name: 'types, browser', args: [bin('typescript/bin/tsc'), '-p', 'tsconfig.browser.json'] },
+  { name: 'lint', args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
+  { name: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '.'] },
+  {
+    name: 'boundaries',
+    args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', 'scripts', 'test', '--config', '.dependency-cruiser.cjs'],
+  },
+  { name: 'unused', args: [bin('knip/bin/knip.js')] },
+  { name: 'build', args: [bin('webpack-cli/bin/cli.js'), '--mode', 'production'] },
+  { name: 'tests', args: [...jest, '--outputFile', join(reports, 'tests.json')], report: join(reports, 'tests.json') },
+  {
+    name: 'journeys',
+    args: [...jest, '--config', 'jest.journeys.config.js', '--outputFile', join(reports, 'journeys.json')],
+    report: join(reports, 'journeys.json'),
+  },
+]
+
+await rm(join(root, reports), { recursive: true, force: true })
+await mkdir(join(root, reports), { recursive: true })
+const readReport = (path: string) => readFile(join(root, path), 'utf8').catch(() => null)
+
+let passed = 0
+let failed = 0
+for (const step of steps) {
+  const result = await runStep(step, root)
+  const count = countStep(result.ok, step.report === undefined ? undefined : await readReport(step.report))
+  passed += count.passed
+  failed += count.failed
+  const counted = step.report === undefined ? '' : `, ${count.passed} passed, ${count.failed} failed`
+  console.log(`${result.ok ? '✓' : '✗'} ${step.name} (${(result.tookMs / 1000).toFixed(1)} s${counted})`)
+  if (!result.ok) console.log(result.output)
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
