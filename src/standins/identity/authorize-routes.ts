@@ -26,10 +26,10 @@ export function authorizeRoutes(app: IdentityApp, world: IdentityWorld): void {
   app.get<{ Params: { tenant: string }; Querystring: Parameters }>('/:tenant/oauth2/v2.0/authorize', (request, reply) =>
     authorize(world, { request, reply, tenant: request.params.tenant, parameters: request.query }),
   )
-  app.post<{ Params: { tenant: string }; Body: Parameters }>('/:tenant/oauth2/v2.0/authorize', (request, reply) =>
+  app.post<{ Params: { tenant: string }; Body: Parameters | null }>('/:tenant/oauth2/v2.0/authorize', (request, reply) =>
     authorize(world, { request, reply, tenant: request.params.tenant, parameters: request.body ?? {} }),
   )
-  app.post<{ Params: { tenant: string }; Body: Parameters }>('/:tenant/oauth2/v2.0/pick', (request, reply) => {
+  app.post<{ Params: { tenant: string }; Body: Parameters | null }>('/:tenant/oauth2/v2.0/pick', (request, reply) => {
     const { transaction, person: oid, cancel } = request.body ?? {}
     const parameters = world.grants.takeTransaction(transaction ?? '')
     if (parameters === undefined) {

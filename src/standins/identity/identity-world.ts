@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server } from 'node:https'
 import type { Faults } from './faults.ts'
@@ -7,7 +7,7 @@ import type { KeyRing } from './key-ring.ts'
 import type { IdentityPerson } from './people.ts'
 import type { Registrations } from './registrations.ts'
 
-export type IdentityApp = FastifyInstance<Server, IncomingMessage, ServerResponse, FastifyBaseLogger>
+export type IdentityApp = FastifyInstance<Server, IncomingMessage, ServerResponse>
 
 /** What all routes of the server share. */
 export interface IdentityWorld {

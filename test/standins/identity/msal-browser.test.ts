@@ -1,3 +1,4 @@
+import type * as Msal from '@azure/msal-browser'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:https'
@@ -59,8 +60,7 @@ async function servePages({ cert, key }: LocalCertificates): Promise<Server> {
   return server
 }
 
-type Outcome =
-  { kind: 'token'; account: string; silentFrom: string | undefined } | { kind: 'error'; code: string } | { kind: 'nothing' }
+type Outcome = { kind: 'token'; account: string; userName: string } | { kind: 'error'; code: string } | { kind: 'nothing' }
 
 /** Runs one call of MSAL in the admin page, as the page itself would. */
 async function inPage(call: 'arrive' | 'login' | 'silent' | 'sso' | 'logout'): Promise<Outcome> {
@@ -73,7 +73,7 @@ async function inPage(call: 'arrive' | 'login' | 'silent' | 'sso' | 'logout'): P
     call,
   }
   return chromium.page.evaluate(async ({ authority, host, clientId, scope, origin: own, call: wanted }) => {
-    const { msal } = globalThis as unknown as { msal: typeof import('@azure/msal-browser') }
+    const { msal } = globalThis as unknown as { msal: typeof Msal }
     const app = new msal.PublicClientApplication({
       auth: { clientId, authority, knownAuthorities: [host], redirectUri: `${own}/admin/` },
       cache: { cacheLocation: 'localStorage' },
@@ -94,7 +94,7 @@ async function inPage(call: 'arrive' | 'login' | 'silent' | 'sso' | 'logout'): P
             : arrived
       return result === null
         ? { kind: 'nothing' as const }
-        : { kind: 'token' as const, account: result.account?.homeAccountId ?? '', silentFrom: result.account?.username }
+        : { kind: 'token' as const, account: result.account.homeAccountId, userName: result.account.username }
     } catch (error) {
       return { kind: 'error' as const, code: (error as { errorCode?: string }).errorCode ?? String(error) }
     }
@@ -112,7 +112,7 @@ const authorizeRequests = (): number => started.standin.requests().filter(({ pat
 const karin = {
   kind: 'token',
   account: `10000000-0000-4000-8000-000000000004.${tenantId}`,
-  silentFrom: 'karin.olsson@halden.example',
+  userName: 'karin.olsson@halden.example',
 }
 
 describe('msal-browser', () => {

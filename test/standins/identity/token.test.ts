@@ -112,7 +112,7 @@ describe('a code of the panel', () => {
     const refusals = []
     for (const headers of [{}, { origin: 'https://evil.example' }, { origin: 'https://localhost:9444' }]) {
       const { form } = await signInPanel(started, 'ellen')
-      refusals.push(codesOf(await postToken(started, form, headers as Record<string, string>)))
+      refusals.push(codesOf(await postToken(started, form, headers)))
     }
     expect(refusals).toEqual([
       [400, 'invalid_request', [9002327]],
