@@ -1,6 +1,13 @@
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RouteOptions,
+} from 'fastify'
 import swagger from '@fastify/swagger'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { ErrorSchema } from '../../api/errors.ts'
 import type { AppPorts } from './app-ports.ts'
 import { answerErrors, sendError } from './error-answer.ts'
 import { refuseNul } from './refuse-nul.ts'
@@ -51,6 +58,7 @@ export async function buildApp(ports: AppPorts, tls?: Tls): Promise<FastifyInsta
   await app.register(notificationRoutes(ports), { prefix: '/graph' })
   await app.register(
     async (api) => {
+      api.addHook('onRoute', describeRefusals)
       api.addHook('preValidation', refuseNul)
       await api.register(sessionRoutes(ports))
       await api.register(appointmentRoutes(ports))
@@ -64,4 +72,10 @@ export async function buildApp(ports: AppPorts, tls?: Tls): Promise<FastifyInsta
   await app.register(pageRoutes(ports))
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   return app
+}
+
+/** Every call can be refused in the same form; said once, for the OpenAPI document. */
+function describeRefusals(route: RouteOptions): void {
+  const described = route.schema?.response as Record<string, unknown> | undefined
+  route.schema = { ...route.schema, response: { ...described, '4xx': ErrorSchema, '5xx': ErrorSchema } }
 }

@@ -89,6 +89,7 @@ function busy(error: Unavailable | PreconditionFailed): Answer {
 }
 
 function validationField(error: unknown): Answer | null {
+  if (typeof error !== 'object' || error === null) return null
   const { validation, statusCode, message } = error as Partial<FastifyError>
   if (validation !== undefined) {
     const [first] = validation

@@ -12,7 +12,7 @@ describe('what went wrong', () => {
     http.world.crm.failNext(error as Error, { method: 'openActivitiesOf' })
     const { status, body, headers } = await http.ask('ellen', 'GET', '/api/new-activities')
     const { correlationId, ...view } = body['error'] as Record<string, string>
-    return { status, retryAfter: headers['retry-after'], ...view, hasReference: correlationId !== '' }
+    return { status, retryAfter: headers['retry-after'], ...view, hasReference: typeof correlationId === 'string' }
   }
 
   it('inside is told as 500 without its text, which stands in the log under the reference', async () => {

@@ -105,7 +105,10 @@ describe('linking', () => {
         state: { kind: 'linked' },
         linkedBy: 'Ellen Sandberg',
         category: 'IFS CRM',
-        activity: { activityNo, description: aReview.subject, url: `https://ifs.example/activity/${activityNo}` },
+        activity: {
+          kind: 'shown',
+          activity: { activityNo, description: aReview.subject, url: `https://ifs.example/activity/${activityNo}` },
+        },
         trail: [{ outcome: 'linked', activityNo, appointment: aReview.subject }],
       },
     })
