@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 
-/** Names of the settings, what each must be, and its default. The page for admins is `docs/configuration.md`. */
+/** Names of the settings, what each must be, and its default. A message that begins with “must” says what is expected. */
 
 const httpsUrl = z
   .string()
@@ -10,33 +10,40 @@ const httpsUrl = z
 const guid = z
   .string()
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID such as 6f0f9a52-3c1d-4a7e-9b61-2d5c8e7a1f00')
-const file = z.string().refine((path) => existsSync(path), 'must name a file that exists')
-const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
-const minutes = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+  // Tokens carry ids in lower case and are compared letter by letter.
+  .transform((text) => text.toLowerCase())
+const file = z
+  .string()
+  .refine((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true, 'must name a file that exists')
+const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true')
+const whole = (least: number, most: number) => {
+  const expected = `must be a whole number from ${least} to ${most}`
+  return z.coerce.number(expected).int(expected).min(least, expected).max(most, expected)
+}
 const required = z.string().min(1, 'must not be empty')
 const zone = z.string().refine(isZone, 'must be UTC or an IANA time zone such as Europe/Stockholm')
 
-const activityTypes = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown
-    } catch {
-      context.addIssue('must be JSON such as [{"type":"Meeting","subTypes":["Customer visit"]}]')
-      return z.NEVER
-    }
-  })
-  .pipe(z.array(z.object({ type: z.string().min(1), subTypes: z.array(z.string()) })).min(1))
+const activityTypesShape = z.array(z.object({ type: z.string().min(1), subTypes: z.array(z.string()) })).min(1)
+const activityTypes = z.string().transform((text, context) => {
+  const read = activityTypesShape.safeParse(parseJson(text))
+  if (read.success) return read.data
+  context.addIssue('must be JSON such as [{"type":"Meeting","subTypes":["Customer visit"]}]')
+  return z.NEVER
+})
 
-const settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(8445),
+/** `docs/configuration.md` lists the same names and defaults. */
+export const settings = z.object({
+  PORT: whole(0, 65535).default(8445),
   HOST: z.string().default('localhost'),
   PUBLIC_URL: httpsUrl,
   TLS_CERT_FILE: file,
   TLS_KEY_FILE: file,
   EXTRA_CA_FILE: file.optional(),
   DATA_DIR: z.string().default('.data/rmsync'),
-  DATABASE_URL: z.string().startsWith('postgres', 'must begin with postgres://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .optional(),
   DIST_DIR: z.string().default('dist'),
 
   TENANT_ID: guid,
@@ -51,6 +58,7 @@ const settings = z.object({
   OFFICE_JS_URL: httpsUrl.optional(),
   FRAME_ANCESTORS: z
     .string()
+    .regex(/^https:\/\/[^\s;,'"]+( +https:\/\/[^\s;,'"]+)*$/, 'must be https:// addresses with spaces between them')
     .default('https://outlook.office.com https://outlook.office365.com https://outlook.live.com https://outlook.cloud.microsoft'),
 
   IFS_URL: httpsUrl,
@@ -70,13 +78,13 @@ const settings = z.object({
   ]),
 
   NOTIFICATIONS: flag.default(true),
-  SYNC_CYCLE_MINUTES: minutes(1, 1440).default(5),
+  SYNC_CYCLE_MINUTES: whole(1, 1440).default(5),
   SYNC_ACTIVE: z
     .string()
     .default('all')
-    .transform((text) => (text === 'all' ? ('all' as const) : text.split(',').map((id) => id.trim()))),
+    .transform((text) => (text === 'all' ? ('all' as const) : idsIn(text))),
   DELETE_WHEN_CANCELLED: flag.default(false),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
 })
 
 export type Config = Readonly<z.infer<typeof settings> & { authority: string }>
@@ -93,9 +101,15 @@ export class ConfigurationError extends Error {
 
 /** Environment over file (`CONFIG_FILE`, JSON with the same names) → one frozen, validated object. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = { ...fromFile(environment['CONFIG_FILE']), ...withoutEmpty(environment) }
+  const file = fromFile(environment['CONFIG_FILE'])
+  const given = { ...withoutEmpty(file), ...withoutEmpty(environment) }
   const result = settings.safeParse(given)
-  if (!result.success) throw new ConfigurationError(result.error.issues.map((issue) => fault(issue, given)))
+  const unknown = Object.keys(file).filter((name) => !(name in settings.shape))
+  const faults = [
+    ...unknown.map((name) => `${name} in CONFIG_FILE is not a setting.`),
+    ...(result.error?.issues ?? []).map((issue) => faultOf(issue, given)),
+  ]
+  if (!result.success || faults.length > 0) throw new ConfigurationError([...new Set(faults)])
   const config = result.data
   const authority = config.MICROSOFT_AUTHORITY_URL ?? `https://login.microsoftonline.com/${config.TENANT_ID}`
   const foreign = new URL(authority).hostname !== 'login.microsoftonline.com'
@@ -104,31 +118,62 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       `MICROSOFT_AUTHORITY_URL is ${authority}; sign-in elsewhere than login.microsoftonline.com needs ALLOW_LOCAL_IDENTITY=true.`,
     ])
   }
-  return Object.freeze({ ...config, authority })
+  return frozen({ ...config, authority })
 }
 
-function fault(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string {
+/** The value itself is not repeated: it may be the secret. */
+function faultOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
   const name = String(issue.path[0])
-  if (given[name] === undefined) return `${name} is missing.`
-  // The value itself is not repeated: it may be the secret.
-  return `${name} ${issue.message.startsWith('must') ? issue.message : `is not valid: ${issue.message}`}.`
+  if (name in given) return `${name} ${issue.message}.`
+  // What it must be is what an empty text is told.
+  const expected = settings.shape[name as keyof typeof settings.shape].safeParse('').error?.issues[0]?.message
+  return `${name} is missing; it ${expected ?? issue.message}.`
 }
 
 function fromFile(path: string | undefined): Record<string, string> {
   if (path === undefined || path === '') return {}
+  const held = parseJson(readText(path), path)
+  if (typeof held !== 'object' || held === null || Array.isArray(held))
+    throw new ConfigurationError([`CONFIG_FILE ${path} must hold one JSON object, of settings by their names.`])
+  return Object.fromEntries(
+    Object.entries(held).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  )
+}
+
+function readText(path: string): string {
   try {
-    return z.record(z.string(), z.coerce.string()).parse(JSON.parse(readFileSync(path, 'utf8')))
+    return readFileSync(path, 'utf8')
   } catch (error) {
-    throw new ConfigurationError([
-      `CONFIG_FILE ${path} can not be read as a JSON object of settings: ${error instanceof Error ? error.message : String(error)}`,
-    ])
+    throw new ConfigurationError([`CONFIG_FILE ${path} can not be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`])
   }
 }
 
-const withoutEmpty = (environment: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+/** Undefined for what is no JSON; of a file that is a fault. The parser's own words repeat the text around it: they are not shown. */
+function parseJson(text: string, path?: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (path === undefined) return undefined
+    const place = /\(line \d+ column \d+\)/.exec((error as Error).message)?.[0]
+    throw new ConfigurationError([`CONFIG_FILE ${path} is no JSON${place === undefined ? '' : ` ${place}`}.`])
+  }
+}
+
+const withoutEmpty = (given: Readonly<Record<string, string | undefined>>): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
+    Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
   )
+
+const idsIn = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '')
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(frozen)
+  return Object.freeze(value)
+}
 
 function isZone(name: string): boolean {
   try {
