@@ -8,7 +8,9 @@ import type { JournalEntry } from './data/journal.ts'
 import { Tables, type TablesState } from './data/tables.ts'
 import { type FaultKind, type FaultOptions, Faults } from './faults.ts'
 import { seedState } from './load-seed.ts'
+import { ODataError } from './odata/odata-error.ts'
 import { answer, type Offence } from './odata/service.ts'
+import { pageRoutes } from './page/page-routes.ts'
 import { projectionRoutes } from './projection-routes.ts'
 import { type RecordedRequest, RequestLog } from './request-log.ts'
 import { StateFile } from './state-file.ts'
@@ -114,8 +116,11 @@ export async function startIfsStandin(options: IfsStandinOptions): Promise<IfsSt
     reply.code(404).send({ error: { code: 'ODP_RESOURCE_NOTFOUND', message: 'There is nothing at this address.' } }),
   )
   app.setErrorHandler((error: FastifyError, _request, reply) =>
-    reply.code(error.statusCode ?? 500).send({ error: { code: error.code ?? 'ODP_ERROR', message: error.message } }),
+    error instanceof ODataError
+      ? reply.code(error.status).send(error.toBody())
+      : reply.code(error.statusCode ?? 500).send({ error: { code: error.code ?? 'ODP_ERROR', message: error.message } }),
   )
+  await pageRoutes(app, { tables, isLocked: () => isLocked, setLocked })
 
   await app.listen({ host: 'localhost', port: options.port })
   url = `https://localhost:${(app.server.address() as AddressInfo).port}`

@@ -1,7 +1,9 @@
 import type { Row } from '../data/row.ts'
 import type { Tables } from '../data/tables.ts'
 import type { EntityType, Values } from '../model/entity-model.ts'
+import { businessActivityHandling } from '../model/business-activities.ts'
 import { notFound } from '../odata/odata-error.ts'
+import { toValues } from '../odata/read-body.ts'
 import { activityType, contactLineType, representativeLineType } from './activity-rules.ts'
 import { Records } from './records.ts'
 
@@ -31,11 +33,11 @@ export function actAs(tables: Tables, userId: string): IfsUser {
   return {
     createActivity: (values, contacts = []) =>
       tables.transaction(() => {
-        const activityNo = String(records.insert(activityType, values).values['ActivityNo'])
+        const activityNo = String(records.insert(activityType, checked(values)).values['ActivityNo'])
         for (const personId of contacts) add(contactLineType, { ActivityNo: activityNo, PersonId: personId })
         return activityNo
       }),
-    editActivity: (activityNo, changes) => void records.update(activityType, activity(activityNo), changes),
+    editActivity: (activityNo, changes) => void records.update(activityType, activity(activityNo), checked(changes)),
     runEvent: (activityNo, event) => void records.runEvent(activityType, activity(activityNo), event),
     deleteActivity: (activityNo) => records.remove(activityType, activity(activityNo)),
     addContact: (activityNo, PersonId) => add(contactLineType, { ActivityNo: activityNo, PersonId }),
@@ -44,3 +46,5 @@ export function actAs(tables: Tables, userId: string): IfsUser {
     removeRepresentative: (activityNo, id) => remove(representativeLineType, { ActivityNo: activityNo, RepresentativeId: id }),
   }
 }
+
+const checked = (values: Values): Values => toValues(values, activityType, businessActivityHandling)

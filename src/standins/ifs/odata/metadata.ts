@@ -1,7 +1,13 @@
 import { XMLBuilder } from 'fast-xml-parser'
 import type { Attribute, EntityType, Projection } from '../model/entity-model.ts'
 
-const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true, suppressEmptyNode: true })
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  format: true,
+  suppressEmptyNode: true,
+  suppressBooleanAttributes: false,
+})
 
 /** The projection's EDMX: sets, types with their lengths, enumerations, actions (ifs.md §3.1). */
 export function metadataOf(projection: Projection): string {

@@ -12,8 +12,13 @@ export function readBody(
   type: EntityType,
   projection: Projection,
 ): Record<string, Value> {
+  return toValues(readJson(body, contentType), type, projection)
+}
+
+/** Attributes in their types and lengths, whoever gives them. */
+export function toValues(given: object, type: EntityType, projection: Projection): Record<string, Value> {
   const values: Record<string, Value> = {}
-  for (const [name, value] of Object.entries(readJson(body, contentType))) {
+  for (const [name, value] of Object.entries(given)) {
     if (name.includes('@') || ignored.has(name)) continue
     if (type.children?.[name] !== undefined)
       throw unsupported(`Creating ${name} together with its ${type.name} in one body (use a change set of $batch); it`)

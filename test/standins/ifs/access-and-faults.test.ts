@@ -1,0 +1,184 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { activities, type IfsFixture, meeting, one, openIfs, services } from './ifs-fixture.ts'
+
+describe('access to the IFS stand-in', () => {
+  let world: IfsFixture
+  beforeEach(async () => {
+    world = await openIfs()
+  })
+  afterEach(() => world.close())
+
+  const path = `${services}/CustomerHandling.svc/CustomerInfoSet`
+  const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } })
+
+  it('takes access tokens of its realm and answers 401 to expired, foreign and other ones', async () => {
+    const tokens = [
+      await world.token(),
+      await world.token({}, '-1s'),
+      await world.token({ iss: 'https://elsewhere.example' }),
+      await world.token({ typ: 'ID' }),
+      (await world.token()).replace(/\w{8}$/, 'AAAAAAAA'),
+      'nonsense',
+    ]
+
+    const answers = await Promise.all(tokens.map((token) => world.send('GET', path, bearer(token))))
+
+    expect(answers.map(({ status, body }) => [status, body.error?.code])).toEqual([
+      [200, undefined],
+      [401, 'UNAUTHORIZED'],
+      [401, 'UNAUTHORIZED'],
+      [401, 'UNAUTHORIZED'],
+      [401, 'UNAUTHORIZED'],
+      [401, 'UNAUTHORIZED'],
+    ])
+    expect(answers[1]?.headers['www-authenticate']).toContain('invalid_token')
+  })
+
+  it('refuses every write while SYNC_MASTER is locked, reads and later writes work', async () => {
+    world.ifs.lockSyncMaster()
+    const locked = await world.ask('PATCH', one('4698'), { Note: 'x' }, { 'if-match': '*' })
+    const read = await world.ask('GET', one('4698'))
+    world.ifs.unlockSyncMaster()
+    const unlocked = await world.ask('PATCH', one('4698'), { Note: 'x' }, { 'if-match': '*' })
+
+    expect([locked.status, locked.body.error.message]).toEqual([
+      403,
+      'User SYNC_MASTER is locked. An administrator unlocks and activates it in IFS.',
+    ])
+    expect([read.status, unlocked.status]).toEqual([200, 200])
+  })
+
+  it('remembers who asked what and how it ended', async () => {
+    await world.ask('GET', one('4698'))
+    await world.send('GET', path, bearer('nonsense'))
+
+    expect(world.ifs.requests().map(({ at: _, ...request }) => request)).toEqual([
+      {
+        method: 'GET',
+        path: `${services}/BusinessActivityHandling.svc/BusinessActivities(ActivityNo='4698')`,
+        status: 200,
+        client: 'RMSYNC',
+        inBatch: false,
+      },
+      { method: 'GET', path, status: 401, client: null, inBatch: false },
+    ])
+  })
+
+  it('does not start in production', async () => {
+    process.env['NODE_ENV'] = 'production'
+    try {
+      await expect(openIfs()).rejects.toThrow('does not start with NODE_ENV=production')
+    } finally {
+      process.env['NODE_ENV'] = 'test'
+    }
+  })
+})
+
+describe('faults of the IFS stand-in', () => {
+  let world: IfsFixture
+  beforeEach(async () => {
+    world = await openIfs()
+  })
+  afterEach(() => world.close())
+
+  const rename = () => world.ask('PATCH', one('4698'), { Description: 'Renamed' }, { 'if-match': '*' })
+  const name = () => world.ifs.activity('4698')?.fields['Description']
+
+  it('fails the next request with the status, code and delay asked for, and only that one', async () => {
+    world.ifs.failNext(503, { retryAfter: 7 })
+    world.ifs.failNext(423)
+    world.ifs.failNext(500, { code: 'MI_MODIFIED_ERROR' })
+    world.ifs.failNext(500, { code: 'DATABASE_ERROR', details: 'Not today.' })
+
+    const answers = [await rename(), await rename(), await rename(), await rename(), await rename()]
+
+    expect(answers.map(({ status, body, headers }) => [status, body.error?.code, headers['retry-after']])).toEqual([
+      [503, 'ODP_SERVICE_UNAVAILABLE', '7'],
+      [423, 'ODP_RESOURCE_LOCKED', undefined],
+      [500, 'MI_MODIFIED_ERROR', undefined],
+      [500, 'DATABASE_ERROR', undefined],
+      [200, undefined, undefined],
+    ])
+    expect(answers[3]?.body.error.details[0].message).toBe('Not today.')
+  })
+
+  it('times out before the write or after it', async () => {
+    world.ifs.failNext('timeout-not-applied')
+    const before = [(await rename()).status, name()]
+    world.ifs.failNext('timeout-applied')
+    const after = [(await rename()).status, name()]
+
+    expect([before, after]).toEqual([
+      [504, 'Q-review'],
+      [504, 'Renamed'],
+    ])
+  })
+
+  it('breaks the connection after the write', async () => {
+    world.ifs.failNext('lost-answer')
+
+    await expect(rename()).rejects.toThrow()
+
+    expect([name(), world.ifs.requests().at(-1)?.status]).toEqual(['Renamed', 0])
+  })
+
+  it('fails only what matches', async () => {
+    world.ifs.failNext(503, { match: /^POST .*\$batch$/ })
+
+    expect((await rename()).status).toBe(200)
+  })
+})
+
+describe('state of the IFS stand-in', () => {
+  let dir: string
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'ifs-state-'))
+  })
+  afterEach(() => rm(dir, { recursive: true }))
+
+  it('finds activities, history, numbers and the lock again after a restart', async () => {
+    const stateFile = join(dir, 'ifs.json')
+    const first = await openIfs({ stateFile })
+    await first.ask('POST', activities, meeting)
+    first.ifs.lockSyncMaster()
+    await first.close()
+
+    const second = await openIfs({ stateFile })
+    const journal = second.ifs.journal().map(({ action, key }) => [action, key['ActivityNo']])
+    const no = second.ifs.as('ELSA').createActivity(meeting)
+    const locked = second.ifs.isSyncMasterLocked()
+    await second.close()
+
+    expect([journal, no, locked]).toEqual([
+      [
+        ['insert', '4711'],
+        ['insert', '4711'],
+      ],
+      '4712',
+      true,
+    ])
+  })
+
+  it('names a state file that can not be read', async () => {
+    const stateFile = join(dir, 'ifs.json')
+    await writeFile(stateFile, 'half a')
+
+    await expect(openIfs({ stateFile })).rejects.toThrow(`${stateFile} is not JSON. Delete the file to start with the seed.`)
+  })
+
+  it('seeds the same for the same day', async () => {
+    const views = await Promise.all(
+      [1, 2].map(async () => {
+        const world = await openIfs()
+        const all = world.ifs.activities()
+        await world.close()
+        return all
+      }),
+    )
+
+    expect(views[0]).toEqual(views[1])
+  })
+})
