@@ -1,15 +1,17 @@
 import {
   Avatar,
   Button,
+  DrawerBody,
   makeStyles,
   Menu,
   MenuItem,
   MenuList,
   MenuPopover,
   MenuTrigger,
+  OverlayDrawer,
   tokens,
 } from '@fluentui/react-components'
-import { CheckmarkCircle16Filled, ErrorCircle16Filled, History20Regular } from '@fluentui/react-icons'
+import { CheckmarkCircle16Filled, ErrorCircle16Filled, History20Regular, Navigation20Regular } from '@fluentui/react-icons'
 import { type ReactNode, useEffect, useState } from 'react'
 import { isReady } from './backend/get-health.ts'
 
@@ -23,9 +25,23 @@ const useStyles = makeStyles({
     padding: '0 16px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  product: { fontWeight: tokens.fontWeightSemibold },
-  tenant: { flexGrow: 1, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-  service: { display: 'inline-flex', alignItems: 'center', columnGap: '6px', fontSize: tokens.fontSizeBase200 },
+  product: { whiteSpace: 'nowrap', fontWeight: tokens.fontWeightSemibold },
+  tenant: {
+    flexGrow: 1,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  service: {
+    display: 'inline-flex',
+    whiteSpace: 'nowrap',
+    alignItems: 'center',
+    columnGap: '6px',
+    fontSize: tokens.fontSizeBase200,
+  },
   good: { color: tokens.colorStatusSuccessForeground1 },
   bad: { color: tokens.colorStatusDangerForeground1 },
   body: {
@@ -40,6 +56,8 @@ const useStyles = makeStyles({
     padding: '16px 8px',
     '@media (max-width: 899px)': { display: 'none' },
   },
+  drawer: { padding: '16px 8px' },
+  opener: { display: 'none', '@media (max-width: 899px)': { display: 'inline-flex' } },
   group: {
     margin: '0 12px 6px',
     fontSize: tokens.fontSizeBase200,
@@ -56,6 +74,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
     textDecorationLine: 'none',
+    whiteSpace: 'nowrap',
     boxShadow: tokens.shadow2,
   },
   icon: { color: tokens.colorBrandForeground1 },
@@ -73,9 +92,18 @@ const askEveryMs = 15_000
 
 export function AdminFrame({ name, tenantName, onSignOut, children }: AdminFrameProps) {
   const styles = useStyles()
+  const [drawer, setDrawer] = useState(false)
   return (
     <>
       <header className={styles.bar}>
+        <Button
+          className={styles.opener}
+          appearance="subtle"
+          icon={<Navigation20Regular />}
+          aria-label="Admin pages"
+          aria-expanded={drawer}
+          onClick={() => setDrawer(true)}
+        />
         <Logo />
         <span className={styles.product}>RM Panel</span>
         <span className={styles.tenant}>{tenantName}</span>
@@ -96,16 +124,31 @@ export function AdminFrame({ name, tenantName, onSignOut, children }: AdminFrame
         </Menu>
       </header>
       <div className={styles.body}>
-        <nav className={styles.navigation} aria-label="Admin pages">
-          <h2 className={styles.group}>Watch</h2>
-          <a href="/admin/log" aria-current="page" className={styles.item}>
-            <History20Regular className={styles.icon} aria-hidden />
-            Calendar Sync Log
-          </a>
-        </nav>
+        <div className={styles.navigation}>
+          <Navigation />
+        </div>
+        <OverlayDrawer open={drawer} size="small" position="start" onOpenChange={(_event, { open }) => setDrawer(open)}>
+          <DrawerBody className={styles.drawer}>
+            <Navigation />
+          </DrawerBody>
+        </OverlayDrawer>
         <main className={styles.main}>{children}</main>
       </div>
     </>
+  )
+}
+
+/** Only the pages that exist. */
+function Navigation() {
+  const styles = useStyles()
+  return (
+    <nav aria-label="Admin pages">
+      <h2 className={styles.group}>Watch</h2>
+      <a href="/admin/log" aria-current="page" className={styles.item}>
+        <History20Regular className={styles.icon} aria-hidden />
+        Calendar Sync Log
+      </a>
+    </nav>
   )
 }
 

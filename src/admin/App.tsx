@@ -1,4 +1,4 @@
-import { FluentProvider, makeStyles, Spinner, tokens } from '@fluentui/react-components'
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { Failure } from '../api/failure.ts'
 import { ErrorInPlace } from '../ui/ErrorInPlace.tsx'
@@ -8,6 +8,7 @@ import { AdminFrame } from './AdminFrame.tsx'
 import { type Session, startSession } from './auth/sign-in.ts'
 import { type Client, createClient, toFailure } from './backend/client.ts'
 import { getSettings } from './backend/get-settings.ts'
+import { LogSkeleton } from './features/log/LogSkeleton.tsx'
 import { LogPage } from './features/log/LogPage.tsx'
 
 interface Started {
@@ -44,26 +45,29 @@ export function App() {
     toFailure,
   )
   return (
-    <FluentProvider theme={themes[appearance]} className={styles.root}>
-      {state.kind === 'loading' && (
-        <div className={styles.alone}>
-          <Spinner size="tiny" label="Signing in" labelPosition="after" />
-        </div>
-      )}
-      {state.kind === 'failed' && (
-        <div className={styles.alone}>
-          <ErrorInPlace {...state.failure} action={{ label: 'Try again', run: reload }} />
-        </div>
-      )}
-      {state.kind === 'ready' && (
-        <AdminFrame
-          name={state.value.session.name}
-          tenantName={state.value.tenantName}
-          onSignOut={() => void state.value.session.signOut()}
-        >
-          <LogPage client={state.value.client} onSwitchAccount={() => void state.value.session.signOut()} />
-        </AdminFrame>
-      )}
+    // a class on the provider itself would also dress its portals: menus and drawers would cover the page
+    <FluentProvider theme={themes[appearance]}>
+      <div className={styles.root}>
+        {state.kind === 'loading' && (
+          <div className={styles.alone} role="status" aria-label="Signing in">
+            <LogSkeleton />
+          </div>
+        )}
+        {state.kind === 'failed' && (
+          <div className={styles.alone}>
+            <ErrorInPlace {...state.failure} action={{ label: 'Try again', run: reload }} />
+          </div>
+        )}
+        {state.kind === 'ready' && (
+          <AdminFrame
+            name={state.value.session.name}
+            tenantName={state.value.tenantName}
+            onSignOut={() => void state.value.session.signOut()}
+          >
+            <LogPage client={state.value.client} onSwitchAccount={() => void state.value.session.signOut()} />
+          </AdminFrame>
+        )}
+      </div>
     </FluentProvider>
   )
 }

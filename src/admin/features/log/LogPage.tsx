@@ -1,4 +1,4 @@
-import { Button, Dropdown, makeStyles, Option, SearchBox, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
+import { Button, Dropdown, makeStyles, Option, SearchBox, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { Failure } from '../../../api/failure.ts'
 import type { ReadLogQuery, ReadLogResponse, RepresentativesResponse } from '../../../api/read-log.ts'
@@ -8,6 +8,7 @@ import { useDebounced } from '../../../ui/use-debounced.ts'
 import { useLoad } from '../../../ui/use-load.ts'
 import { type Client, toFailure } from '../../backend/client.ts'
 import { listRepresentatives, readLog } from '../../backend/read-log.ts'
+import { LogSkeleton } from './LogSkeleton.tsx'
 import { LogTable } from './LogTable.tsx'
 import { outcomeWords } from './outcome-words.ts'
 
@@ -54,6 +55,7 @@ const useStyles = makeStyles({
   empty: { marginTop: '24px', color: tokens.colorNeutralForeground3 },
 })
 
+const noneOlder = { key: '', rows: [], failure: null }
 const refreshEveryMs = 5_000
 
 interface LogPageProps {
@@ -67,7 +69,7 @@ export function LogPage({ client, onSwitchAccount }: LogPageProps) {
   const [text, setText] = useState('')
   const [representative, setRepresentative] = useState('')
   const [outcome, setOutcome] = useState<'' | LogRowView['outcome']>('')
-  const [older, setOlder] = useState<readonly LogRowView[]>([])
+  const [olderFor, setOlderFor] = useState<{ key: string; rows: readonly LogRowView[]; failure: Failure | null }>(noneOlder)
   const asked = useDebounced(text.trim())
   const filter: ReadLogQuery = {
     ...(asked === '' ? {} : { text: asked }),
@@ -77,9 +79,8 @@ export function LogPage({ client, onSwitchAccount }: LogPageProps) {
   const key = JSON.stringify(filter)
   const { state, reload } = useLoad<ReadLogResponse, Failure>(key, () => readLog(client, filter), toFailure)
   const people = useLoad<RepresentativesResponse, Failure>('representatives', () => listRepresentatives(client), toFailure)
-  useEffect(() => {
-    setOlder([])
-  }, [key])
+  // older rows belong to one filter: with another filter there are none
+  const { rows: older, failure: olderFailure } = olderFor.key === key ? olderFor : noneOlder
   useEffect(() => {
     if (older.length > 0) return undefined
     const timer = setInterval(() => {
@@ -90,17 +91,8 @@ export function LogPage({ client, onSwitchAccount }: LogPageProps) {
     }
   }, [older.length, reload])
 
-  if (state.kind === 'failed') {
-    return (
-      <ErrorInPlace
-        {...state.failure}
-        action={
-          state.failure.code === 'not-allowed'
-            ? { label: 'Sign in as somebody else', run: onSwitchAccount }
-            : { label: 'Try again', run: reload }
-        }
-      />
-    )
+  if (state.kind === 'failed' && state.failure.code === 'not-allowed') {
+    return <ErrorInPlace {...state.failure} action={{ label: 'Sign in as somebody else', run: onSwitchAccount }} />
   }
   const rows = state.kind === 'ready' ? [...state.value.rows, ...older] : []
   const total = state.kind === 'ready' ? state.value.total : null
@@ -109,10 +101,10 @@ export function LogPage({ client, onSwitchAccount }: LogPageProps) {
     if (last === undefined) return
     readLog(client, { ...filter, before: last.rowId }).then(
       (page) => {
-        setOlder((known) => [...known, ...page.rows])
+        setOlderFor({ key, rows: [...older, ...page.rows], failure: null })
       },
-      () => {
-        reload()
+      (error: unknown) => {
+        setOlderFor({ key, rows: older, failure: toFailure(error) })
       },
     )
   }
@@ -124,7 +116,7 @@ export function LogPage({ client, onSwitchAccount }: LogPageProps) {
           <h1 className={styles.title}>Calendar Sync Log</h1>
           <p className={styles.second}>Every outcome is one row.</p>
         </div>
-        {older.length === 0 && <span className={styles.live}>Live</span>}
+        {state.kind === 'ready' && older.length === 0 && <span className={styles.live}>Live</span>}
       </div>
       <div className={styles.filters} role="search">
         <SearchBox
@@ -172,22 +164,18 @@ export function LogPage({ client, onSwitchAccount }: LogPageProps) {
         </Dropdown>
         {total !== null && <span className={styles.count}>{total === 1 ? '1 row' : `${total.toLocaleString()} rows`}</span>}
       </div>
-      {state.kind === 'loading' ? (
-        <Skeleton aria-label="Loading the log">
-          {[0, 1, 2, 3, 4, 5].map((row) => (
-            <SkeletonItem key={row} size={40} style={{ marginBottom: '4px' }} />
-          ))}
-        </Skeleton>
-      ) : rows.length === 0 ? (
+      {state.kind === 'loading' && <LogSkeleton />}
+      {state.kind === 'failed' && <ErrorInPlace {...state.failure} action={{ label: 'Try again', run: reload }} />}
+      {state.kind === 'ready' && rows.length === 0 && (
         <p className={styles.empty}>
           {key === '{}'
             ? 'Nothing yet. A row appears when an appointment is linked, and for every change that is relayed after that.'
             : 'No row fits these filters.'}
         </p>
-      ) : (
-        <LogTable rows={rows} />
       )}
-      {total !== null && rows.length < total && rows.length > 0 && (
+      {rows.length > 0 && <LogTable rows={rows} />}
+      {olderFailure !== null && <ErrorInPlace {...olderFailure} action={{ label: 'Try again', run: showOlder }} />}
+      {total !== null && rows.length > 0 && rows.length < total && olderFailure === null && (
         <Button className={styles.more} onClick={showOlder}>
           Show older
         </Button>

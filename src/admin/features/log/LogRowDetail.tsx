@@ -44,7 +44,7 @@ const useStyles = makeStyles({
   label: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, overflowWrap: 'anywhere' },
   reference: { fontFamily: tokens.fontFamilyMonospace },
-  actions: { gridColumn: '1 / -1', display: 'flex', gap: '8px', marginTop: '4px' },
+  actions: { gridColumn: '1 / -1', display: 'flex', gap: '8px', margin: '4px 0 0' },
 })
 
 const noticedWords: Readonly<Record<LogRowView['noticedBy'], string>> = {
@@ -94,6 +94,8 @@ export function LogRowDetail({ row }: { readonly row: LogRowView }) {
         <dd className={styles.value}>{time(row.appliedAt)}</dd>
         <dt className={styles.label}>Who</dt>
         <dd className={styles.value}>{row.who}</dd>
+        <dt className={styles.label}>Activity</dt>
+        <dd className={styles.value}>{row.activityNo ?? '–'}</dd>
         <dt className={styles.label}>Reference</dt>
         <dd className={`${styles.value} ${styles.reference}`}>{row.correlationId}</dd>
         <dd className={styles.actions}>
@@ -101,9 +103,13 @@ export function LogRowDetail({ row }: { readonly row: LogRowView }) {
             size="small"
             icon={<Copy16Regular />}
             onClick={() => {
-              void navigator.clipboard.writeText(row.correlationId).then(() => {
-                setCopied(true)
-              })
+              // a browser may refuse the clipboard; the reference can still be selected
+              navigator.clipboard.writeText(row.correlationId).then(
+                () => {
+                  setCopied(true)
+                },
+                () => undefined,
+              )
             }}
           >
             {copied ? 'Copied' : 'Copy reference'}

@@ -12,6 +12,7 @@ import {
 import { Fragment, useState } from 'react'
 import type { LogRowView } from '../../../api/schemas.ts'
 import { formatDuration } from '../../../ui/format-when.ts'
+import { useMedia } from '../../use-media.ts'
 import { LogRowDetail } from './LogRowDetail.tsx'
 import { formatApplied } from './format-applied.ts'
 import { fieldWords, outcomeWords } from './outcome-words.ts'
@@ -39,9 +40,8 @@ const useStyles = makeStyles({
   chevron: { width: '44px', padding: '0 4px' },
   narrow: { width: '128px' },
   activity: { width: '84px' },
-  who: { width: '150px', '@media (max-width: 899px)': { display: 'none' } },
-  took: { width: '70px', textAlign: 'right', '@media (max-width: 899px)': { display: 'none' } },
-  wideOnly: { '@media (max-width: 899px)': { display: 'none' } },
+  who: { width: '150px' },
+  took: { width: '70px', textAlign: 'right' },
   muted: { color: tokens.colorNeutralForeground2 },
   outcome: { display: 'inline-flex', alignItems: 'center', columnGap: '8px' },
   good: { color: tokens.colorStatusSuccessForeground1 },
@@ -51,6 +51,7 @@ const useStyles = makeStyles({
 
 export function LogTable({ rows }: { readonly rows: readonly LogRowView[] }) {
   const styles = useStyles()
+  const isWide = useMedia('(min-width: 900px)')
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
   const toggle = (rowId: number) => {
     const next = new Set(open)
@@ -65,10 +66,14 @@ export function LogTable({ rows }: { readonly rows: readonly LogRowView[] }) {
           <th className={mergeClasses(styles.head, styles.narrow)}>Applied</th>
           <th className={mergeClasses(styles.head, styles.narrow)}>Outcome</th>
           <th className={styles.head}>Appointment</th>
-          <th className={mergeClasses(styles.head, styles.activity)}>Activity</th>
-          <th className={mergeClasses(styles.head, styles.wideOnly)}>What changed</th>
-          <th className={mergeClasses(styles.head, styles.who)}>Who</th>
-          <th className={mergeClasses(styles.head, styles.took)}>Took</th>
+          {isWide && (
+            <>
+              <th className={mergeClasses(styles.head, styles.activity)}>Activity</th>
+              <th className={styles.head}>What changed</th>
+              <th className={mergeClasses(styles.head, styles.who)}>Who</th>
+              <th className={mergeClasses(styles.head, styles.took)}>Took</th>
+            </>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -107,31 +112,11 @@ export function LogTable({ rows }: { readonly rows: readonly LogRowView[] }) {
                 <td className={cell} title={row.appointment}>
                   {row.appointment}
                 </td>
-                <td className={cell}>
-                  {row.activityNo !== null && row.activityUrl !== null && (
-                    <Link
-                      href={row.activityUrl}
-                      target="_blank"
-                      rel="noopener"
-                      onClick={(event) => {
-                        event.stopPropagation()
-                      }}
-                    >
-                      {row.activityNo}
-                    </Link>
-                  )}
-                </td>
-                <td className={mergeClasses(cell, styles.muted, styles.wideOnly)} title={row.reason}>
-                  {whatChanged(row)}
-                </td>
-                <td className={mergeClasses(cell, styles.who)}>{row.who}</td>
-                <td className={mergeClasses(cell, styles.took, styles.muted)}>
-                  {row.tookMs === null ? '–' : formatDuration(row.tookMs)}
-                </td>
+                {isWide && <WideCells row={row} cell={cell} />}
               </tr>
               {isOpen && (
                 <tr className={styles.open} id={detailId}>
-                  <td colSpan={8} className={styles.detail}>
+                  <td colSpan={isWide ? 8 : 4} className={styles.detail}>
                     <LogRowDetail row={row} />
                   </td>
                 </tr>
@@ -141,6 +126,36 @@ export function LogTable({ rows }: { readonly rows: readonly LogRowView[] }) {
         })}
       </tbody>
     </table>
+  )
+}
+
+/** What a narrow window leaves to the details. */
+function WideCells({ row, cell }: { readonly row: LogRowView; readonly cell: string }) {
+  const styles = useStyles()
+  return (
+    <>
+      <td className={cell}>
+        {row.activityUrl === null ? (
+          row.activityNo
+        ) : (
+          <Link
+            href={row.activityUrl}
+            target="_blank"
+            rel="noopener"
+            onClick={(event) => {
+              event.stopPropagation()
+            }}
+          >
+            {row.activityNo}
+          </Link>
+        )}
+      </td>
+      <td className={mergeClasses(cell, styles.muted)} title={row.reason}>
+        {whatChanged(row)}
+      </td>
+      <td className={cell}>{row.who}</td>
+      <td className={mergeClasses(cell, styles.took, styles.muted)}>{row.tookMs === null ? '–' : formatDuration(row.tookMs)}</td>
+    </>
   )
 }
 
