@@ -3,7 +3,7 @@ import { h, stateTag, syncTag } from './dom.js'
 import { fieldsForm } from './fields-form.js'
 import { historyList } from './history.js'
 
-const reason = 'Comes from the appointment in Outlook'
+const reason = 'From Outlook'
 
 /** @param {object} detail  @param {{ user: string, act: (work: Promise<unknown>) => Promise<void>, close: () => void }} page */
 export function detailView(detail, page) {

@@ -74,7 +74,7 @@ function showFrame() {
     h('option', { value: '' }, 'All representatives'),
     ...users.map(({ id, name }) => h('option', { value: id, selected: id === who }, name)),
   )
-  byId('lock').textContent = isLocked ? 'SYNC_MASTER is locked. Unlock' : 'SYNC_MASTER active. Lock'
+  byId('lock').textContent = isLocked ? 'SYNC_MASTER locked · Unlock' : 'SYNC_MASTER active · Lock'
   byId('lock').classList.toggle('is-locked', isLocked)
 }
 
