@@ -188,19 +188,22 @@ const settingsOf = (config: Config): AppPorts['settings'] => ({
 })
 
 if (import.meta.main) {
-  const log = createTextLog(process.env['LOG_LEVEL'] ?? 'info')
+  let log = createTextLog('info')
   try {
-    const service = await startService(readConfig(process.env), log)
+    const config = readConfig(process.env)
+    log = createTextLog(config.LOG_LEVEL)
+    const service = await startService(config, log)
     closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
       if (err !== undefined) log.error({ reason: err.message, stack: err.stack }, 'rmsync stops after an error nobody caught.')
       await service.close()
     })
   } catch (error) {
-    const known = error instanceof ConfigurationError
-    log.error(
-      known ? {} : { stack: error instanceof Error ? error.stack : undefined },
-      error instanceof Error ? error.message : String(error),
-    )
-    process.exit(known ? 2 : 1)
+    if (error instanceof ConfigurationError) {
+      // For a person at a terminal, before there is anything to log.
+      process.stderr.write(`${error.message}\n`)
+      process.exit(2)
+    }
+    log.error(error instanceof Error ? { stack: error.stack } : {}, error instanceof Error ? error.message : String(error))
+    process.exit(1)
   }
 }

@@ -1,14 +1,16 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FrameLocator, Page } from 'playwright-core'
+import { Agent, fetch } from 'undici'
 import { type Cloud, rmsyncSettings, startCloud } from '../../scripts/launch/start-cloud.ts'
 import { startRmsync } from '../../scripts/launch/start-rmsync.ts'
+import { clients } from '../../src/standins/seed/company.ts'
 import { makeLocalCertificates } from '../../src/standins/tls.ts'
 import { type Chromium, launchChromium } from '../support/chromium.ts'
+import { freePort } from '../support/free-port.ts'
 
 const screenshots = fileURLToPath(new URL('../../test-output/journeys/', import.meta.url))
 
@@ -26,10 +28,31 @@ export interface Journey {
   signInAs(userName: string): Promise<void>
   /** Opens an appointment by its id and a panel beside it. */
   openPanel(eventId: string, panel?: 'RM Panel' | 'SRM Panel'): Promise<FrameLocator>
+  /** The person's appointments of the seeded month. */
+  appointments(email: string): readonly SeenAppointment[]
+  appointment(email: string, subject: string): SeenAppointment
+  /** The activity with the highest number. */
+  newestActivity(): string
+  /** Outcome of the newest row of the log about this activity, as an admin reads it. */
+  lastOutcome(activityNo: string): Promise<string | undefined>
+  /** Until neither Graph nor IFS is asked anything for a while. */
+  quiet(): Promise<void>
   /** Kept as test output: `test-output/journeys/`. */
   screenshot(name: string): Promise<void>
   close(): Promise<void>
 }
+
+export interface SeenAppointment {
+  readonly id: string
+  readonly subject: string
+  readonly start: string
+  readonly end: string
+  readonly categories: readonly string[]
+  readonly attendees: readonly unknown[]
+}
+
+const dayMs = 86_400_000
+const quietMs = 1_500
 
 export async function openJourney(name: string): Promise<Journey> {
   const folder = await mkdtemp(join(tmpdir(), 'rm-panel-journey-'))
@@ -47,6 +70,14 @@ export async function openJourney(name: string): Promise<Journey> {
   const chromium = await launchChromium({ ca: certificates.ca })
   const { page } = chromium
   let step = 0
+  const agent = new Agent({ connect: { ca: certificates.ca } })
+  const seconds = (utc: string): string => utc.replace(/\.\d+Z$/, 'Z')
+
+  const appointments = (email: string): readonly SeenAppointment[] =>
+    cloud.graph
+      .person(email)
+      .events(new Date(Date.now() - 10 * dayMs), new Date(Date.now() + 40 * dayMs))
+      .map((event) => ({ ...event, start: seconds(event.start.utc), end: seconds(event.end.utc) }))
 
   return {
     cloud,
@@ -77,12 +108,39 @@ export async function openJourney(name: string): Promise<Journey> {
       await page.getByRole('button', { name: panel, exact: true }).click()
       return page.frameLocator(`iframe[title="${panel}"]`)
     },
+    appointments,
+    appointment(email, subject) {
+      const found = appointments(email).find((candidate) => candidate.subject === subject)
+      if (found === undefined) throw new Error(`${email} has no appointment "${subject}".`)
+      return found
+    },
+    newestActivity: () => String(Math.max(...cloud.ifs.activities().map((activity) => Number(activity.activityNo)))),
+    async lastOutcome(activityNo) {
+      const token = await cloud.identity.userToken('karin', {
+        clientId: clients.panel,
+        scope: `api://${clients.api}/access_as_user`,
+      })
+      const answer = await fetch(`${rmsyncUrl}/api/admin/log?text=${activityNo}`, {
+        dispatcher: agent,
+        headers: { authorization: `Bearer ${token}` },
+      })
+      const { rows } = (await answer.json()) as { rows: { outcome: string }[] }
+      return rows.find(({ outcome }) => outcome !== 'nothing-to-do')?.outcome
+    },
+    async quiet() {
+      const asked = (): number => cloud.graph.requests().length + cloud.ifs.requests().length
+      for (let seen = -1; seen !== asked();) {
+        seen = asked()
+        await wait(quietMs)
+      }
+    },
     async screenshot(title) {
       step += 1
       await page.screenshot({ path: join(screenshots, `${name}-${String(step).padStart(2, '0')}-${title}.png`) })
     },
     async close() {
       await chromium.close()
+      await agent.close()
       await rmsync?.stop()
       await cloud.close()
       await rm(folder, { recursive: true, force: true })
@@ -103,12 +161,4 @@ export async function until<Value>(
     if (Date.now() - began > withinMs) throw new Error(`Not within ${withinMs / 1000} s: ${what}`)
     await wait(50)
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

@@ -33,6 +33,8 @@ export class Notifications {
   #dropNext = 0
   #duplicateNext = 0
   paused = false
+  /** entries that a receiver took with 2xx */
+  taken = 0
   readonly #running = new Set<Promise<void>>()
 
   constructor(options: { readonly ca: string; readonly tenantId: string; readonly onChange: () => void }) {
@@ -151,6 +153,7 @@ export class Notifications {
 
   async #deliver(delivery: Delivery): Promise<void> {
     const delivered = await this.#post(delivery)
+    if (delivered) this.taken += delivery.entries.length
     if (this.#closed) return
     delivery.attempts += 1
     const tooOld = Date.now() - delivery.firstTriedAt > giveUpAfterMs

@@ -127,6 +127,8 @@ export async function startGraphStandin(options: GraphStandinOptions) {
     mailSent: () => [...exchange.mail],
     dropNextNotification: () => notifications.dropNext(),
     duplicateNextNotification: () => notifications.duplicateNext(),
+    /** change notifications that a receiver took with 2xx so far */
+    notificationsTaken: () => notifications.taken,
     pauseNotifications: (paused: boolean) => notifications.setPaused(paused),
     /** every delta token given so far is answered with 410 from now on */
     expireDeltaTokens: () => {

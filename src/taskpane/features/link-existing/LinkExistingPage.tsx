@@ -36,12 +36,12 @@ const useStyles = makeStyles({
 export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPageProps) {
   const { client, locale, flavour } = usePanel()
   const [text, setText] = useState('')
-  const [chosenNo, setChosenNo] = useState<string | null>(null)
+  // What was chosen stays chosen while another search is under way.
+  const [chosen, setChosen] = useState<Found>()
   const [step, setStep] = useState<Step>({ kind: 'ready' })
   const asked = useDebounced(text.trim())
   const { state, reload } = useLoad(asked, () => searchActivities(client, asked), toFailure)
   const found = state.kind === 'ready' ? state.value.activities : []
-  const chosen = found.find((activity) => activity.activityNo === chosenNo && activity.linkedBy === null)
   const alike = found.filter((activity) => onSameDay(activity, view))
   const others = found.filter((activity) => !alike.includes(activity))
 
@@ -56,7 +56,7 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
     )
   }
   const choose = (no: string) => {
-    setChosenNo(no)
+    setChosen(found.find((activity) => activity.activityNo === no))
     setStep({ kind: 'ready' })
   }
   const effects: Effect[] =
@@ -107,11 +107,17 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
       )}
       {state.kind === 'failed' && <ErrorInPlace {...state.failure} action={{ label: 'Try again', run: reload }} />}
       {state.kind === 'ready' && found.length === 0 && <Text>{asked === '' ? texts.noneOfMine : texts.none(asked)}</Text>}
-      <Results title={texts.sameDay} activities={alike} chosenNo={chosenNo} onChoose={choose} hint={texts.sameDayHint} />
+      <Results
+        title={texts.sameDay}
+        activities={alike}
+        chosenNo={chosen?.activityNo ?? null}
+        onChoose={choose}
+        hint={texts.sameDayHint}
+      />
       <Results
         title={alike.length === 0 ? texts.found(others.length) : texts.more(others.length)}
         activities={others}
-        chosenNo={chosenNo}
+        chosenNo={chosen?.activityNo ?? null}
         onChoose={choose}
       />
     </SubPage>
