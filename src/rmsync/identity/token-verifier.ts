@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify } from 'jose'
-import { Agent, fetch } from 'undici'
+import { Agent, fetch, type RequestInit } from 'undici'
 import { NotSignedIn, Unavailable } from '../../domain/errors.ts'
 import type { SignedInPerson, TokenVerifier } from '../ports.ts'
 
@@ -30,7 +30,8 @@ export function createTokenVerifier(config: TokenVerifierConfig): TokenVerifier 
     cooldownDuration: config.cooldownMs ?? 30_000,
     cacheMaxAge: 600_000,
     // undici's fetch and the global one differ in type only.
-    [customFetch]: (url, options) => fetch(url, { ...(options as object), dispatcher: agent }) as unknown as Promise<Response>,
+    [customFetch]: (url, options) =>
+      fetch(url, { ...(options as RequestInit), dispatcher: agent }) as unknown as Promise<Response>,
   })
   return {
     async verify(authorization) {

@@ -90,7 +90,7 @@ export const toCursor = (row: Selectable<Tables['cursors']>) => ({
 })
 
 export const toLogRow = (row: Selectable<Tables['log_rows']>): StoredLogRow => ({
-  rowId: Number(row.row_id),
+  rowId: row.row_id,
   seenAt: toInstant(row.seen_at),
   appliedAt: toInstant(row.applied_at),
   who: row.who,

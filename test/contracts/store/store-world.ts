@@ -32,10 +32,12 @@ export const openStoreWorld = (database: Database): StoreWorld => ({
 
 /** As the queue does it: a row in the same transaction as what the job is about. */
 const rowJobs: JobWriter = {
-  relay: async (job, delayMs, inside) =>
-    void (await inside.executeSql('insert into test_jobs values ($1)', [`relay ${job.linkId} ${delayMs}`])),
-  mark: async (job, delayMs, inside) =>
-    void (await inside.executeSql('insert into test_jobs values ($1)', [`mark ${job.linkId} ${delayMs}`])),
+  async relay(job, delayMs, inside) {
+    await inside.executeSql('insert into test_jobs values ($1)', [`relay ${job.linkId} ${delayMs}`])
+  },
+  async mark(job, delayMs, inside) {
+    await inside.executeSql('insert into test_jobs values ($1)', [`mark ${job.linkId} ${delayMs}`])
+  },
 }
 
 export const ellensMailbox = 'mailbox-ellen' as MailboxId

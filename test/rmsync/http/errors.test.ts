@@ -84,7 +84,7 @@ describe('what went wrong', () => {
   ])('with the request is told as its own fault: %s', async (what, request, status) => {
     const headers = { authorization: 'Bearer ellen', ...('headers' in request ? request.headers : {}) }
     const answer = await http.app.inject({ method: 'POST', url: '/api/appointments/read', ...request, headers })
-    expect([answer.statusCode, (answer.json() as { error: object }).error]).toEqual([
+    expect([answer.statusCode, answer.json<{ error: object }>().error]).toEqual([
       status,
       {
         code: 'bad-request',

@@ -72,7 +72,7 @@ export async function openHttpWorld(changes: Partial<AppPorts> = {}): Promise<Ht
       const request: InjectOptions = { method, url, headers: who === null ? {} : { authorization: `Bearer ${who}` } }
       const answer = await app.inject(body === undefined ? request : { ...request, payload: body })
       const isJson = String(answer.headers['content-type']).startsWith('application/json')
-      const parsed = isJson ? (answer.json() as Record<string, unknown>) : {}
+      const parsed = isJson ? answer.json<Record<string, unknown>>() : {}
       return { status: answer.statusCode, body: parsed, headers: answer.headers }
     },
   }

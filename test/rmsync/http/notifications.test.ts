@@ -100,7 +100,7 @@ describe('a notification', () => {
     '[S123] that reads %j is refused with 400 and does no harm',
     async (body) => {
       const answer = await post(body)
-      expect([answer.statusCode, (answer.json() as { error: { code: string } }).error.code]).toEqual([400, 'bad-request'])
+      expect([answer.statusCode, answer.json<{ error: { code: string } }>().error.code]).toEqual([400, 'bad-request'])
       expect((await post({ value: [notice()] })).statusCode).toBe(202)
     },
   )

@@ -98,15 +98,14 @@ const known = new Set(
 function faultsOf(schema: Json, path = ''): readonly string[] {
   const at = path === '' ? '' : `${path}: `
   const within = (name: string): string => (path === '' ? name : `${path}.${name}`)
+  const type = schema['type'] as string | undefined
   const alternatives = ['oneOf', 'anyOf', 'allOf'].flatMap((name) => (schema[name] ?? []) as Json[])
   return [
     ...Object.keys(schema).flatMap((name) => (known.has(name) ? [] : [`${at}${name} is unknown`])),
-    ...(schema['type'] === undefined && alternatives.length === 0 ? [`${at}has no type`] : []),
-    ...(schema['type'] !== undefined && !types.includes(schema['type'] as string)
-      ? [`${at}type is ${String(schema['type'])}`]
-      : []),
+    ...(type === undefined && alternatives.length === 0 ? [`${at}has no type`] : []),
+    ...(type !== undefined && !types.includes(type) ? [`${at}type is ${type}`] : []),
     ...(typeof (schema['exclusiveMinimum'] ?? false) === 'boolean' ? [] : [`${at}exclusiveMinimum is no flag`]),
-    ...(schema['type'] === 'array' && schema['items'] === undefined ? [`${at}has no items`] : []),
+    ...(type === 'array' && schema['items'] === undefined ? [`${at}has no items`] : []),
     ...Object.entries((schema['properties'] ?? {}) as Record<string, Json>).flatMap(([name, inner]) =>
       faultsOf(inner, within(name)),
     ),

@@ -39,7 +39,7 @@ afterAll(async () => {
 const panelToken = (userName: string) => identity.userToken(userName, { clientId: clients.panel, scope })
 async function ask(token: string, url = '/api/me') {
   const answer = await http.app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${token}` } })
-  return { status: answer.statusCode, body: answer.json() as Record<string, unknown>, headers: answer.headers }
+  return { status: answer.statusCode, body: answer.json<Record<string, unknown>>(), headers: answer.headers }
 }
 const status = async (token: string, url?: string): Promise<number> => (await ask(token, url)).status
 

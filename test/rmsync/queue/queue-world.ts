@@ -49,7 +49,9 @@ export async function openQueueWorld(database: Database, databaseUrl?: string): 
   }
 }
 
-export const clearJobs = async ({ db }: Database): Promise<void> => void (await sql`delete from queue.job`.execute(db))
+export async function clearJobs({ db }: Database): Promise<void> {
+  await sql`delete from queue.job`.execute(db)
+}
 
 export const relayJob = (linkId: string): RelayJob => ({
   linkId: linkId as LinkId,
