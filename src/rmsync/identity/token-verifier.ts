@@ -31,7 +31,7 @@ export function createTokenVerifier(config: TokenVerifierConfig): TokenVerifier 
     cacheMaxAge: 600_000,
     // undici's fetch and the global one differ in type only.
     [customFetch]: (url, options) =>
-      fetch(url, { ...(options as RequestInit), dispatcher: agent }) as unknown as Promise<Response>,
+      fetch(url, { ...(options as RequestInit), dispatcher: agent }) as Promise<unknown> as Promise<Response>,
   })
   return {
     async verify(authorization) {
