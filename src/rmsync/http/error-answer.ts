@@ -24,7 +24,7 @@ const refusalStatus: Partial<Record<ErrorCode, number>> = {
 }
 
 /** One place turns what went wrong into an answer a person can act on. Nothing of the outside world's own text leaks but IFS's business sentences. */
-export function toAnswer(error: unknown): Answer {
+function toAnswer(error: unknown): Answer {
   if (error instanceof Refusal) {
     const code = (errorCodes as readonly string[]).includes(error.code) ? (error.code as ErrorCode) : 'internal'
     const { message, fix, activityNo } = error
