@@ -7,6 +7,8 @@ const cutMark = '…'
  */
 export function toDescription(subject: string, longest: number): string {
   const clean = subject
+    // half a character can not be stored, and would differ from what is stored for ever
+    .toWellFormed()
     .normalize('NFC')
     // eslint-disable-next-line no-control-regex -- a subject from a foreign client may carry them; IFS refuses them
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ')

@@ -89,7 +89,11 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
       settings: settingsOf(config),
       activityTypes: config.ACTIVITY_TYPES,
       checkReady: async () => {
-        await sql`select 1`.execute(database.db)
+        await sql`select 1`.execute(database.db).catch((error: unknown) => {
+          // The address is public: what the database says stays in the log.
+          log.error({ reason: error instanceof Error ? error.message : String(error) }, 'The database does not answer.')
+          throw new Error('The database does not answer.', { cause: error })
+        })
       },
     },
     { cert: readFileSync(config.TLS_CERT_FILE, 'utf8'), key: readFileSync(config.TLS_KEY_FILE, 'utf8') },

@@ -26,7 +26,7 @@ const snapshot: fc.Arbitrary<Snapshot> = fc.record({
   description: fc.constantFrom('One', 'Two'),
   when,
   people,
-}) as fc.Arbitrary<Snapshot>
+})
 
 /** IFS as it stands after it was told a snapshot, with a contact somebody added by hand. */
 const activityAs = ({ description, when: span, people: told }: Snapshot): Activity => {

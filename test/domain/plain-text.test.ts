@@ -24,6 +24,10 @@ describe('a subject on its way to IFS', () => {
     expect(toDescription('Cafe\u0301', 200)).toBe('Café')
   })
 
+  it('[S43] has no half characters, which a database would change', () => {
+    expect(toDescription('a\ud83d', 200)).toBe('a\ufffd')
+  })
+
   it('has no control characters or line breaks, and is never empty', () => {
     expect([toDescription('a\r\nb\u0007c', 200), toDescription('  \n ', 200)]).toEqual(['a b c', '(no subject)'])
   })
