@@ -13,7 +13,7 @@ export interface Count {
 }
 
 /** A file that does not even load counts as one failed test; so does a step that ended without a report. */
-export function countTests(report: string | null): Count {
+function countTests(report: string | null): Count {
   if (report === null) return { passed: 0, failed: 1 }
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = ReportSchema.parse(JSON.parse(report))
   return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites }

@@ -76,5 +76,6 @@ function toReading(ref: AppointmentRef, part: BatchPart | undefined, now: () => 
 
 function toAnswer({ status, headers, body }: BatchPart, now: () => number): GraphAnswer {
   const [, retryAfter] = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'retry-after') ?? []
-  return { status, body, retryAfterMs: parseRetryAfter(retryAfter === undefined ? undefined : String(retryAfter), now()) }
+  const text = typeof retryAfter === 'string' || typeof retryAfter === 'number' ? String(retryAfter) : undefined
+  return { status, body, retryAfterMs: parseRetryAfter(text, now()) }
 }

@@ -54,7 +54,7 @@ interface ErrorTexts {
 function textsOf(body: unknown): ErrorTexts {
   const error = memberOf(body, 'error')
   const details = memberOf(error, 'details')
-  const detail = Array.isArray(details) ? details[0] : undefined
+  const detail: unknown = Array.isArray(details) ? details[0] : undefined
   const detailSentence = textMemberOf(detail, 'message')
   return {
     code: textMemberOf(error, 'code'),

@@ -127,7 +127,8 @@ export function parseRow(body: unknown, what: string): Row {
 /** Text of an attribute; empty where IFS has none (Oracle knows no empty text, only none). */
 export function textOf(row: Row, attribute: string): string {
   const value = row[attribute]
-  return value === null || value === undefined ? '' : String(value)
+  if (value === null || value === undefined) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** Text of an attribute that every record must have. */

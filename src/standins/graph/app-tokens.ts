@@ -23,7 +23,7 @@ export function appTokenReader({ issuer, jwksUrl, ca, audiences }: TokenRules) {
   const agent = new Agent({ connect: { ca } })
   const keys = createRemoteJWKSet(new URL(jwksUrl), {
     [customFetch]: (url, { headers, method, signal }) =>
-      fetch(url, { headers: Object.fromEntries(headers), method, signal, dispatcher: agent }) as unknown as Promise<Response>,
+      fetch(url, { headers: Object.fromEntries(headers), method, signal, dispatcher: agent }),
   })
   const read = async (authorization: string | undefined): Promise<App> => {
     const [, token] = /^Bearer ([^\s,]+)$/i.exec(authorization ?? '') ?? []

@@ -171,7 +171,7 @@ function buildApp(options: GraphStandinOptions, service: GraphService): FastifyI
       caseSensitive: false,
       querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)),
     },
-  }) as unknown as FastifyInstance
+  })
   app.decorateRequest('graphApp', null)
   app.decorateRequest('graphMailbox', null)
   app.decorateRequest('leaveThrottle', null)

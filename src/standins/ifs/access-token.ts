@@ -17,7 +17,7 @@ export function accessTokenReader({ issuer, jwksUrl, ca }: TokenRules) {
   const agent = new Agent({ connect: { ca } })
   const keys = createRemoteJWKSet(new URL(jwksUrl), {
     [customFetch]: (url, { headers, method, signal }) =>
-      fetch(url, { headers: Object.fromEntries(headers), method, signal, dispatcher: agent }) as unknown as Promise<Response>,
+      fetch(url, { headers: Object.fromEntries(headers), method, signal, dispatcher: agent }),
   })
   const read = async (authorization: string | undefined): Promise<string> => {
     const [, token] = /^Bearer ([^\s,]+)$/i.exec(authorization ?? '') ?? []

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify from 'fastify'
 import type { DirectoryEntry, HostedAddin, HostIdentity, HostPerson } from './host-config.ts'
 import { faultQueue, type Fault } from './faults.ts'
 import { recordRequests, type RecordedRequest } from './request-log.ts'
@@ -45,7 +45,7 @@ export async function startOutlookHost(options: OutlookHostOptions): Promise<Out
   }
   const app = Fastify({ https: { key: options.tls.key, cert: options.tls.cert }, forceCloseConnections: true, logger: false })
   const faults = faultQueue()
-  const requests = recordRequests(app as unknown as FastifyInstance)
+  const requests = recordRequests(app)
   const roaming = await openRoamingStore(options.stateFile)
 
   app.addHook('onRequest', async (request, reply) => {

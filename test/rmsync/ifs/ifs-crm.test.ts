@@ -24,9 +24,7 @@ const batch = (...parts: readonly (readonly [number, unknown] | readonly (readon
   headers: { 'content-type': 'multipart/mixed;boundary=o' },
   body: multipart(
     parts.map((part) =>
-      isSet(part)
-        ? `Content-Type: multipart/mixed;boundary=i\r\n\r\n${multipart(part.map(http), 'i')}`
-        : http(part as readonly [number, unknown]),
+      isSet(part) ? `Content-Type: multipart/mixed;boundary=i\r\n\r\n${multipart(part.map(http), 'i')}` : http(part),
     ),
     'o',
   ),

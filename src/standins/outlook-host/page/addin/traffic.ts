@@ -22,6 +22,7 @@ export function recordCall(call: RecordedCall): void {
 
 export function recordUnknown(call: RecordedCall): void {
   traffic.unknownCalls.push(call)
+  // eslint-disable-next-line no-console -- whoever tries an add-in here looks for it in the browser's console
   console.error(
     `office.js asked for something this host does not know: ${call.action} ${call.dispatchId ?? ''}`.trim(),
     call.params,

@@ -91,8 +91,9 @@ async function prepare(identity: HostIdentity, { scope, loginHint, prompt, claim
 function answerFor(state: string, given: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
     const listen = (event: MessageEvent): void => {
-      if (event.origin !== location.origin || event.data?.kind !== 'sign-in-answer') return
-      const answer = new URLSearchParams(String(event.data.fragment).replace(/^#/, ''))
+      const told = event.data as { kind?: unknown; fragment?: unknown } | null
+      if (event.origin !== location.origin || told?.kind !== 'sign-in-answer' || typeof told.fragment !== 'string') return
+      const answer = new URLSearchParams(told.fragment.replace(/^#/, ''))
       if (answer.get('state') !== state) return
       finish()
       const code = answer.get('code')

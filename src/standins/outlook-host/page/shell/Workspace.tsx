@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
 import { CalendarLtrFilled, MailRegular, PeopleRegular, TaskListLtrRegular } from '@fluentui/react-icons'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { HostConfig } from '../../host-config.ts'
 import { AddinPane } from '../addin/AddinPane.tsx'
 import { AppointmentForm } from '../form/AppointmentForm.tsx'
@@ -88,11 +88,12 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
   const [paneAddin, setPaneAddin] = useState<string | null>(null)
   const addin = config.addins.find(({ id }) => id === paneAddin)
 
-  const outlook = useRef({
+  const [outlook] = useState(() => ({
     openAppointment: (id: string) => void actions.open(id),
     openNew: actions.openNew,
     closePane: () => setPaneAddin(null),
-  }).current
+  }))
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the hooks speak for what is shown now: renewed at every render
   useEffect(() => {
     Object.assign(hostHooks, {
       open: (id: string) => actions.open(id),
