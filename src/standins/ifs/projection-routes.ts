@@ -3,6 +3,7 @@ import type { Faults } from './faults.ts'
 import { toError } from './faults.ts'
 import { projectionNamed } from './model/projections.ts'
 import { notFound, ODataError } from './odata/odata-error.ts'
+import { splitOnce } from './odata/split-once.ts'
 import { json, type ServiceAnswer, type ServiceRequest } from './odata/service-request.ts'
 import type { RequestLog } from './request-log.ts'
 
@@ -21,7 +22,7 @@ export function projectionRoutes(app: FastifyInstance, world: RouteWorld): void 
   for (const entrance of entrances) {
     const base = `/${entrance}/ifsapplications/projection/v1`
     app.all(`${base}/*`, async (request, reply) => {
-      const [address = '', query = ''] = splitOnce(request.raw.url ?? '', '?')
+      const [address, query] = splitOnce(request.raw.url ?? '', '?')
       const asked = { address, query, rest: address.slice(base.length + 1), base }
       const { client, result, isLost } = await respond(request, asked, world)
       world.log.add({ method: request.method, path: address, status: isLost ? 0 : result.status, client, inBatch: false })
@@ -48,7 +49,7 @@ async function respond(
     const fault = faults.take(`${request.method} ${readable(asked.address)}`)
     if (fault !== undefined && fault.kind !== 'timeout-applied' && fault.kind !== 'lost-answer') throw toError(fault)
     client = await readToken(request.headers.authorization)
-    const [service = '', path = ''] = splitOnce(asked.rest, '/')
+    const [service, path] = splitOnce(asked.rest, '/')
     const projection = projectionNamed(service.replace(/\.svc$/, ''))
     if (projection === undefined || !service.endsWith('.svc')) throw notFound(`There is no projection ${service}.`)
     const headers = request.headers as Record<string, string | undefined>
@@ -70,9 +71,6 @@ function readable(address: string): string {
     return address
   }
 }
-
-const splitOnce = (text: string, mark: string): [string, string] =>
-  text.includes(mark) ? [text.slice(0, text.indexOf(mark)), text.slice(text.indexOf(mark) + 1)] : [text, '']
 
 function send(reply: FastifyReply, { status, headers, body }: ServiceAnswer): FastifyReply {
   return reply

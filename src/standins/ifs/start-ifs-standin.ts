@@ -118,7 +118,7 @@ export async function startIfsStandin(options: IfsStandinOptions): Promise<IfsSt
   app.setErrorHandler((error: FastifyError, _request, reply) =>
     error instanceof ODataError
       ? reply.code(error.status).send(error.toBody())
-      : reply.code(error.statusCode ?? 500).send({ error: { code: error.code ?? 'ODP_ERROR', message: error.message } }),
+      : reply.code(error.statusCode ?? 500).send({ error: { code: error.code, message: error.message } }),
   )
   await pageRoutes(app, { tables, isLocked: () => isLocked, setLocked })
 

@@ -3,7 +3,7 @@ import { nextWorkday } from './calendar.ts'
 import { type SeedActivity, seedActivities } from './activities.ts'
 import { opportunities, parties, people, type SeedParty, supplierRequests } from './company.ts'
 
-export interface SeedRecord {
+interface SeedRecord {
   /** instant of the last change, whole seconds */
   readonly changedAt: string
   readonly values: Readonly<Record<string, string | boolean | null>>

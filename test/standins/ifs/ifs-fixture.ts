@@ -10,6 +10,7 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly text: string
   /** parsed; null when the body is no JSON */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- every test names the members that it expects
   readonly body: any
 }
 
@@ -25,7 +26,7 @@ export interface IfsFixture {
 }
 
 /** Sunday, so that the review and its look-alike lie on Monday the 23rd. */
-export const sunday = new Date('2026-11-22T12:00:00Z')
+const sunday = new Date('2026-11-22T12:00:00Z')
 export const services = '/main/ifsapplications/projection/v1'
 export const activities = 'BusinessActivityHandling/BusinessActivities'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { activities, type IfsFixture, meeting, one, openIfs } from './ifs-fixture.ts'
+import { activities, type Answer, type IfsFixture, meeting, one, openIfs } from './ifs-fixture.ts'
 
 describe('writing to the IFS stand-in', () => {
   let world: IfsFixture
@@ -9,10 +9,7 @@ describe('writing to the IFS stand-in', () => {
   afterEach(() => world.close())
 
   const complete = (no: string) => `${one(no)}/IfsApp.BusinessActivityHandling.BusinessActivity_Complete`
-  const reason = (answer: { status: number; body: any }) => [
-    answer.status,
-    answer.body.error.details?.[0].message ?? answer.body.error.code,
-  ]
+  const reason = (answer: Answer) => [answer.status, answer.body.error.details?.[0].message ?? answer.body.error.code]
 
   it('creates with 201, the next number, defaults, and a line of the main representative', async () => {
     const { status, headers, body } = await world.ask('POST', activities, meeting)

@@ -1,6 +1,7 @@
 import type { Row } from '../data/row.ts'
 import type { Tables } from '../data/tables.ts'
-import type { EntityType, Values } from '../model/entity-model.ts'
+import type { EntityType } from '../model/entity-model.ts'
+import type { Values } from '../data/values.ts'
 import { businessActivityHandling } from '../model/business-activities.ts'
 import { notFound } from '../odata/odata-error.ts'
 import { toValues } from '../odata/read-body.ts'

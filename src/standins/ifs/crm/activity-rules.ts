@@ -1,7 +1,8 @@
 import type { Row } from '../data/row.ts'
 import { businessActivityHandling } from '../model/business-activities.ts'
 import { connectionName, representativeOf } from '../model/connections.ts'
-import { typeNamed, type Value, type Values } from '../model/entity-model.ts'
+import { typeNamed } from '../model/entity-model.ts'
+import type { Value, Values } from '../data/values.ts'
 import { validation } from '../odata/odata-error.ts'
 import type { TableRules, Writer } from './table-rules.ts'
 

@@ -1,6 +1,7 @@
 import { etagOf } from '../data/row.ts'
 import type { Tables } from '../data/tables.ts'
-import { type EntityType, type Value, valueOf } from '../model/entity-model.ts'
+import { type EntityType, valueOf } from '../model/entity-model.ts'
+import type { Value } from '../data/values.ts'
 import type { Row } from '../data/row.ts'
 import { activityType, contactLineType, representativeLineType } from './activity-rules.ts'
 

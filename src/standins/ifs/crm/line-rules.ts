@@ -1,6 +1,6 @@
 import type { Row } from '../data/row.ts'
 import { contactOf, representativeOf } from '../model/connections.ts'
-import type { Values } from '../model/entity-model.ts'
+import type { Values } from '../data/values.ts'
 import { validation } from '../odata/odata-error.ts'
 import {
   activityType,

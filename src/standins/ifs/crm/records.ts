@@ -1,6 +1,7 @@
 import type { Row } from '../data/row.ts'
 import type { Tables } from '../data/tables.ts'
-import type { EntityType, Value, Values } from '../model/entity-model.ts'
+import type { EntityType } from '../model/entity-model.ts'
+import type { Value, Values } from '../data/values.ts'
 import { notFound, ODataError, validation } from '../odata/odata-error.ts'
 import { activityRules } from './activity-rules.ts'
 import { contactLineRules, representativeLineRules } from './line-rules.ts'

@@ -1,4 +1,4 @@
-import type { Values } from '../model/entity-model.ts'
+import type { Values } from './values.ts'
 
 /** One write, whoever made it. */
 export interface JournalEntry {

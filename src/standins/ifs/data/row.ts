@@ -1,4 +1,4 @@
-import type { Values } from '../model/entity-model.ts'
+import type { Values } from './values.ts'
 
 /** A record as the database has it. */
 export interface Row {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Value, Values } from '../model/entity-model.ts'
+import type { Value, Values } from './values.ts'
 import { type JournalEntry, cutJournal } from './journal.ts'
 import type { Row } from './row.ts'
 

@@ -1,6 +1,6 @@
 import type { Row } from '../data/row.ts'
 import type { Tables } from '../data/tables.ts'
-import type { Value } from './entity-model.ts'
+import type { Value } from '../data/values.ts'
 
 /** Where the record of a connection lives: enumeration member of `ConnectionType` → table, key and name. */
 const places: Readonly<Record<string, { readonly table: string; readonly key: string; readonly name: string }>> = {

@@ -1,8 +1,6 @@
 import type { Row } from '../data/row.ts'
 import type { Tables } from '../data/tables.ts'
-
-export type Value = string | number | boolean | null
-export type Values = Readonly<Record<string, Value>>
+import type { Value, Values } from '../data/values.ts'
 
 export interface Attribute {
   readonly name: string

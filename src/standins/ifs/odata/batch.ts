@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { joinMultipart, type Part, splitMultipart, toPart } from './multipart.ts'
 import { badRequest, ODataError } from './odata-error.ts'
+import { splitOnce } from './split-once.ts'
 import { json, type ServiceAnswer, type ServiceRequest } from './service-request.ts'
 
 interface BatchWorld {
@@ -85,10 +86,7 @@ function toRequest({ headers: outer, body: http }: Part, batch: ServiceRequest, 
   const [, method = '', target = ''] = /^([A-Z]+) (\S+) HTTP\/1\.1$/.exec(lineEnd < 0 ? http : http.slice(0, lineEnd)) ?? []
   if (method === '') throw badRequest(`A part of the batch has no request line: ${http.slice(0, 60)}`)
   const { headers, body } = toPart(lineEnd < 0 ? '' : http.slice(lineEnd + 2))
-  const [address = '', query = ''] = [
-    target.split('?', 1)[0] ?? '',
-    target.includes('?') ? target.slice(target.indexOf('?') + 1) : '',
-  ]
+  const [address, query] = splitOnce(target, '?')
   const ifMatch = headers['if-match']
   const referred = ifMatch === undefined ? undefined : created.get(/^\$(.+)$/.exec(ifMatch)?.[1] ?? '')
   return {

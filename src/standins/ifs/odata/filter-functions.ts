@@ -1,4 +1,4 @@
-import type { Value } from '../model/entity-model.ts'
+import type { Value } from '../data/values.ts'
 
 export type FilterType = 'String' | 'Boolean' | 'Timestamp' | 'Date' | 'TimeOfDay' | 'Number' | 'Null' | `enum ${string}`
 

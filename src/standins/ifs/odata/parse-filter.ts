@@ -1,4 +1,5 @@
-import { attributeOf, type EntityType, type Value } from '../model/entity-model.ts'
+import { attributeOf, type EntityType } from '../model/entity-model.ts'
+import type { Value } from '../data/values.ts'
 import { filterFunctions, type FilterType, unsupportedNames } from './filter-functions.ts'
 import { filterTokens, type Token } from './filter-tokens.ts'
 import { badRequest, unsupported } from './odata-error.ts'

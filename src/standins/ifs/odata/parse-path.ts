@@ -1,4 +1,4 @@
-import type { Value } from '../model/entity-model.ts'
+import type { Value } from '../data/values.ts'
 import { badRequest } from './odata-error.ts'
 import { decoded } from './query-options.ts'
 

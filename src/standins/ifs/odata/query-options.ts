@@ -1,6 +1,8 @@
-import { attributeOf, type EntityType, type Value } from '../model/entity-model.ts'
+import { attributeOf, type EntityType } from '../model/entity-model.ts'
+import type { Value } from '../data/values.ts'
 import { badRequest, unsupported } from './odata-error.ts'
 import { parseFilter } from './parse-filter.ts'
+import { splitOnce } from './split-once.ts'
 
 export interface QueryOptions {
   readonly matches: (read: (attribute: string) => Value) => boolean
@@ -26,12 +28,9 @@ const left = ['$apply', '$search', '$compute', '$levels', '$index', '$deltatoken
 export function parseQuery(query: string, type: EntityType, namespace: string): QueryOptions {
   const options = new Map<string, string>()
   for (const pair of query.split('&').filter((text) => text !== '')) {
-    const [name = '', value = ''] = [
-      pair.split('=', 1)[0] ?? '',
-      pair.includes('=') ? pair.slice(pair.indexOf('=') + 1) : '',
-    ].map(decoded)
+    const [name = '', value = ''] = splitOnce(pair, '=').map(decoded)
     if (!name.startsWith('$')) continue
-    if (left.includes(name)) throw unsupported(`${name}`)
+    if (left.includes(name)) throw unsupported(name)
     if (!known.includes(name)) throw badRequest(`${name} is no query option of OData 4.0.`)
     if (options.has(name)) throw badRequest(`${name} is given twice.`)
     options.set(name, value)

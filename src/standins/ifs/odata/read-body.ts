@@ -1,4 +1,5 @@
-import { type Attribute, attributeOf, type EntityType, type Projection, type Value } from '../model/entity-model.ts'
+import { type Attribute, attributeOf, type EntityType, type Projection } from '../model/entity-model.ts'
+import type { Value } from '../data/values.ts'
 import { badRequest, unreadable, unsupported, validation } from './odata-error.ts'
 import { toTimestamp } from './timestamp.ts'
 

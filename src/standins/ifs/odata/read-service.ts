@@ -1,6 +1,7 @@
 import { etagOf, type Row } from '../data/row.ts'
 import type { Tables } from '../data/tables.ts'
-import { type EntityType, type Value, type Values, valueOf } from '../model/entity-model.ts'
+import { type EntityType, valueOf } from '../model/entity-model.ts'
+import type { Value, Values } from '../data/values.ts'
 import { metadataOf } from './metadata.ts'
 import { notFound } from './odata-error.ts'
 import { parseQuery, type QueryOptions } from './query-options.ts'

@@ -1,6 +1,7 @@
 import type { Row } from '../data/row.ts'
 import type { Tables } from '../data/tables.ts'
-import { type EntityType, type Projection, typeNamed, type Values, valueOf } from '../model/entity-model.ts'
+import { type EntityType, type Projection, typeNamed, valueOf } from '../model/entity-model.ts'
+import type { Values } from '../data/values.ts'
 import { badRequest, notFound } from './odata-error.ts'
 import { parsePath, type Segment } from './parse-path.ts'
 

@@ -3,7 +3,7 @@ import type { JournalEntry } from '../data/journal.ts'
 import type { Tables } from '../data/tables.ts'
 import { businessActivityHandling } from '../model/business-activities.ts'
 import { contactOf } from '../model/connections.ts'
-import type { Value } from '../model/entity-model.ts'
+import type { Value } from '../data/values.ts'
 import { isAllDay, toWall } from './company-time.ts'
 import { activeUsers, nameOf, periodOf } from './overview.ts'
 
@@ -111,6 +111,6 @@ const labels: Readonly<Record<string, string>> = {
   MainRepresentativeId: 'Main representative',
   MainRepresentative: 'Main representative',
   MainContact: 'Main contact',
-  SyncedWithOutlook: 'Synced with Outlook',
+  SyncedWithOutlook: 'Outlook sync',
   Objstate: 'Status',
 }

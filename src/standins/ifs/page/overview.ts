@@ -2,18 +2,18 @@ import { activityType } from '../crm/activity-rules.ts'
 import { activityView } from '../crm/activity-view.ts'
 import type { Row } from '../data/row.ts'
 import type { Tables } from '../data/tables.ts'
-import type { Value } from '../model/entity-model.ts'
+import type { Value } from '../data/values.ts'
 import { isAllDay, toWall } from './company-time.ts'
 
 /** What the page's list shows. */
-export interface Overview {
+interface Overview {
   readonly version: string
   readonly isLocked: boolean
   readonly users: readonly { readonly id: Value; readonly name: Value }[]
   readonly activities: readonly ActivitySummary[]
 }
 
-export interface ActivitySummary {
+interface ActivitySummary {
   readonly no: string
   readonly description: Value
   readonly when: Period | null
@@ -25,7 +25,7 @@ export interface ActivitySummary {
   readonly changedAt: string
 }
 
-export interface Period {
+interface Period {
   /** wall times of the company's zone */
   readonly start: string
   readonly end: string

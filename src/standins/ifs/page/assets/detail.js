@@ -137,7 +137,7 @@ function lines({ no, fields }, { user, act }, { title, collection, rows, choices
           'aria-label': add,
           onchange: (event) => act(addLine(no, user, collection, event.currentTarget.value)),
         },
-        h('option', { value: '' }, `${add}${synced ? ' by hand, it stays' : ''}`),
+        h('option', { value: '' }, `${add}${synced ? ' by hand' : ''}`),
         choices.map(({ id, name }) => h('option', { value: id }, name)),
       ),
   )

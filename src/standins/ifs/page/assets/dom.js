@@ -45,7 +45,7 @@ export function agoText(instant) {
   return unit === 'second' && seconds > -10 ? 'just now' : ago.format(Math.round(seconds / size), unit)
 }
 
-export const stateText = { NotStarted: 'Not started', InProgress: 'In progress', Completed: 'Completed' }
+const stateText = { NotStarted: 'Not started', InProgress: 'In progress', Completed: 'Completed' }
 
 export const stateTag = (state) => h('span', { class: `state ${state}` }, stateText[state] ?? state)
 export const syncTag = () =>

@@ -29,9 +29,7 @@ const entry = ({ at: instant, user, title, person, changes }) =>
         'p',
         { class: 'change' },
         h('span', { class: 'label' }, field),
-        before && h('del', {}, before),
-        before && ' → ',
-        h('ins', {}, after || 'empty'),
+        h('span', {}, before && h('del', {}, before), before && ' → ', h('ins', {}, after || 'empty')),
       ),
     ),
     h(
