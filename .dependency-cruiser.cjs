@@ -26,7 +26,7 @@ const outsideRule = (name, from, allowed, instead) => ({
   comment: instead,
   from: scope(from),
   to: {
-    pathNot: [ours, ...(allowed.npm.length > 0 ? [packages(allowed.npm)] : [])],
+    pathNot: [ours, '^[.]', ...(allowed.npm.length > 0 ? [packages(allowed.npm)] : [])],
     ...(allowed.node ? { dependencyTypesNot: ['core'] } : {}),
   },
 })
