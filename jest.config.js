@@ -5,7 +5,12 @@ const transform = {
     { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2024', transform: { react: { runtime: 'automatic' } } } },
   ],
 }
-const common = { transform, extensionsToTreatAsEsm: ['.ts', '.tsx'], injectGlobals: true, setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'] }
+const common = {
+  transform,
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  injectGlobals: true,
+  setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
+}
 
 export default {
   maxWorkers: 2,

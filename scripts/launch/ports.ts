@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { LaunchError } from './launch-error.ts'
 
-export const servers = ['identity', 'graph', 'ifs', 'outlook', 'rmsync'] as const
+const servers = ['identity', 'graph', 'ifs', 'outlook', 'rmsync'] as const
 type ServerName = (typeof servers)[number]
 export type Ports = Readonly<Record<ServerName, number>>
 

@@ -16,7 +16,6 @@ const SuggestionSchema = z.object({
     z.object({ kind: z.literal('same-domain'), domain: z.string() }),
   ]),
 })
-export type Suggestion = z.infer<typeof SuggestionSchema>
 
 export const AppointmentViewSchema = z.object({
   itemId: z.string(),

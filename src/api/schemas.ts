@@ -23,7 +23,7 @@ export const OutcomeSchema = z.enum([
   'set-aside',
 ])
 
-export const FieldChangeSchema = z.object({
+const FieldChangeSchema = z.object({
   field: z.enum(['description', 'start', 'end', 'contacts', 'representatives']),
   before: z.string(),
   after: z.string(),
@@ -55,7 +55,7 @@ const ContactCandidateSchema = z.object({
 })
 
 /** Who an attendee is in IFS. */
-export const ResolutionSchema = z.discriminatedUnion('kind', [
+const ResolutionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('representative'), representativeId: z.string(), name: z.string() }),
   z.object({ kind: z.literal('contact'), personId: z.string(), name: z.string(), connection: ConnectionSchema }),
   z.object({ kind: z.literal('ambiguous'), candidates: z.array(ContactCandidateSchema) }),
@@ -65,7 +65,7 @@ export const ResolutionSchema = z.discriminatedUnion('kind', [
 export const AttendeeSchema = z.object({ name: z.string(), email: z.string(), resolution: ResolutionSchema })
 export type AttendeeView = z.infer<typeof AttendeeSchema>
 
-export const LinkStateSchema = z.discriminatedUnion('kind', [
+const LinkStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('linked') }),
   z.object({ kind: z.literal('appointment-cancelled'), since: z.string(), why: z.string() }),
   z.object({ kind: z.literal('activity-missing'), since: z.string() }),

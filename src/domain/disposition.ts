@@ -6,7 +6,7 @@ export type Disposition =
 
 const firstDelayMs = 2_000
 const longestDelayMs = 15 * 60_000
-export const mostAttempts = 8
+const mostAttempts = 8
 
 /**
  * The one place that decides what happens to a failure: try again, or set aside for a person (product decision 14).

@@ -3,7 +3,6 @@
  * the mailbox, the representative and the contact are the same people everywhere.
  */
 export const tenantId = '6f0f9a52-3c1d-4a7e-9b61-2d5c8e7a1f00'
-export const mailDomain = 'halden.example'
 
 /** Application (client) ids as registered in the simulated Entra. */
 export const clients = {

@@ -13,7 +13,7 @@ import { makeLocalCertificates, type LocalCertificates } from '../../../src/stan
 export const ellen = people[0]!
 export const jonas = people[1]!
 export const amir = people[2]!
-export const allRoles = ['Calendars.ReadWrite', 'User.Read.All', 'MailboxSettings.ReadWrite']
+const allRoles = ['Calendars.ReadWrite', 'User.Read.All', 'MailboxSettings.ReadWrite']
 
 export interface Answer {
   readonly status: number
