@@ -32,6 +32,14 @@ export async function refreshRepresentatives(ports: RepresentativePorts): Promis
       syncActive: ports.syncActive === 'all' || ports.syncActive.includes(representativeId),
     })
   }
+  if (rows.length === 0 && known.size > 0) {
+    // A service user without access gets empty lists and no error (IFS: IAM clients, allowed companies). Sync must not end by that.
+    ports.log.error(
+      { representatives: known.size },
+      'IFS named no representative at all. Those known so far are kept; check what the service user may see.',
+    )
+    return
+  }
   await ports.store.saveRepresentatives(rows)
   ports.log.info(
     { representatives: rows.length, active: rows.filter((row) => row.syncActive).length },

@@ -75,19 +75,19 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
     async work(work) {
       // A notice of the database wakes workers for what is due now; what falls due later (a retry) they find by looking.
       const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 }
+      const alone = <Data extends object>(name: QueueName, run: (data: Data) => Promise<void>, localConcurrency = 1) =>
+        boss.work<Data>(name, { ...polling, localConcurrency }, async ([job]) => {
+          if (job !== undefined) await told(log, name, run(job.data))
+        })
       // 20 is the most that one Graph batch takes.
       await boss.work<RelayJob>('relay-link', { ...polling, batchSize: 20, localConcurrency: 4 }, (jobs) =>
-        work['relay-link'](jobs.map((job) => job.data)),
+        told(log, 'relay-link', work['relay-link'](jobs.map((job) => job.data))),
       )
-      await boss.work<MarkJob>('mark-link', polling, ([job]) =>
-        job === undefined ? Promise.resolve() : work['mark-link'](job.data),
-      )
-      await boss.work<{ mailboxId: MailboxId }>('pull-delta', { ...polling, localConcurrency: 2 }, ([job]) =>
-        job === undefined ? Promise.resolve() : work['pull-delta'](job.data.mailboxId),
-      )
-      await boss.work('keep-subscriptions', polling, () => work['keep-subscriptions']())
-      await boss.work('refresh-representatives', polling, () => work['refresh-representatives']())
-      await boss.work('complete-intents', polling, () => work['complete-intents']())
+      await alone<MarkJob>('mark-link', work['mark-link'])
+      await alone<{ mailboxId: MailboxId }>('pull-delta', ({ mailboxId }) => work['pull-delta'](mailboxId), 2)
+      await alone('keep-subscriptions', work['keep-subscriptions'])
+      await alone('refresh-representatives', work['refresh-representatives'])
+      await alone('complete-intents', work['complete-intents'])
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
@@ -96,4 +96,14 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
 async function releaseAbandoned(boss: PgBoss, name: QueueName): Promise<void> {
   const active = (await boss.findJobs(name)).filter((job) => job.state === 'active').map((job) => job.id)
   if (active.length > 0) await boss.fail(name, active, { reason: 'The process that ran it was killed.' })
+}
+
+/** The queue runs a failed job again by itself; that it failed, and why, must not pass in silence. */
+async function told(log: Log, queue: QueueName, run: Promise<void>): Promise<void> {
+  try {
+    await run
+  } catch (error) {
+    log.warn({ queue, reason: error instanceof Error ? error.message : String(error) }, 'A job failed and will be run again.')
+    throw error
+  }
 }

@@ -70,7 +70,10 @@ async function perform({ crm, clock }: RelayPorts, link: Link, action: RelayActi
   const now = clock.now()
   switch (action.kind) {
     case 'nothing':
-      return { link: { ...link, currentAsOf: now }, row: { outcome: 'nothing-to-do', reason: action.reason, changes: [] } }
+      return {
+        link: { ...link, ...(action.linkedAgain ? { state: { kind: 'linked' } } : {}), currentAsOf: now },
+        row: { outcome: 'nothing-to-do', reason: action.reason, changes: [] },
+      }
     case 'set-aside':
       return {
         link: { ...link, state: { kind: 'set-aside', since: now, why: action.reason } },
@@ -142,6 +145,8 @@ async function settleFailure(
     })
   }
   const disposition = dispositionOf(error, job.attempt)
+  if (disposition.kind === 'wait' && (await isToldAlready(ports.store, link, disposition.reason)))
+    return ports.store.transaction((tx) => tx.enqueueRelay(job, disposition.delayMs))
   ports.log.warn(
     {
       linkId: link.linkId,
@@ -155,9 +160,16 @@ async function settleFailure(
   await ports.store.transaction(async (tx) => {
     if (disposition.kind === 'set-aside')
       await tx.updateLink({ ...link, state: { kind: 'set-aside', since: now, why: disposition.reason } })
-    else await tx.enqueueRelay({ ...job, attempt: job.attempt + 1 }, disposition.delayMs)
-    await tx.appendLog(rowOf(ports, job, link, reading, { outcome: disposition.kind, reason: disposition.reason, changes: [] }))
+    else await tx.enqueueRelay({ ...job, attempt: job.attempt + (disposition.kind === 'wait' ? 0 : 1) }, disposition.delayMs)
+    const outcome = disposition.kind === 'wait' ? 'retry' : disposition.kind
+    await tx.appendLog(rowOf(ports, job, link, reading, { outcome, reason: disposition.reason, changes: [] }))
   })
+}
+
+/** Waiting is one row for each link, not one for each look. */
+async function isToldAlready(store: Store, link: Link, reason: string): Promise<boolean> {
+  const [last] = await store.readLog({ linkId: link.linkId, limit: 1 })
+  return last?.outcome === 'retry' && last.reason === reason
 }
 
 function rowOf({ clock }: RelayPorts, job: RelayJob, link: Link, reading: AppointmentReading, facts: Outcome['row']): LogRow {

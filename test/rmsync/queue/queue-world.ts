@@ -11,7 +11,7 @@ export interface QueueWorld {
   readonly queue: WorkQueue
   readonly store: Store
   /** What the queue complained of. */
-  readonly complaints: readonly string[]
+  readonly complaints: string[]
   /** Jobs by queue and state, of one key or of all. */
   jobs(key?: string): Promise<readonly { name: string; state: string; waitsMs: number }[]>
   enqueue(...linkIds: readonly string[]): Promise<void>

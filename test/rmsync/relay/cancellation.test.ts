@@ -77,6 +77,32 @@ describe('a deleted appointment', () => {
   })
 })
 
+describe('a deletion that is undone', () => {
+  it('[S73] links the same activity again, and makes no other', async () => {
+    const link = await world.link()
+    await deleted()
+    world.calendar.put(aReview)
+    await world.notify(aReview.eventId)
+    await world.settle()
+    expect([
+      (await world.linkOf(link.linkId))?.state,
+      world.crm.journal().filter(({ kind }) => kind === 'create').length,
+    ]).toEqual([{ kind: 'linked' }, 1])
+  })
+
+  it('relays what was edited after it came back', async () => {
+    const link = await world.link()
+    await deleted()
+    world.calendar.put({ ...aReview, subject: 'Back again' })
+    await world.notify(aReview.eventId)
+    await world.settle()
+    expect([world.crm.activity(link.activityNo)?.description, (await world.linkOf(link.linkId))?.state.kind]).toEqual([
+      'Back again',
+      'linked',
+    ])
+  })
+})
+
 describe('a delta round', () => {
   it('[S77] that no longer names an appointment deletes nothing: it is read, and its new date arrives', async () => {
     world.policy.deleteWhenCancelled = true
