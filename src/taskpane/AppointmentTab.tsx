@@ -6,6 +6,7 @@ import { ErrorInPlace } from '../ui/ErrorInPlace.tsx'
 import { PageMessage } from '../ui/PageMessage.tsx'
 import { Scroll } from '../ui/SubPage.tsx'
 import { useLoad } from '../ui/use-load.ts'
+import { useReturnFocus } from '../ui/use-return-focus.ts'
 import { toFailure } from './backend/client.ts'
 import { readAppointment } from './backend/read-appointment.ts'
 import { Linked } from './features/appointment/Linked.tsx'
@@ -64,6 +65,7 @@ export function AppointmentTab({ host, onCover, onLinkChanged }: AppointmentTabP
       }),
     [host, goTo],
   )
+  useReturnFocus(page.kind)
   const waits = state.kind === 'ready' && state.value.item.kind !== 'saved'
   useEffect(() => {
     if (!waits) return undefined
@@ -125,6 +127,7 @@ export function AppointmentTab({ host, onCover, onLinkChanged }: AppointmentTabP
       onLinkExisting={() => {
         goTo({ kind: 'link-existing' })
       }}
+      onCover={onCover}
     />
   )
 }

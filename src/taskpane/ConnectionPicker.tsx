@@ -19,12 +19,12 @@ interface ConnectionPickerProps {
 
 /** A search over the whole pane: what the activity belongs to. */
 export function ConnectionPicker({ chosen, onChoose, onBack }: ConnectionPickerProps) {
-  const { client, flavour } = usePanel()
+  const { client, flavour, menu } = usePanel()
   const [text, setText] = useState('')
   const asked = useDebounced(text.trim())
   const { state, reload } = useLoad(asked, () => searchConnections(client, asked, flavour.kinds), toFailure)
   return (
-    <SubPage title="Connection" onBack={onBack}>
+    <SubPage title="Connection" menu={menu} onBack={onBack}>
       <SearchBox
         aria-label={flavour.searchHint}
         placeholder={flavour.searchHint}
@@ -41,7 +41,9 @@ export function ConnectionPicker({ chosen, onChoose, onBack }: ConnectionPickerP
       )}
       {state.kind === 'failed' && <ErrorInPlace {...state.failure} action={{ label: 'Try again', run: reload }} />}
       {state.kind === 'ready' && state.value.connections.length === 0 && (
-        <Text>{asked === '' ? 'Type a name or a number.' : `Nothing found for “${asked}”. Try another name or a number.`}</Text>
+        <Text aria-live="polite">
+          {asked === '' ? 'Type a name or a number.' : `Nothing found for "${asked}". Try another name or a number.`}
+        </Text>
       )}
       {state.kind === 'ready' && state.value.connections.length > 0 && (
         <ChoiceCards

@@ -1,12 +1,16 @@
 import {
   Button,
+  makeStyles,
   Menu,
+  MenuDivider,
   MenuGroup,
   MenuGroupHeader,
+  MenuItem,
   MenuItemRadio,
   MenuList,
   MenuPopover,
   MenuTrigger,
+  tokens,
 } from '@fluentui/react-components'
 import { MoreHorizontal20Regular } from '@fluentui/react-icons'
 import { useSyncExternalStore } from 'react'
@@ -14,7 +18,17 @@ import { type AppearanceChoice, appearances, chooseAppearance, chosenAppearance,
 
 const words: Readonly<Record<AppearanceChoice, string>> = { light: 'Light', dark: 'Dark', automatic: 'Automatic' }
 
-export function PanelMenu({ userName }: { readonly userName: string }) {
+const useStyles = makeStyles({
+  address: { fontWeight: tokens.fontWeightRegular, overflowWrap: 'anywhere', height: 'auto' },
+})
+
+interface PanelMenuProps {
+  readonly userName: string
+  readonly onHelp: () => void
+}
+
+export function PanelMenu({ userName, onHelp }: PanelMenuProps) {
+  const styles = useStyles()
   const appearance = useSyncExternalStore(onAppearanceChosen, chosenAppearance)
   return (
     <Menu
@@ -37,8 +51,12 @@ export function PanelMenu({ userName }: { readonly userName: string }) {
               </MenuItemRadio>
             ))}
           </MenuGroup>
+          <MenuDivider />
+          <MenuItem onClick={onHelp}>Help</MenuItem>
+          <MenuDivider />
           <MenuGroup>
-            <MenuGroupHeader>{userName}</MenuGroupHeader>
+            <MenuGroupHeader>Account</MenuGroupHeader>
+            <MenuGroupHeader className={styles.address}>{userName}</MenuGroupHeader>
           </MenuGroup>
         </MenuList>
       </MenuPopover>

@@ -3,18 +3,23 @@ import { makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-comp
 const useStyles = makeStyles({
   root: { padding: '12px 16px', display: 'grid', rowGap: tokens.spacingVerticalL },
   rail: {
-    padding: '12px 10px',
+    padding: '12px 12px 14px 10px',
     display: 'grid',
-    gridTemplateColumns: '28px 1fr',
-    columnGap: '12px',
-    rowGap: '24px',
+    gridTemplateColumns: '28px minmax(0, 1fr)',
+    columnGap: '10px',
+    rowGap: '18px',
     backgroundColor: tokens.colorNeutralBackground2,
     borderRadius: tokens.borderRadiusXLarge,
   },
-  lines: { display: 'grid', rowGap: '6px', alignContent: 'start' },
-  pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '8px' },
-  short: { width: '60%' },
+  lines: { display: 'grid', rowGap: '6px', alignContent: 'start', paddingTop: '4px' },
+  pair: { display: 'grid', gridTemplateColumns: '1.16fr 1fr', gap: '8px' },
+  trail: { display: 'grid', gridTemplateColumns: '28px minmax(0, 1fr)', columnGap: '10px', rowGap: tokens.spacingVerticalL },
+  dot: { width: '8px', height: '8px', margin: '7px 10px 0' },
 })
+
+const Bar = ({ width, height = 12 }: { readonly width: string; readonly height?: 12 | 16 }) => (
+  <SkeletonItem size={height} style={{ width }} />
+)
 
 /** Screen 11: the very shape of what comes. */
 export function PanelSkeleton() {
@@ -22,25 +27,34 @@ export function PanelSkeleton() {
   return (
     <Skeleton aria-label="Loading" className={styles.root}>
       <div className={styles.rail}>
-        {[0, 1].map((end) => (
-          <div key={end} style={{ display: 'contents' }}>
-            <SkeletonItem shape={end === 0 ? 'square' : 'circle'} size={28} />
-            <div className={styles.lines}>
-              <SkeletonItem size={16} />
-              <SkeletonItem size={12} className={styles.short} />
-            </div>
-          </div>
-        ))}
+        <SkeletonItem shape="square" size={28} />
+        <div className={styles.lines}>
+          <Bar width="74%" />
+          <Bar width="52%" />
+          <Bar width="38%" />
+        </div>
+        <SkeletonItem shape="circle" size={28} />
+        <div className={styles.lines}>
+          <Bar width="66%" />
+          <Bar width="56%" />
+          <Bar width="62%" />
+        </div>
       </div>
       <div className={styles.pair}>
         <SkeletonItem size={32} />
         <SkeletonItem size={32} />
       </div>
-      <div className={styles.lines}>
-        {[0, 1, 2].map((line) => (
-          <SkeletonItem key={line} size={48} />
-        ))}
-      </div>
+      <Bar width="32%" />
+      {['44%', '36%', '40%'].map((width) => (
+        <div key={width} className={styles.trail}>
+          <SkeletonItem shape="circle" size={8} className={styles.dot} />
+          <div className={styles.lines}>
+            <Bar width={width} />
+            <Bar width="80%" />
+            <Bar width="50%" />
+          </div>
+        </div>
+      ))}
     </Skeleton>
   )
 }

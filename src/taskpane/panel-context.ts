@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { createContext, type ReactNode, use } from 'react'
 import type { MeView } from '../api/get-me.ts'
 import type { ConnectionView } from '../api/schemas.ts'
 import type { Client } from './backend/client.ts'
@@ -29,6 +29,8 @@ export interface Panel {
   readonly me: MeView
   readonly locale: string
   readonly flavour: Flavour
+  /** The frame's menu, shown by every page. */
+  readonly menu: ReactNode
   openPage(url: string): void
 }
 export const PanelContext = createContext<Panel | null>(null)

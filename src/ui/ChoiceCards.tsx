@@ -44,9 +44,12 @@ const useStyles = makeStyles({
     WebkitLineClamp: 2,
     WebkitBoxOrient: 'vertical',
     overflow: 'hidden',
-    overflowWrap: 'anywhere',
+    overflowWrap: 'break-word',
     fontWeight: tokens.fontWeightSemibold,
+    // Fluent's radio greys its label while it is not chosen; a name is no second line.
+    color: tokens.colorNeutralForeground1,
   },
+  refused: { color: tokens.colorNeutralForeground3 },
   second: {
     display: 'block',
     fontSize: tokens.fontSizeBase200,
@@ -84,7 +87,7 @@ export function ChoiceCards({ label, choices, value, onChange }: ChoiceCardsProp
               className={styles.radio}
               label={
                 <>
-                  <span className={styles.title} title={choice.title}>
+                  <span className={mergeClasses(styles.title, choice.disabled && styles.refused)} title={choice.title}>
                     {choice.title}
                   </span>
                   <span className={second}>{choice.detail}</span>

@@ -3,6 +3,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import {
   Add16Regular,
   CalendarLtr16Regular,
+  ChevronDown16Regular,
   Link16Regular,
   MailOff16Regular,
   People16Regular,
@@ -46,6 +47,15 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
   },
+  short: {
+    display: 'grid',
+    gridTemplateColumns: '16px minmax(0, 1fr) 16px',
+    columnGap: '10px',
+    alignItems: 'start',
+    cursor: 'pointer',
+    listStyle: 'none',
+    '::-webkit-details-marker': { display: 'none' },
+  },
   list: { listStyle: 'none', margin: '4px 0 0', padding: 0, display: 'grid', rowGap: '6px' },
   item: {
     display: 'grid',
@@ -85,7 +95,11 @@ export function EffectsList(props: EffectsListProps) {
   }
   return (
     <details className={styles.root}>
-      <summary className={styles.title}>{props.short}</summary>
+      <summary className={styles.short}>
+        <MailOff16Regular className={styles.nobodyIcon} aria-hidden />
+        <span>{props.short}</span>
+        <ChevronDown16Regular aria-hidden />
+      </summary>
       <Effects {...props} />
     </details>
   )

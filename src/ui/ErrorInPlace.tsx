@@ -1,5 +1,6 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components'
-import { ErrorCircle20Filled } from '@fluentui/react-icons'
+import { ArrowClockwise16Regular, ErrorCircle16Filled } from '@fluentui/react-icons'
+import { useState } from 'react'
 
 interface ErrorInPlaceProps {
   readonly message: string
@@ -11,31 +12,32 @@ interface ErrorInPlaceProps {
 const useStyles = makeStyles({
   root: {
     display: 'grid',
-    gridTemplateColumns: '20px minmax(0, 1fr)',
-    columnGap: '10px',
-    rowGap: '4px',
+    gridTemplateColumns: '16px minmax(0, 1fr)',
+    columnGap: '8px',
+    rowGap: '2px',
     padding: '10px 12px',
-    backgroundColor: tokens.colorNeutralBackground2,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
   },
-  icon: { color: tokens.colorStatusDangerForeground1 },
-  message: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  icon: { color: tokens.colorStatusDangerForeground1, marginTop: '2px' },
+  message: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'break-word' },
   second: {
     gridColumn: 2,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground3,
-    overflowWrap: 'anywhere',
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'break-word',
   },
   row: {
     gridColumn: 2,
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    marginTop: '4px',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
+    marginTop: '8px',
   },
-  reference: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  small: { fontSize: tokens.fontSizeBase200 },
 })
 
 /** One reason, one fix, where it belongs. A screen reader hears it at once. */
@@ -43,28 +45,45 @@ export function ErrorInPlace({ message, fix, reference, action }: ErrorInPlacePr
   const styles = useStyles()
   return (
     <div role="alert" className={styles.root}>
-      <ErrorCircle20Filled className={styles.icon} aria-hidden />
+      <ErrorCircle16Filled className={styles.icon} aria-hidden />
       <span className={styles.message}>{message}</span>
       <span className={styles.second}>{fix}</span>
-      <span className={styles.row}>
-        {action !== undefined && (
-          <Button size="small" onClick={action.run}>
-            {action.label}
-          </Button>
-        )}
-        {reference !== null && (
-          <Link
-            as="button"
-            className={styles.reference}
-            onClick={() => {
-              void navigator.clipboard.writeText(reference)
-            }}
-            title={reference}
-          >
-            Copy reference
-          </Link>
-        )}
-      </span>
+      {(action !== undefined || reference !== null) && (
+        <span className={styles.row}>
+          {action !== undefined && (
+            <Button size="small" icon={<ArrowClockwise16Regular />} onClick={action.run}>
+              {action.label}
+            </Button>
+          )}
+          {reference !== null && <CopyReference reference={reference} />}
+        </span>
+      )}
     </div>
+  )
+}
+
+function CopyReference({ reference }: { readonly reference: string }) {
+  const styles = useStyles()
+  const [step, setStep] = useState<'offered' | 'copied' | 'refused'>('offered')
+  // A frame may be refused the clipboard: then the reference itself is shown, to be copied by hand.
+  if (step === 'refused') return <code className={styles.small}>{reference}</code>
+  return (
+    <Link
+      as="button"
+      className={styles.small}
+      title={reference}
+      onClick={() => {
+        navigator.clipboard.writeText(reference).then(
+          () => {
+            setStep('copied')
+          },
+          () => {
+            setStep('refused')
+          },
+        )
+      }}
+    >
+      {step === 'copied' ? 'Copied' : 'Copy reference'}
+    </Link>
   )
 }

@@ -5,6 +5,10 @@ import { type ReactNode, useEffect, useRef } from 'react'
 interface SubPageProps {
   readonly title: string
   readonly aside?: ReactNode
+  /** At the end of the title bar, as in the frame. */
+  readonly menu?: ReactNode
+  /** Ctrl+Enter. */
+  readonly onPrimary?: () => void
   readonly onBack: () => void
   readonly footer?: ReactNode
   readonly children: ReactNode
@@ -20,7 +24,7 @@ const useStyles = makeStyles({
     flexShrink: 0,
     boxSizing: 'border-box',
     paddingLeft: '4px',
-    paddingRight: '16px',
+    paddingRight: '4px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, outline: 'none', flexGrow: 1 },
@@ -28,7 +32,7 @@ const useStyles = makeStyles({
 })
 
 /** A page behind the first one: its title has the focus, Escape and Back return. */
-export function SubPage({ title, aside, onBack, footer, children }: SubPageProps) {
+export function SubPage({ title, aside, menu, onPrimary, onBack, footer, children }: SubPageProps) {
   const styles = useStyles()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -39,6 +43,7 @@ export function SubPage({ title, aside, onBack, footer, children }: SubPageProps
       className={styles.root}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onBack()
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onPrimary?.()
       }}
     >
       <header className={styles.header}>
@@ -47,6 +52,7 @@ export function SubPage({ title, aside, onBack, footer, children }: SubPageProps
           {title}
         </h1>
         {aside !== undefined && <span className={styles.aside}>{aside}</span>}
+        {menu}
       </header>
       <Scroll>{children}</Scroll>
       {footer !== undefined && <Footer>{footer}</Footer>}
@@ -74,7 +80,13 @@ const useFrameStyles = makeStyles({
     rowGap: tokens.spacingVerticalM,
     '@media (max-width: 319px)': { paddingLeft: '12px', paddingRight: '12px' },
   },
-  actions: { display: 'flex', gap: '8px', '& > :first-child': { flexGrow: 1 } },
+  actions: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    '& > :first-child': { flexGrow: 1 },
+    '& > button': { whiteSpace: 'nowrap' },
+  },
 })
 
 /** What scrolls between header and footer. */

@@ -1,10 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Changes, type ShownChange } from './Changes.tsx'
 
 export interface TrailEntry {
   readonly id: string
   readonly title: string
   readonly moment: string
-  readonly changes: readonly { readonly label: string; readonly before: string; readonly after: string }[]
+  readonly changes: readonly ShownChange[]
   readonly by: string
   /** A change that went wrong, or waits. */
   readonly needsAttention?: boolean
@@ -22,8 +23,8 @@ const useStyles = makeStyles({
       content: '""',
       position: 'absolute',
       left: '13px',
-      top: '22px',
-      bottom: '-4px',
+      top: '19px',
+      bottom: '-2px',
       width: '2px',
       backgroundColor: tokens.colorNeutralStroke2,
     },
@@ -37,21 +38,11 @@ const useStyles = makeStyles({
   },
   newest: { backgroundColor: tokens.colorBrandBackground },
   attention: { backgroundColor: tokens.colorStatusWarningForeground3 },
+  words: { display: 'grid', rowGap: '2px', minWidth: 0 },
   head: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', columnGap: '8px' },
   title: { fontWeight: tokens.fontWeightSemibold },
   second: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
   moment: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
-  change: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    columnGap: '10px',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-  },
-  label: { color: tokens.colorNeutralForeground3 },
-  before: { color: tokens.colorNeutralForeground3, textDecorationLine: 'line-through' },
-  after: { fontWeight: tokens.fontWeightSemibold },
-  values: { overflowWrap: 'anywhere' },
 })
 
 /** What happened, newest first. */
@@ -69,37 +60,16 @@ export function Trail({ entries, label }: { readonly entries: readonly TrailEntr
             )}
             aria-hidden
           />
-          <div>
+          <div className={styles.words}>
             <div className={styles.head}>
               <span className={styles.title}>{entry.title}</span>
               <span className={mergeClasses(styles.second, styles.moment)}>{entry.moment}</span>
             </div>
-            {entry.changes.map((change) => (
-              <Change key={change.label} {...change} />
-            ))}
+            {entry.changes.length > 0 && <Changes changes={entry.changes} />}
             <span className={styles.second}>{entry.by}</span>
           </div>
         </li>
       ))}
     </ol>
-  )
-}
-
-function Change({ label, before, after }: TrailEntry['changes'][number]) {
-  const styles = useStyles()
-  return (
-    <div className={styles.change}>
-      <span className={styles.label}>{label}</span>
-      <span className={styles.values}>
-        {before !== '' && after !== '' && (
-          <>
-            <s className={styles.before}>{before}</s> <span aria-label="became">→</span>{' '}
-            <span className={styles.after}>{after}</span>
-          </>
-        )}
-        {before === '' && <span className={styles.after}>+ {after}</span>}
-        {after === '' && <span className={styles.after}>− {before}</span>}
-      </span>
-    </div>
   )
 }

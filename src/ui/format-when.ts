@@ -5,6 +5,7 @@ type When =
   | { readonly kind: 'all-day'; readonly startOn: string; readonly endOn: string }
 
 const day: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' }
+const dayAndMonth: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
 const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
 
 /** `Tue 24 Nov, 10:00–11:00`, or `Tue 1 Dec, all day`. */
@@ -27,6 +28,33 @@ export function formatWhen(when: When, locale: string): string {
   return `${dates}, all day`
 }
 
+/** `Wed 25 Nov, 09:00`, or `Tue 1 Dec, all day`: where the start is all that matters. */
+export function formatStart(when: When, locale: string): string {
+  if (when.kind === 'all-day') return formatWhen(when, locale)
+  const start = new Date(when.startAt)
+  return `${format(start, day, locale)}, ${format(start, time, locale)}`
+}
+
+/** `24 Nov 09:00`, or `1 Dec`: in lines that hold more. */
+export function formatShortStart(when: When, locale: string): string {
+  if (when.kind === 'all-day') return format(new Date(`${when.startOn}T00:00:00Z`), { ...dayAndMonth, timeZone: 'UTC' }, locale)
+  const start = new Date(when.startAt)
+  return `${format(start, dayAndMonth, locale)} ${format(start, time, locale)}`
+}
+
+/** Before and after as short as they can be told apart: `09:00` → `10:00` on one day, with dates otherwise. */
+export function formatChange(before: string, after: string, locale: string): { readonly before: string; readonly after: string } {
+  const [from, to] = [new Date(before), new Date(after)]
+  const instants = isInstant(before) && isInstant(after)
+  const short =
+    instants && from.toDateString() === to.toDateString() ? time : ({ day: 'numeric', month: 'short', ...time } as const)
+  return instants
+    ? { before: format(from, short, locale), after: format(to, short, locale) }
+    : { before: formatFieldValue(before, locale), after: formatFieldValue(after, locale) }
+}
+
+const isInstant = (value: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)
+
 /** `Today 10:42`, `Fri 16:10` within a week, `24 Nov 2025` before. */
 export function formatMoment(instant: string, locale: string, now: Date): string {
   const moment = new Date(instant)
@@ -40,8 +68,7 @@ export const formatTime = (instant: string, locale: string): string => format(ne
 
 /** A value of the log: an instant or a date in words, any other text as it is. */
 export function formatFieldValue(value: string, locale: string): string {
-  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value))
-    return format(new Date(value), { day: 'numeric', month: 'short', year: 'numeric', ...time }, locale)
+  if (isInstant(value)) return format(new Date(value), { day: 'numeric', month: 'short', year: 'numeric', ...time }, locale)
   if (/^\d{4}-\d{2}-\d{2}$/.test(value))
     return format(new Date(`${value}T00:00:00Z`), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }, locale)
   return value

@@ -12,7 +12,7 @@ Office.onReady(() => {
     .catch((error: unknown) => {
       answer({
         status: 'failure',
-        code: error instanceof Error ? error.name : 'unknown',
+        code: error instanceof Error && 'errorCode' in error ? String(error.errorCode) : 'unknown',
         message: error instanceof Error ? error.message : String(error),
       })
     })

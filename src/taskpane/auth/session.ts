@@ -1,6 +1,7 @@
 import type { SettingsView } from '../../api/get-settings.ts'
 import type { DialogAnswer } from './dialog-answer.ts'
 import { createNestedSignIn, InteractionNeeded, type SignedIn } from './nested-sign-in.ts'
+import { rethrowReadably, SignInFailed } from './sign-in-failed.ts'
 
 /** What signing in needs of the host. */
 export interface SignInHost {
@@ -13,6 +14,8 @@ export interface Session {
   readonly userName: string
   /** A token for rmsync's API. `force`: the last one was refused. */
   token(force?: boolean): Promise<string>
+  /** Asks who it shall be; must be called from a click. */
+  switchAccount(): Promise<Session>
 }
 
 /** Signing in needs the person's click now; `start` must be called from it. */
@@ -38,7 +41,7 @@ export async function startSession(settings: SettingsView, host: SignInHost): Pr
       return nestedSession(nested, await nested.silent(false))
     } catch (error) {
       if (!(error instanceof InteractionNeeded)) throw error
-      throw new ClickNeeded(async () => nestedSession(nested, await nested.popup()), { cause: error })
+      throw new ClickNeeded(() => asked(nested), { cause: error })
     }
   } catch (error) {
     if (error instanceof ClickNeeded) throw error
@@ -48,24 +51,30 @@ export async function startSession(settings: SettingsView, host: SignInHost): Pr
 
 type Nested = Awaited<ReturnType<typeof createNestedSignIn>>
 
+const asked = async (nested: Nested): Promise<Session> => nestedSession(nested, await nested.popup().catch(rethrowReadably))
+
 function nestedSession(nested: Nested, first: SignedIn): Session {
   // Parallel calls are not merged by MSAL: one promise for all that ask at the same time.
   let asking: Promise<SignedIn> | null = null
   return {
     userName: first.userName,
     token: async (force = false) => {
-      asking ??= nested.silent(force).finally(() => {
-        asking = null
-      })
+      asking ??= nested
+        .silent(force)
+        .catch(rethrowReadably)
+        .finally(() => {
+          asking = null
+        })
       return (await asking).token
     },
+    switchAccount: () => asked(nested),
   }
 }
 
 async function dialogSession(host: SignInHost): Promise<Session> {
   const ask = async (): Promise<Extract<DialogAnswer, { status: 'success' }>> => {
     const answer = JSON.parse(await host.openDialog('/panel/dialog.html')) as DialogAnswer
-    if (answer.status === 'failure') throw new Error(answer.message)
+    if (answer.status === 'failure') throw new SignInFailed(answer.code, answer.message)
     return answer
   }
   let current = await ask()
@@ -76,5 +85,6 @@ async function dialogSession(host: SignInHost): Promise<Session> {
       if (force || current.expiresAt - 60_000 < Date.now()) current = await ask()
       return current.token
     },
+    switchAccount: () => dialogSession(host),
   }
 }

@@ -5,10 +5,13 @@ import { isDark } from './luminance.ts'
 const answerWithinMs = 8_000
 /** Office.MailboxEnums and codes of the host (office.js error table): the item was never saved. */
 const itemNotSaved = 9046
+const silent = 'Outlook does not answer. Close the panel and open it again.'
 
 /** Office.js, once it is ready. Rejects outside Outlook. */
 export async function connectToOutlook(): Promise<Host> {
-  const { host } = await Office.onReady()
+  // Its script comes from Microsoft; without it nothing below has a name.
+  if (!('Office' in window)) throw new Error('Outlook’s part of the panel did not load. Check the connection to the internet.')
+  const { host } = await inTime(Office.onReady())
   if (host !== Office.HostType.Outlook) throw new Error('RM Panel runs inside Outlook.')
   const { mailbox } = Office.context
   let background: string | null = Office.context.officeTheme?.bodyBackgroundColor ?? null
@@ -65,20 +68,29 @@ function saved(mailbox: Office.Mailbox, itemId: string): HostItem {
   return { kind: 'saved', itemId: mobile ? itemId : mailbox.convertToRestId(itemId, Office.MailboxEnums.RestVersion.v2_0) }
 }
 
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(silent))
+    }, answerWithinMs)
+  })
+  return Promise.race([work, late]).finally(() => {
+    clearTimeout(timer)
+  })
+}
+
 type Answer<Value> = { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'error'; readonly code: number }
 
 function answer<Value>(ask: (done: (result: Office.AsyncResult<Value>) => void) => void): Promise<Answer<Value>> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new Error('Outlook does not answer. Close RM Panel and open it again.'))
-    }, answerWithinMs)
+  const answered = new Promise<Answer<Value>>((resolve, reject) => {
     ask((result) => {
-      clearTimeout(timer)
       if (result.status === Office.AsyncResultStatus.Succeeded) resolve({ kind: 'value', value: result.value })
       else if (result.error.code === itemNotSaved) resolve({ kind: 'error', code: itemNotSaved })
       else reject(new Error(`Outlook could not say which appointment this is: ${result.error.message}`))
     })
   })
+  return inTime(answered)
 }
 
 function openDialog(path: string): Promise<string> {

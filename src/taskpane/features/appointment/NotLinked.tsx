@@ -6,8 +6,10 @@ import type { ConnectionView } from '../../../api/schemas.ts'
 import { ChoiceCards } from '../../../ui/ChoiceCards.tsx'
 import { Rail } from '../../../ui/Rail.tsx'
 import { Actions, Footer, Scroll } from '../../../ui/SubPage.tsx'
+import { useReturnFocus } from '../../../ui/use-return-focus.ts'
 import { connectionKey, describeConnection } from '../../connection-words.ts'
 import { usePanel } from '../../panel-context.ts'
+import { Note } from './Note.tsx'
 import { AppointmentLines, RecordLines, StatusLine } from './rail-lines.tsx'
 import { texts } from './texts.ts'
 
@@ -18,18 +20,25 @@ interface NotLinkedProps {
   readonly view: AppointmentView
   readonly onCreate: (connection: ConnectionView | null) => void
   readonly onLinkExisting: () => void
+  /** A page covers the frame. */
+  readonly onCover: (covered: boolean) => void
 }
 
 const useStyles = makeStyles({
   heading: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline' },
-  title: { margin: 0, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
   section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
   small: { fontSize: tokens.fontSizeBase200 },
   second: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 })
 
 /** Screen 01: nothing reaches IFS yet; a connection is suggested, nothing is done before a press. */
-export function NotLinked({ view, onCreate, onLinkExisting }: NotLinkedProps) {
+export function NotLinked({ view, onCreate, onLinkExisting, onCover }: NotLinkedProps) {
   const styles = useStyles()
   const { flavour, locale } = usePanel()
   const suggested = view.suggestions.filter(({ connection }) => flavour.kinds.includes(connection.kind))
@@ -45,6 +54,11 @@ export function NotLinked({ view, onCreate, onLinkExisting }: NotLinkedProps) {
         ]
   const [chosenKey, setChosenKey] = useState<string | null>(null)
   const [picking, setPicking] = useState(false)
+  useReturnFocus(picking ? 'connection' : 'choices')
+  const pick = (open: boolean) => {
+    setPicking(open)
+    onCover(open)
+  }
   const chosen = choices.find((connection) => connectionKey(connection) === chosenKey) ?? choices[0] ?? null
 
   if (picking) {
@@ -53,12 +67,12 @@ export function NotLinked({ view, onCreate, onLinkExisting }: NotLinkedProps) {
         <ConnectionPicker
           chosen={chosen}
           onBack={() => {
-            setPicking(false)
+            pick(false)
           }}
           onChoose={(connection) => {
             setOwn(connection)
             setChosenKey(connectionKey(connection))
-            setPicking(false)
+            pick(false)
           }}
         />
       </Suspense>
@@ -70,18 +84,19 @@ export function NotLinked({ view, onCreate, onLinkExisting }: NotLinkedProps) {
         <Rail
           state="not-linked"
           appointment={<AppointmentLines view={view} locale={locale} />}
-          status={<StatusLine icon={<LinkDismiss16Regular />}>{texts.notLinked}</StatusLine>}
+          status={<StatusLine icon={<LinkDismiss16Regular aria-hidden />}>{texts.notLinked}</StatusLine>}
           record={<RecordLines title={texts.noActivity} muted lines={[texts.nothingReaches]} />}
         />
-        {!view.syncActive && <p className={styles.second}>{texts.syncOff}</p>}
+        {!view.syncActive && <Note>{texts.syncOff}</Note>}
         <section className={styles.section}>
           <div className={styles.heading}>
             <h2 className={styles.title}>{texts.suggested}</h2>
             <Link
               as="button"
               className={styles.small}
+              data-opens="connection"
               onClick={() => {
-                setPicking(true)
+                pick(true)
               }}
             >
               {choices.length === 0 ? texts.choose : texts.chooseAnother}
@@ -108,13 +123,16 @@ export function NotLinked({ view, onCreate, onLinkExisting }: NotLinkedProps) {
         <Actions>
           <Button
             appearance="primary"
+            data-opens="create"
             onClick={() => {
               onCreate(chosen)
             }}
           >
             {texts.create}
           </Button>
-          <Button onClick={onLinkExisting}>{texts.linkExisting}</Button>
+          <Button data-opens="link-existing" onClick={onLinkExisting}>
+            {texts.linkExisting}
+          </Button>
         </Actions>
       </Footer>
     </>

@@ -1,67 +1,103 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { EyeOff16Regular, LinkDismiss16Regular } from '@fluentui/react-icons'
+import { LinkDismiss16Regular } from '@fluentui/react-icons'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import { Rail } from '../../../ui/Rail.tsx'
 import { Scroll } from '../../../ui/SubPage.tsx'
 import { usePanel } from '../../panel-context.ts'
+import { Note } from './Note.tsx'
 import { AppointmentLines, RecordLines, StatusLine } from './rail-lines.tsx'
 import { texts } from './texts.ts'
 
 const useStyles = makeStyles({
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  text: { margin: 0 },
-  steps: { margin: 0, paddingLeft: '20px', display: 'grid', rowGap: '6px' },
-  hint: {
+  headline: {
     margin: 0,
-    padding: '10px 12px',
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground2,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
+  text: { margin: 0, color: tokens.colorNeutralForeground2 },
+  steps: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', rowGap: '8px', counterReset: 'step' },
+  step: {
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr)',
+    columnGap: '10px',
+    '::before': {
+      counterIncrement: 'step',
+      content: 'counter(step)',
+      width: '20px',
+      height: '20px',
+      borderRadius: tokens.borderRadiusCircular,
+      backgroundColor: tokens.colorNeutralBackground3,
+      fontSize: tokens.fontSizeBase200,
+      lineHeight: '20px',
+      textAlign: 'center',
+    },
   },
   section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
 })
 
-/** Screens 10 and 13: why this one can not be linked here, and what mends it. */
-export function Refused({
-  view,
-  refusal,
-}: {
+interface RefusedProps {
   readonly view: AppointmentView
   readonly refusal: Extract<AppointmentView['mayLink'], { kind: 'no' }>
-}) {
-  const styles = useStyles()
+}
+
+/** Screens 10 and 13: why this one can not be linked here, and what mends it. */
+export function Refused({ view, refusal }: RefusedProps) {
   const { locale } = usePanel()
   const isPrivate = refusal.code === 'private'
   return (
     <Scroll>
       <Rail
-        state="not-linked"
+        state={isPrivate ? 'private' : 'not-linked'}
         appointment={<AppointmentLines view={view} locale={locale} />}
-        status={
-          <StatusLine icon={isPrivate ? <EyeOff16Regular /> : <LinkDismiss16Regular />}>
-            {isPrivate ? texts.stays : texts.notLinked}
-          </StatusLine>
+        status={<StatusLine icon={<LinkDismiss16Regular aria-hidden />}>{texts.notLinked}</StatusLine>}
+        record={
+          isPrivate ? (
+            <RecordLines title={texts.stays} muted lines={[]} />
+          ) : (
+            <RecordLines title={texts.noActivity} muted lines={[texts.nothingReaches]} />
+          )
         }
-        record={<RecordLines title={texts.noActivity} muted lines={[texts.nothingReaches]} />}
       />
-      <section className={styles.section}>
-        <h2 className={styles.heading}>{isPrivate ? texts.privateTitle : refusal.reason}</h2>
-        <p className={styles.text}>
-          {isPrivate ? `${refusal.reason} RM Panel reads and stores nothing of this one.` : refusal.fix}
-        </p>
-      </section>
-      {isPrivate && (
-        <section className={styles.section}>
-          <h2 className={styles.heading}>{texts.toLinkAnyway}</h2>
-          <ol className={styles.steps}>
-            {texts.privateSteps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-          <p className={styles.hint}>{texts.privateNote}</p>
-        </section>
+      {isPrivate ? (
+        <PrivateStays reason={refusal.reason} />
+      ) : (
+        <Note>
+          {refusal.reason} {refusal.fix}
+        </Note>
       )}
     </Scroll>
+  )
+}
+
+function PrivateStays({ reason }: { readonly reason: string }) {
+  const styles = useStyles()
+  const { flavour } = usePanel()
+  const [before, shown, after] = texts.privateNote
+  return (
+    <>
+      <section className={styles.section}>
+        <h2 className={styles.headline}>{texts.privateTitle}</h2>
+        <p className={styles.text}>
+          {reason} {texts.privateReads(flavour.name)}
+        </p>
+      </section>
+      <section className={styles.section}>
+        <h3 className={styles.heading}>{texts.toLinkAnyway}</h3>
+        <ol className={styles.steps}>
+          {texts.privateSteps(flavour.name).map((step) => (
+            <li key={step} className={styles.step}>
+              {step}
+            </li>
+          ))}
+        </ol>
+      </section>
+      <Note boxed>
+        {before}
+        <b>{shown}</b>
+        {after}
+      </Note>
+    </>
   )
 }

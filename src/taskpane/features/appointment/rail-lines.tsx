@@ -10,11 +10,12 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
-    overflowWrap: 'anywhere',
+    overflowWrap: 'break-word',
     display: '-webkit-box',
     WebkitLineClamp: 2,
     WebkitBoxOrient: 'vertical',
     overflow: 'hidden',
+    outlineStyle: 'none',
   },
   muted: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
   second: {
@@ -22,12 +23,13 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
-    overflowWrap: 'anywhere',
+    overflowWrap: 'break-word',
   },
   status: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: '6px',
+    display: 'grid',
+    gridTemplateColumns: '16px minmax(0, 1fr)',
+    columnGap: '6px',
+    alignItems: 'start',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
@@ -38,29 +40,26 @@ export function AppointmentLines({ view, locale }: { readonly view: AppointmentV
   const styles = useStyles()
   // The organizer is among the people and invites nobody but the others.
   const invited = Math.max(0, view.people.length - 1)
+  const isGuest = view.mayLink.kind === 'no' && view.mayLink.code === 'not-organizer'
+  const aside = isGuest ? view.organizer.name || view.organizer.email : invited > 0 ? texts.invited(invited) : null
   return (
     <>
-      <h1 className={styles.title} title={view.subject}>
-        {view.subject || '(no subject)'}
+      <h1 className={styles.title} title={view.subject} tabIndex={-1} data-opens="overview">
+        {view.subject || texts.noSubject}
       </h1>
-      <span className={styles.second}>
-        {formatWhen(view.when, locale)}
-        {invited > 0 && ` · ${texts.invited(invited)}`}
-      </span>
+      <span className={styles.second}>{[formatWhen(view.when, locale), aside].filter((part) => part !== null).join(' · ')}</span>
     </>
   )
 }
 
-/** The record at the lower end. */
-export function RecordLines({
-  title,
-  lines,
-  muted = false,
-}: {
+interface RecordLinesProps {
   readonly title: string
   readonly lines: readonly string[]
   readonly muted?: boolean
-}) {
+}
+
+/** The record at the lower end. */
+export function RecordLines({ title, lines, muted = false }: RecordLinesProps) {
   const styles = useStyles()
   return (
     <>

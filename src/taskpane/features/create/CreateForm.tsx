@@ -47,11 +47,20 @@ const useStyles = makeStyles({
     minHeight: '46px',
     maxWidth: 'none',
     fontWeight: tokens.fontWeightRegular,
+    padding: '4px 8px 4px 12px',
+    // As the lower edge of a field: this opens a choice, it does nothing yet.
+    borderBottomColor: tokens.colorNeutralStrokeAccessible,
   },
-  pickerText: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere', lineHeight: tokens.lineHeightBase200 },
-  second: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  pickerText: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere', paddingLeft: '4px' },
+  second: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))', gap: '8px' },
   dropdown: { minWidth: 0, width: '100%' },
+  notes: { '& > textarea': { minHeight: '54px' } },
 })
 
 /** Screens 02 and 16: everything is filled in already; what comes from Outlook is shown, not asked. */
@@ -79,19 +88,19 @@ export function CreateForm({
         <dd className={styles.value}>{formatWhen(view.when, locale)}</dd>
         <dt className={styles.label}>{texts.people}</dt>
         <dd className={`${styles.value} ${styles.narrow}`}>{peopleSummary}</dd>
-        <Link as="button" onClick={onReview}>
+        <Link as="button" data-opens="people" onClick={onReview}>
           {texts.review}
         </Link>
       </dl>
       <Field
-        label={texts.connection}
+        label={{ children: texts.connection, size: 'small' }}
         required
-        size="small"
         {...(connectionFault === null ? {} : { validationMessage: connectionFault })}
       >
         <Button
           className={styles.picker}
           icon={<Icon />}
+          data-opens="connection"
           onClick={onPickConnection}
           aria-label={`${texts.connection}: ${connection?.name ?? texts.chooseConnection}`}
         >
@@ -112,7 +121,7 @@ export function CreateForm({
         <Opportunity key={connectionKey(connection)} connection={connection} value={draft.opportunityNo} onChange={onChange} />
       )}
       <div className={styles.pair}>
-        <Field label={texts.type} size="small">
+        <Field label={{ children: texts.type, size: 'small' }}>
           <Dropdown
             className={styles.dropdown}
             value={draft.activityType}
@@ -129,7 +138,7 @@ export function CreateForm({
           </Dropdown>
         </Field>
         {subTypes.length > 0 && (
-          <Field label={texts.subType} size="small">
+          <Field label={{ children: texts.subType, size: 'small' }}>
             <Dropdown
               className={styles.dropdown}
               value={draft.subType === '' ? texts.noSubType : draft.subType}
@@ -148,8 +157,9 @@ export function CreateForm({
           </Field>
         )}
       </div>
-      <Field label={texts.notes} size="small">
+      <Field label={{ children: texts.notes, size: 'small' }}>
         <Textarea
+          className={styles.notes}
           placeholder={texts.notesHint}
           value={draft.notes}
           maxLength={2000}
@@ -180,8 +190,7 @@ function Opportunity({
   const chosen = opportunities.find(({ opportunityNo }) => opportunityNo === value)
   return (
     <Field
-      label={texts.opportunity}
-      size="small"
+      label={{ children: texts.opportunity, size: 'small' }}
       {...(state.kind === 'failed' ? { validationMessage: state.failure.message, validationState: 'warning' as const } : {})}
     >
       <Dropdown

@@ -6,12 +6,13 @@ import type { ConnectionView, LinkView } from '../../../api/schemas.ts'
 import { type Effect, EffectsList } from '../../../ui/EffectsList.tsx'
 import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
 import { Actions, SubPage } from '../../../ui/SubPage.tsx'
+import { useReturnFocus } from '../../../ui/use-return-focus.ts'
 import { toFailure } from '../../backend/client.ts'
 import { createLink } from '../../backend/create-link.ts'
 import { usePanel } from '../../panel-context.ts'
+import { type Choices, decideAll } from '../../people/decide-people.ts'
+import { PeoplePage } from '../../people/PeoplePage.tsx'
 import { CreateForm, type Draft } from './CreateForm.tsx'
-import { type Choices, decideAll } from './decide-people.ts'
-import { PeoplePage } from './PeoplePage.tsx'
 import { texts } from './texts.ts'
 
 const ConnectionPicker = lazy(() => import('../../ConnectionPicker.tsx').then((module) => ({ default: module.ConnectionPicker })))
@@ -27,7 +28,7 @@ type Step = { readonly kind: 'ready' } | { readonly kind: 'working' } | { readon
 
 /** Two clicks for the usual case: the first opened this page, the second creates. */
 export function CreatePage({ view, connection, onBack, onLinked }: CreatePageProps) {
-  const { client, me, flavour } = usePanel()
+  const { client, me, flavour, menu } = usePanel()
   const [page, setPage] = useState<'form' | 'people' | 'connection'>('form')
   const [choices, setChoices] = useState<Choices>({})
   const [draft, setDraft] = useState<Draft>({
@@ -41,6 +42,7 @@ export function CreatePage({ view, connection, onBack, onLinked }: CreatePagePro
   const [pressed, setPressed] = useState(false)
   const people = decideAll(view.people, draft.connection, choices)
   const undecided = people.toDecide.length
+  useReturnFocus(page)
   const toForm = () => {
     setPage('form')
   }
@@ -73,13 +75,11 @@ export function CreatePage({ view, connection, onBack, onLinked }: CreatePagePro
   if (page === 'people') {
     return (
       <PeoplePage
-        people={people}
-        ambiguous={view.people.filter((person) => person.resolution.kind === 'ambiguous')}
-        ownEmail={me.email.toLowerCase()}
+        attendees={view.people}
+        connection={draft.connection}
+        organizerEmail={view.organizer.email}
         choices={choices}
-        onChoose={(email, personId) => {
-          setChoices({ ...choices, [email]: personId })
-        }}
+        onChoose={setChoices}
         onDone={toForm}
       />
     )
@@ -112,49 +112,44 @@ export function CreatePage({ view, connection, onBack, onLinked }: CreatePagePro
     { icon: 'category', text: texts.addsCategory(flavour.category) },
   ]
   return (
-    <div
-      style={{ display: 'contents' }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) create()
-      }}
+    <SubPage
+      title={texts.title}
+      menu={menu}
+      onBack={onBack}
+      onPrimary={create}
+      footer={
+        <>
+          {step.kind === 'failed' ? (
+            <ErrorInPlace {...step.failure} />
+          ) : (
+            <EffectsList title={texts.effects} effects={effects} mails={texts.mailsNobody} short={texts.short} />
+          )}
+          <Actions>
+            <Button appearance="primary" disabledFocusable={step.kind === 'working'} onClick={create}>
+              {step.kind === 'working' ? texts.creating : texts.create}
+            </Button>
+            <Button onClick={onBack}>{texts.cancel}</Button>
+          </Actions>
+        </>
+      }
     >
-      <SubPage
-        title={texts.title}
-        onBack={onBack}
-        footer={
-          <>
-            {step.kind === 'failed' ? (
-              <ErrorInPlace {...step.failure} />
-            ) : (
-              <EffectsList title={texts.effects} effects={effects} mails={texts.mailsNobody} short={texts.short} />
-            )}
-            <Actions>
-              <Button appearance="primary" disabledFocusable={step.kind === 'working'} onClick={create}>
-                {step.kind === 'working' ? texts.creating : texts.create}
-              </Button>
-              <Button onClick={onBack}>{texts.cancel}</Button>
-            </Actions>
-          </>
+      <CreateForm
+        view={view}
+        draft={draft}
+        peopleSummary={
+          undecided > 0 ? texts.toDecide(undecided) : texts.matched(people.contacts.length + people.representatives.length)
         }
-      >
-        <CreateForm
-          view={view}
-          draft={draft}
-          peopleSummary={
-            undecided > 0 ? texts.toDecide(undecided) : texts.matched(people.contacts.length + people.representatives.length)
-          }
-          connectionFault={pressed && draft.connection === null ? texts.choose : null}
-          onChange={(change) => {
-            setDraft({ ...draft, ...change })
-          }}
-          onReview={() => {
-            setPage('people')
-          }}
-          onPickConnection={() => {
-            setPage('connection')
-          }}
-        />
-      </SubPage>
-    </div>
+        connectionFault={pressed && draft.connection === null ? texts.choose : null}
+        onChange={(change) => {
+          setDraft({ ...draft, ...change })
+        }}
+        onReview={() => {
+          setPage('people')
+        }}
+        onPickConnection={() => {
+          setPage('connection')
+        }}
+      />
+    </SubPage>
   )
 }

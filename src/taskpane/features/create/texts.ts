@@ -28,18 +28,6 @@ export const texts = {
   creating: 'Creating…',
   cancel: 'Cancel',
   choose: 'Choose what the activity belongs to.',
-  invited: (count: number) => `${count} invited`,
-  decideHeading: (count: number) => `To decide (${count})`,
-  twoContacts: 'Several contacts have this address',
-  remembers: 'RM Panel remembers your choice.',
-  representatives: (count: number) => `Representatives (${count})`,
-  contacts: (count: number) => `Contacts (${count})`,
-  notInIfs: (count: number) => `Not in IFS, left out (${count})`,
-  notPeople: (count: number) => `Not people (${count})`,
-  room: 'Room · shown, never stored as a person',
-  you: 'You · Main representative',
-  representative: 'Representative',
-  done: 'Done',
 } as const
 
 function plural(count: number, one: string, many = `${one}s`): string {

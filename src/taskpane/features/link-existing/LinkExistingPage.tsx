@@ -1,4 +1,14 @@
-import { Button, makeStyles, SearchBox, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  Link,
+  makeStyles,
+  mergeClasses,
+  SearchBox,
+  Skeleton,
+  SkeletonItem,
+  Text,
+  tokens,
+} from '@fluentui/react-components'
 import { Copy16Regular, Link16Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Failure } from '../../../api/failure.ts'
@@ -6,16 +16,19 @@ import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { LinkView } from '../../../api/schemas.ts'
 import type { SearchActivitiesResponse } from '../../../api/search-activities.ts'
 import { type Choice, ChoiceCards } from '../../../ui/ChoiceCards.tsx'
-import { type Effect, EffectsList } from '../../../ui/EffectsList.tsx'
+import { Changes } from '../../../ui/Changes.tsx'
 import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
-import { formatWhen } from '../../../ui/format-when.ts'
+import { formatShortStart } from '../../../ui/format-when.ts'
 import { Actions, SubPage } from '../../../ui/SubPage.tsx'
 import { useDebounced } from '../../../ui/use-debounced.ts'
 import { useLoad } from '../../../ui/use-load.ts'
+import { useReturnFocus } from '../../../ui/use-return-focus.ts'
 import { toFailure } from '../../backend/client.ts'
 import { createLink } from '../../backend/create-link.ts'
 import { searchActivities } from '../../backend/search-activities.ts'
 import { usePanel } from '../../panel-context.ts'
+import { type Choices, decideAll } from '../../people/decide-people.ts'
+import { PeoplePage } from '../../people/PeoplePage.tsx'
 import { onSameDay, takenOver } from './compare.ts'
 import { texts } from './texts.ts'
 
@@ -29,12 +42,32 @@ interface LinkExistingPageProps {
 }
 
 const useStyles = makeStyles({
-  heading: { margin: '0 0 8px', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
+  heading: {
+    margin: '0 0 8px',
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+  takesOver: {
+    display: 'grid',
+    rowGap: '6px',
+    padding: '10px 12px',
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRadius: tokens.borderRadiusLarge,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  second: { margin: 0, color: tokens.colorNeutralForeground3 },
+  inBox: { margin: 0 },
+  undecided: { display: 'flex', justifyContent: 'space-between', color: tokens.colorStatusWarningForeground3 },
 })
 
 /** Screen 04: search while typing; what is taken over is shown before anything is written. */
 export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPageProps) {
-  const { client, locale, flavour } = usePanel()
+  const styles = useStyles()
+  const { client, locale, flavour, menu } = usePanel()
+  const [choices, setChoices] = useState<Choices>({})
+  const [page, setPage] = useState<'search' | 'people'>('search')
   const [text, setText] = useState('')
   // What was chosen stays chosen while another search is under way.
   const [chosen, setChosen] = useState<Found>()
@@ -45,42 +78,76 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
   const alike = found.filter((activity) => onSameDay(activity, view))
   const others = found.filter((activity) => !alike.includes(activity))
 
+  // The connection of the activity plays no part here: rmsync asks for a choice wherever an address has several contacts.
+  const undecided = decideAll(view.people, null, choices).toDecide.length
+  useReturnFocus(page)
+
   const link = () => {
     if (step.kind === 'working' || chosen === undefined) return
+    if (undecided > 0) {
+      setPage('people')
+      return
+    }
     setStep({ kind: 'working' })
-    createLink(client, { itemId: view.itemId, choices: [], target: { kind: 'existing', activityNo: chosen.activityNo } }).then(
-      onLinked,
-      (error: unknown) => {
-        setStep({ kind: 'failed', failure: toFailure(error) })
-      },
-    )
+    createLink(client, {
+      itemId: view.itemId,
+      choices: Object.entries(choices).map(([email, personId]) => ({ email, personId })),
+      target: { kind: 'existing', activityNo: chosen.activityNo },
+    }).then(onLinked, (error: unknown) => {
+      setStep({ kind: 'failed', failure: toFailure(error) })
+    })
   }
   const choose = (no: string) => {
     setChosen(found.find((activity) => activity.activityNo === no))
     setStep({ kind: 'ready' })
   }
-  const effects: Effect[] =
-    chosen === undefined
-      ? []
-      : [
-          ...takenOver(chosen, view, locale).map((change) => ({ icon: 'text' as const, text: change })),
-          { icon: 'category', text: texts.addsCategory(flavour.category) },
-          { icon: 'link', text: texts.stays },
-        ]
+  if (page === 'people') {
+    return (
+      <PeoplePage
+        attendees={view.people}
+        connection={null}
+        organizerEmail={view.organizer.email}
+        choices={choices}
+        onChoose={setChoices}
+        onDone={() => {
+          setPage('search')
+        }}
+      />
+    )
+  }
   return (
     <SubPage
       title={texts.title}
+      menu={menu}
       onBack={onBack}
+      onPrimary={link}
       footer={
         <>
           {step.kind === 'failed' && <ErrorInPlace {...step.failure} />}
           {step.kind !== 'failed' && chosen !== undefined && (
-            <EffectsList
-              title={texts.takesOver(chosen.activityNo)}
-              effects={effects}
-              mails={texts.mailsNobody}
-              short={texts.takesOver(chosen.activityNo)}
-            />
+            <section className={styles.takesOver} aria-labelledby="takes-over">
+              <h2 id="takes-over" className={mergeClasses(styles.heading, styles.inBox)}>
+                {texts.takesOver(chosen.activityNo)}
+              </h2>
+              <Changes changes={takenOver(chosen, view, locale)} />
+              {undecided > 0 && (
+                <span className={styles.undecided}>
+                  {texts.toDecide(undecided)}
+                  <Link
+                    as="button"
+                    data-opens="people"
+                    onClick={() => {
+                      setPage('people')
+                    }}
+                  >
+                    {texts.review}
+                  </Link>
+                </span>
+              )}
+              <p className={styles.second}>
+                {texts.adds(flavour.category)} {texts.stays}
+              </p>
+            </section>
           )}
           <Actions>
             <Button appearance="primary" disabledFocusable={chosen === undefined || step.kind === 'working'} onClick={link}>
@@ -106,7 +173,9 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
         </Skeleton>
       )}
       {state.kind === 'failed' && <ErrorInPlace {...state.failure} action={{ label: 'Try again', run: reload }} />}
-      {state.kind === 'ready' && found.length === 0 && <Text>{asked === '' ? texts.noneOfMine : texts.none(asked)}</Text>}
+      {state.kind === 'ready' && found.length === 0 && (
+        <Text aria-live="polite">{asked === '' ? texts.noneOfMine : texts.none(asked)}</Text>
+      )}
       <Results
         title={texts.sameDay}
         activities={alike}
@@ -139,7 +208,11 @@ function Results({ title, activities, chosenNo, onChoose, hint }: ResultsProps) 
   const toChoice = (activity: Found): Choice => ({
     value: activity.activityNo,
     title: activity.description,
-    detail: [activity.activityNo, activity.when === null ? null : formatWhen(activity.when, locale), activity.connection?.name]
+    detail: [
+      activity.activityNo,
+      activity.when === null ? null : formatShortStart(activity.when, locale),
+      activity.connection?.name,
+    ]
       .filter((part) => part !== null && part !== undefined)
       .join(' · '),
     disabled: activity.linkedBy !== null,

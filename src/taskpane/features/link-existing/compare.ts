@@ -1,6 +1,7 @@
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { ActivityView, WhenView } from '../../../api/schemas.ts'
-import { formatWhen } from '../../../ui/format-when.ts'
+import type { ShownChange } from '../../../ui/Changes.tsx'
+import { formatChange, formatWhen } from '../../../ui/format-when.ts'
 import { texts } from './texts.ts'
 
 const dayOf = (when: WhenView): string =>
@@ -10,14 +11,24 @@ const dayOf = (when: WhenView): string =>
 export const onSameDay = (activity: ActivityView, appointment: AppointmentView): boolean =>
   activity.when !== null && dayOf(activity.when) === dayOf(appointment.when)
 
-/** What linking changes on the activity, in words: before → after. */
-export function takenOver(activity: ActivityView, appointment: AppointmentView, locale: string): readonly string[] {
-  const before = activity.when === null ? '–' : formatWhen(activity.when, locale)
-  const after = formatWhen(appointment.when, locale)
-  return [
-    ...(activity.description === appointment.subject
+/** What linking changes on the activity: before → after. */
+export function takenOver(activity: ActivityView, appointment: AppointmentView, locale: string): readonly ShownChange[] {
+  const subject =
+    activity.description === appointment.subject
       ? []
-      : [`${texts.description}: ${activity.description} → ${appointment.subject}`]),
-    ...(before === after ? [] : [`${texts.start}: ${before} → ${after}`]),
-  ]
+      : [{ label: texts.description, before: activity.description, after: appointment.subject }]
+  return [...subject, ...timesTakenOver(activity.when, appointment.when, locale)]
+}
+
+function timesTakenOver(before: WhenView | null, after: WhenView, locale: string): readonly ShownChange[] {
+  if (before?.kind === 'timed' && after.kind === 'timed') {
+    return [
+      { label: texts.start, from: before.startAt, to: after.startAt },
+      { label: texts.end, from: before.endAt, to: after.endAt },
+    ]
+      .filter(({ from, to }) => Date.parse(from) !== Date.parse(to))
+      .map(({ label, from, to }) => ({ label, ...formatChange(from, to, locale) }))
+  }
+  const [from, to] = [before === null ? '' : formatWhen(before, locale), formatWhen(after, locale)]
+  return from === to ? [] : [{ label: texts.time, before: from, after: to }]
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Failure } from '../../../api/failure.ts'
 import type { NewActivitiesResponse } from '../../../api/new-activities.ts'
 import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
-import { formatWhen } from '../../../ui/format-when.ts'
+import { formatStart } from '../../../ui/format-when.ts'
 import { Scroll } from '../../../ui/SubPage.tsx'
 import type { Loadable } from '../../../ui/use-load.ts'
 import { toFailure } from '../../backend/client.ts'
@@ -20,7 +20,12 @@ interface NewActivitiesPageProps {
 }
 
 const useStyles = makeStyles({
-  heading: { margin: 0, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
   second: {
     margin: 0,
     display: 'block',
@@ -40,7 +45,8 @@ const useStyles = makeStyles({
     paddingBottom: '10px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'break-word' },
+  small: { fontSize: tokens.fontSizeBase200 },
   muted: { color: tokens.colorNeutralForeground3 },
   good: {
     color: tokens.colorStatusSuccessForeground1,
@@ -137,7 +143,7 @@ function Row({ activity, onAdded }: { readonly activity: NewActivity; readonly o
   const { cannotBeAdded } = activity
   const detail = [
     cannotBeAdded === null ? null : `${cannotBeAdded.reason} ${cannotBeAdded.fix}`,
-    activity.when === null ? null : formatWhen(activity.when, locale),
+    activity.when === null ? null : formatStart(activity.when, locale),
     activity.connection?.name,
   ].filter((part) => part !== null && part !== undefined)
   return (
@@ -150,6 +156,7 @@ function Row({ activity, onAdded }: { readonly activity: NewActivity; readonly o
         {cannotBeAdded !== null && (
           <Link
             as="button"
+            className={styles.small}
             onClick={() => {
               openPage(activity.url)
             }}

@@ -2,7 +2,7 @@
 export const texts = {
   filter: 'Filter',
   empty: 'No new activities. They appear here once created in IFS.',
-  noMatch: (text: string) => `No new activity matches “${text}”.`,
+  noMatch: (text: string) => `No new activity matches "${text}".`,
   add: 'Add',
   adding: 'Adding…',
   added: 'Added',

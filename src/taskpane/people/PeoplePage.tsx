@@ -1,0 +1,149 @@
+import { Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import type { AttendeeView } from '../../api/schemas.ts'
+import { Actions, SubPage } from '../../ui/SubPage.tsx'
+import { usePanel } from '../panel-context.ts'
+import { type Choices, decideAll, type People } from './decide-people.ts'
+import { PersonRow } from './PersonRow.tsx'
+import { texts } from './texts.ts'
+
+interface PeoplePageProps {
+  readonly attendees: readonly AttendeeView[]
+  readonly connection: Parameters<typeof decideAll>[1]
+  readonly organizerEmail: string
+  readonly choices: Choices
+  readonly onChoose: (choices: Choices) => void
+  readonly onDone: () => void
+}
+
+const useStyles = makeStyles({
+  heading: {
+    margin: '0 0 6px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+  box: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge },
+  undecided: { padding: '4px 12px 10px', ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
+  warning: {
+    margin: '4px 0 0 38px',
+    color: tokens.colorStatusWarningForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  choices: { marginLeft: '30px' },
+  choice: { color: tokens.colorNeutralForeground1 },
+  second: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  remembers: { marginLeft: '38px' },
+})
+
+/** Screen 03: who is who. Several matches: nothing is chosen beforehand. Who is not in IFS stays visible. */
+export function PeoplePage({ attendees, connection, organizerEmail, choices, onChoose, onDone }: PeoplePageProps) {
+  const styles = useStyles()
+  const { me, menu, flavour } = usePanel()
+  const people = decideAll(attendees, connection, choices)
+  const open = people.toDecide.length
+  const toDetail = (email: string): string => {
+    const isMain = email === organizerEmail.toLowerCase()
+    if (email === me.email.toLowerCase()) return isMain ? texts.youMain : texts.you
+    return isMain ? texts.main : texts.representative
+  }
+  return (
+    <SubPage
+      title={texts.people}
+      aside={texts.invited(Math.max(0, attendees.length - 1))}
+      menu={menu}
+      onBack={onDone}
+      onPrimary={onDone}
+      footer={
+        <Actions>
+          <span className={styles.second} aria-live="polite">
+            {open > 0 && texts.toDecide(open)}
+          </span>
+          <Button appearance="primary" onClick={onDone}>
+            {texts.done}
+          </Button>
+        </Actions>
+      }
+    >
+      {people.ambiguous.length > 0 && (
+        <Section title={texts.decideHeading(open)}>
+          <div className={styles.box}>
+            {people.ambiguous.map(({ person, candidates }) => (
+              <div key={person.email} className={styles.undecided}>
+                <PersonRow name={person.name || person.email} detail={person.email} />
+                <p className={styles.warning}>{texts.contactsHaveThis(candidates.length)}</p>
+                <RadioGroup
+                  className={styles.choices}
+                  aria-label={person.name || person.email}
+                  value={choices[person.email] ?? people.chosenBy(person)}
+                  onChange={(_event, data) => {
+                    onChoose({ ...choices, [person.email]: data.value })
+                  }}
+                >
+                  {candidates.map((candidate) => (
+                    <Radio
+                      key={candidate.personId}
+                      value={candidate.personId}
+                      label={
+                        <>
+                          <span className={styles.choice}>{candidate.connection.name}</span>
+                          <span className={styles.second}>{candidate.role}</span>
+                        </>
+                      }
+                    />
+                  ))}
+                </RadioGroup>
+                <span className={`${styles.second} ${styles.remembers}`}>{texts.remembers(flavour.name)}</span>
+              </div>
+            ))}
+          </div>
+        </Section>
+      )}
+      <PeopleSection title={texts.representatives} entries={people.representatives} detail={toDetail} matched />
+      <PeopleSection title={texts.contacts} entries={people.contacts} matched />
+      <PeopleSection title={texts.notInIfs} entries={people.leftOut} detail={(email) => email} />
+      <PeopleSection title={texts.notPeople} entries={people.notPeople} detail={() => texts.room} />
+    </SubPage>
+  )
+}
+
+interface PeopleSectionProps {
+  readonly title: (count: number) => string
+  readonly entries: People['contacts']
+  readonly detail?: (email: string) => string
+  readonly matched?: boolean
+}
+
+function PeopleSection({ title, entries, detail, matched = false }: PeopleSectionProps) {
+  if (entries.length === 0) return null
+  return (
+    <Section title={title(entries.length)}>
+      {entries.map(({ person, decided }) => (
+        <PersonRow
+          key={person.email}
+          name={person.name || person.email}
+          detail={detail?.(person.email.toLowerCase()) ?? ('detail' in decided ? decided.detail : person.email)}
+          known={matched}
+          matched={matched}
+        />
+      ))}
+    </Section>
+  )
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <h2 className={useStyles().heading}>{title}</h2>
+      {children}
+    </section>
+  )
+}

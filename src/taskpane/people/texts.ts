@@ -1,0 +1,20 @@
+/** Words of the people of an appointment. */
+export const texts = {
+  people: 'People',
+  invited: (count: number) => `${count} invited`,
+  toDecide: (count: number) => `${count} to decide`,
+  decideHeading: (count: number) => `To decide (${count})`,
+  contactsHaveThis: (count: number) => `${count === 2 ? 'Two' : count} contacts have this address`,
+  remembers: (product: string) => `${product} remembers your choice.`,
+  representatives: (count: number) => `Representatives (${count})`,
+  contacts: (count: number) => `Contacts (${count})`,
+  notInIfs: (count: number) => `Not in IFS, left out (${count})`,
+  notPeople: (count: number) => `Not people (${count})`,
+  room: 'Room · shown, never stored as a person',
+  youMain: 'You · Main representative',
+  you: 'You · Representative',
+  main: 'Main representative',
+  representative: 'Representative',
+  matched: 'Matched',
+  done: 'Done',
+} as const
