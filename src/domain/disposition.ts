@@ -1,12 +1,16 @@
-import { OutsideError, PreconditionFailed, Unavailable } from './errors.ts'
+import { OutsideError, PreconditionFailed, ServiceUserLocked, Unavailable } from './errors.ts'
 
 export type Disposition =
   | { readonly kind: 'retry'; readonly delayMs: number; readonly reason: string }
+  /** Nothing is wrong with the write: the same attempt again later, however long it takes. */
+  | { readonly kind: 'wait'; readonly delayMs: number; readonly reason: string }
   | { readonly kind: 'set-aside'; readonly reason: string }
 
 const firstDelayMs = 2_000
 const longestDelayMs = 15 * 60_000
 const mostAttempts = 8
+/** How soon an unlocked service user is noticed. */
+const lockedDelayMs = 60_000
 
 /**
  * The one place that decides what happens to a failure: try again, or set aside for a person (product decision 14).
@@ -14,6 +18,7 @@ const mostAttempts = 8
  */
 export function dispositionOf(error: unknown, attempt: number): Disposition {
   const reason = error instanceof Error ? error.message : String(error)
+  if (error instanceof ServiceUserLocked) return { kind: 'wait', delayMs: lockedDelayMs, reason }
   // Reading again and planning again is how a moved ETag heals, so it costs no attempt budget of its own kind.
   const transient = error instanceof Unavailable || error instanceof PreconditionFailed || !(error instanceof OutsideError)
   if (!transient) return { kind: 'set-aside', reason }

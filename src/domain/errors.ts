@@ -41,6 +41,10 @@ export class Refused extends OutsideError {
     this.code = code
   }
 }
+/** IFS keeps the service user of rmsync locked, as it is delivered: no write is wrong, none is taken until somebody unlocks it. */
+export class ServiceUserLocked extends Refused {
+  override name = 'ServiceUserLocked'
+}
 /** The answer is not what the contract says: names the member that is missing or wrong. */
 export class Malformed extends OutsideError {
   override name = 'Malformed'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Appointment } from '../../src/domain/appointment.ts'
 import { dispositionOf } from '../../src/domain/disposition.ts'
-import { NotFound, PreconditionFailed, Refused, Unavailable } from '../../src/domain/errors.ts'
+import { NotFound, PreconditionFailed, Refused, ServiceUserLocked, Unavailable } from '../../src/domain/errors.ts'
 import { toEmailAddress } from '../../src/domain/ids.ts'
 import { mayLink } from '../../src/domain/may-link.ts'
 import { isPast, type CalendarDate, type Instant } from '../../src/domain/time-span.ts'
@@ -55,6 +55,12 @@ describe('what happens to a failure', () => {
       { kind: 'retry', delayMs: 2000, reason: 'Moved.' },
     ],
     ['a refusal is for a person', new Refused('IFS', 'No.'), 1, { kind: 'set-aside', reason: 'No.' }],
+    [
+      'a locked service user costs no attempt',
+      new ServiceUserLocked('IFS', 'Locked.'),
+      1000,
+      { kind: 'wait', delayMs: 60_000, reason: 'Locked.' },
+    ],
     ['something gone is for a person', new NotFound('Outlook', 'Gone.'), 1, { kind: 'set-aside', reason: 'Gone.' }],
     ['an error nobody expected is tried again', new TypeError('Oops.'), 1, { kind: 'retry', delayMs: 2000, reason: 'Oops.' }],
     ['and set aside after eight tries', new TypeError('Oops.'), 8, { kind: 'set-aside', reason: 'Oops. Tried 8 times.' }],

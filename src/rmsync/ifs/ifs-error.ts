@@ -1,4 +1,4 @@
-import { NotFound, type OutsideError, PreconditionFailed, Refused, Unavailable } from '../../domain/errors.ts'
+import { NotFound, type OutsideError, PreconditionFailed, Refused, ServiceUserLocked, Unavailable } from '../../domain/errors.ts'
 
 /** An answer of IFS, alone or as a part of a batch. Header names in lower case. */
 export interface IfsAnswer {
@@ -16,6 +16,10 @@ interface AskedFor {
   readonly now: number
 }
 
+/** How IFS words it is not documented: either a code of its own, or a sentence about a user, never one about a record. */
+const lockedCode = /USER_(LOCKED|INACTIVE)/i
+const lockedSentence = /\buser\b[^.]*\bis (locked|inactive|not active)\b/i
+
 const signInRefused =
   'IFS does not accept the token of rmsync. Check that the IAM client has a service user and that the user is active in IFS.'
 
@@ -32,6 +36,8 @@ export function errorOf(answer: IfsAnswer, { isWrite, what, now }: AskedFor): Ou
     })
 
   if (status === 401) return new Refused('sign-in', signInRefused, '401')
+  if (status === 403 && (lockedCode.test(code) || lockedSentence.test(sentence)))
+    return new ServiceUserLocked('IFS', `IFS takes no change while the service user of rmsync is locked.${said}`, code)
   if (status === 404) return new NotFound('IFS', `IFS has no ${what}.${said}`)
   if (status === 412) return new PreconditionFailed('IFS', `In IFS, ${what} was changed in between.${said}`)
   if (status === 423 || status === 429 || status === 503) return busy(false)

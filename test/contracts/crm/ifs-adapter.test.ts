@@ -53,7 +53,7 @@ describe('the adapter before IFS', () => {
   it('tells with the sentence of IFS that SYNC_MASTER is locked, and goes on once it is not', async () => {
     world.standin.lockSyncMaster()
     await expect(world.crm.createActivity(draft({ description: 'Locked out' }))).rejects.toMatchObject({
-      name: 'Refused',
+      name: 'ServiceUserLocked',
       message: expect.stringContaining('SYNC_MASTER'),
     })
 

@@ -92,6 +92,7 @@ it('creates in one change set, without a line for the main representative', asyn
       ConnectionId: '10045',
       ActivityType: 'Meeting',
       MainRepresentativeId: 'ELSA',
+      SyncedWithOutlook: true,
     },
     { PersonId: 'P10001' },
     { PersonId: 'P10002' },

@@ -24,12 +24,26 @@ describe('an answer of IFS that failed', () => {
 
   it.each([
     [400, body('ODP_DESERIALIZATION_ERROR', 'Bad JSON.'), 'Bad JSON.', 'ODP_DESERIALIZATION_ERROR'],
-    [403, body('FORBIDDEN', 'User SYNC_MASTER is locked.'), 'User SYNC_MASTER is locked.', 'FORBIDDEN'],
+    [403, body('FORBIDDEN', 'Not allowed for this company.'), 'Not allowed for this company.', 'FORBIDDEN'],
+    [403, body('FORBIDDEN', 'The record is locked by user ELSA.'), 'The record is locked by user ELSA.', 'FORBIDDEN'],
     [428, body('ODP_MISSING_PRECONDITION', 'If-Match is missing.'), 'If-Match is missing.', 'ODP_MISSING_PRECONDITION'],
     [501, null, 'IFS could not answer for activity 4711 now (501). A later try may succeed.', undefined],
     [405, null, 'IFS refuses the request for activity 4711 (405). Look at the log of IFS for the reason.', '405'],
   ])('%i says why', (status, answer, message, code) => {
     expect(failed(status, answer)).toMatchObject({ message, ...(code === undefined ? {} : { name: 'Refused', code }) })
+  })
+
+  it.each([
+    ['FND_USER_LOCKED', 'No.'],
+    ['FORBIDDEN', 'User SYNC_MASTER is locked.'],
+    ['FORBIDDEN', 'The user SYNC_MASTER is not active.'],
+  ])('403 %s "%s" is the lock of the service user', (code, sentence) => {
+    expect(failed(403, body(code, sentence))).toEqual({
+      name: 'ServiceUserLocked',
+      system: 'IFS',
+      message: `IFS takes no change while the service user of rmsync is locked. IFS says: ${sentence}`,
+      code,
+    })
   })
 
   it.each([
