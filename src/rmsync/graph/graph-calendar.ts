@@ -18,7 +18,7 @@ export function createGraphCalendar(config: GraphCalendarConfig): Calendar & { c
   return {
     findMailbox: (email) => findMailbox(client, email),
     readByItemId: (mailboxId, itemId) => readByItemId(client, mailboxId, itemId),
-    readMany: (refs) => readMany(client, refs, config.now ?? Date.now),
+    readMany: (refs) => readMany(client, refs),
     pullDelta: (mailboxId, cursor, window) => pullDelta(client, mailboxId, cursor, window),
     create: (mailboxId, draft, marker) => writer.create(mailboxId, draft, marker),
     mark: (appointment, marker, category) => writer.mark(appointment, marker, category),

@@ -1,13 +1,14 @@
 import { rootCertificates, createSecureContext } from 'node:tls'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Agent, request } from 'undici'
-import { Refused } from '../../domain/errors.ts'
+import { Malformed, Refused } from '../../domain/errors.ts'
 import { AccessToken } from './access-token.ts'
 import { classifyAnswer, type AskedFor, type GraphAnswer } from './classify-answer.ts'
 import { classifyFailure } from './classify-failure.ts'
 import { Limiter } from './limiter.ts'
 import { parseJson } from './parse-json.ts'
 import { parseRetryAfter } from './retry-after.ts'
+import { waitBeforeRetry } from './retry-timing.ts'
 
 export interface GraphClientConfig {
   /** Origin of Graph, such as `https://graph.microsoft.com`. */
@@ -21,6 +22,8 @@ export interface GraphClientConfig {
   /** PEM of a further authority to trust, beside the well-known ones. */
   readonly ca?: string
   readonly now?: () => number
+  /** Between 0 and 1, for the jitter of waits. */
+  readonly random?: () => number
   /** Requests at once: in one mailbox (3) and in all (16). */
   readonly perMailbox?: number
   readonly overall?: number
@@ -28,7 +31,7 @@ export interface GraphClientConfig {
   readonly timeoutMs?: number
 }
 
-interface GraphRequest extends AskedFor {
+export interface GraphRequest extends AskedFor {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Below `/v1.0`, with its query; or a whole link that Graph gave, on its own origin only. */
   readonly path: string | URL
@@ -40,50 +43,46 @@ interface GraphRequest extends AskedFor {
   readonly prefer?: string
 }
 
-/** Waits up to this long are waited here, so that a person does not see them; longer ones are the queue's to schedule. */
-const longestWaitMs = 3_000
-const mostTries = 3
+type Ask = (asked: GraphRequest) => Promise<GraphAnswer>
 
 /** One request to Graph: token, limits, short waits, and its failure in the product's words. Never logs, never keeps a body. */
 export class GraphClient {
   readonly origin: string
+  readonly now: () => number
+  readonly random: () => number
   readonly #limiter: Limiter
   readonly #agent: Agent
   readonly #token: AccessToken
   readonly #timeoutMs: number
-  readonly #now: () => number
 
   constructor(config: GraphClientConfig) {
     this.origin = new URL(config.graphUrl).origin
     this.#limiter = new Limiter(config.perMailbox ?? 3, config.overall ?? 16)
     this.#timeoutMs = config.timeoutMs ?? 20_000
-    this.#now = config.now ?? Date.now
+    this.now = config.now ?? Date.now
+    this.random = config.random ?? Math.random
     const trusted =
       config.ca === undefined ? {} : { secureContext: createSecureContext({ ca: [...rootCertificates, config.ca] }) }
     this.#agent = new Agent({ connect: { ...trusted, timeout: this.#timeoutMs } })
     this.#token = new AccessToken(
       { ...config, scope: config.scope ?? `${this.origin}/.default` },
-      { dispatcher: this.#agent, timeoutMs: this.#timeoutMs, now: this.#now },
+      { dispatcher: this.#agent, timeoutMs: this.#timeoutMs, now: this.now },
     )
   }
 
   /** The body of a 2xx answer; everything else is thrown as one of `domain/errors.ts`. */
   async send(asked: GraphRequest): Promise<unknown> {
-    const answer = await this.answerTo(asked)
+    const answer = await this.inMailboxes(asked.mailboxes, (ask) => ask(asked))
     if (answer.status >= 200 && answer.status < 300) return answer.body
     throw classifyAnswer(answer, asked)
   }
 
-  /** The answer as it is, after short waits and one new token; throws only where there is no answer. */
-  answerTo(asked: GraphRequest): Promise<GraphAnswer> {
-    return this.#limiter.inMailboxes(asked.mailboxes, async () => {
-      for (let tries = 1; ; tries++) {
-        const answer = await this.#tryWithToken(asked)
-        const mayWait = (answer.status === 429 || answer.status === 503) && tries < mostTries
-        if (!mayWait || answer.retryAfterMs === null || answer.retryAfterMs > longestWaitMs) return answer
-        await wait(answer.retryAfterMs)
-      }
-    })
+  /**
+   * Holds places in the mailboxes for as long as `work` lasts. `ask` answers with what Graph said in the end, after short waits
+   * and one new token; it throws only where there is no answer.
+   */
+  inMailboxes<Result>(mailboxes: readonly string[], work: (ask: Ask) => Promise<Result>): Promise<Result> {
+    return this.#limiter.inMailboxes(mailboxes, () => work((asked) => this.#untilAnswered(asked)))
   }
 
   /** A link that Graph put in an answer. Our token goes to no other place than the configured one. */
@@ -100,6 +99,15 @@ export class GraphClient {
     return this.#agent.close()
   }
 
+  async #untilAnswered(asked: GraphRequest): Promise<GraphAnswer> {
+    for (let tries = 1; ; tries++) {
+      const answer = await this.#tryWithToken(asked)
+      const waitMs = waitBeforeRetry(answer, { tries, isWrite: asked.isWrite }, this.random())
+      if (waitMs === null) return answer
+      await wait(waitMs)
+    }
+  }
+
   async #tryWithToken(asked: GraphRequest): Promise<GraphAnswer> {
     const token = await this.#token.get()
     const answer = await this.#limiter.onWire(() => this.#once(asked, token))
@@ -111,6 +119,17 @@ export class GraphClient {
 
   async #once(asked: GraphRequest, token: string): Promise<GraphAnswer> {
     const url = asked.path instanceof URL ? asked.path : new URL(`/v1.0${asked.path}`, this.origin)
+    const { status, headers, text } = await this.#fetch(url, asked, token)
+    if (status >= 200 && status < 300) refuseNoJson(headers['content-type'], text, asked)
+    const retryAfter = headers['retry-after']
+    return {
+      status,
+      body: parseJson(text),
+      retryAfterMs: parseRetryAfter(typeof retryAfter === 'string' ? retryAfter : undefined, this.now()),
+    }
+  }
+
+  async #fetch(url: URL, asked: GraphRequest, token: string) {
     try {
       const { statusCode, headers, body } = await request(url, {
         method: asked.method,
@@ -126,16 +145,22 @@ export class GraphClient {
         dispatcher: this.#agent,
         signal: AbortSignal.timeout(this.#timeoutMs),
       })
-      const retryAfter = headers['retry-after']
-      return {
-        status: statusCode,
-        body: parseJson(await body.text()),
-        retryAfterMs: parseRetryAfter(typeof retryAfter === 'string' ? retryAfter : undefined, this.#now()),
-      }
+      return { status: statusCode, headers, text: await body.text() }
     } catch (error) {
       throw classifyFailure('Outlook', error, url, asked.isWrite)
     }
   }
+}
+
+/** A sign-in page of a proxy comes with 200 as well: where nothing of an answer is looked at, it would pass for success. */
+function refuseNoJson(type: string | string[] | undefined, text: string, asked: AskedFor): void {
+  if (text === '') return
+  const isJson = type === undefined || /^application\/([\w.]+\+)?json\b/i.test(String(type))
+  if (isJson && parseJson(text) !== undefined) return
+  throw new Malformed(
+    'Outlook',
+    `The answer for ${asked.what} is no JSON (content-type ${String(type ?? 'missing')}). Check that no proxy stands before Graph.`,
+  )
 }
 
 export const immutableIds = 'IdType="ImmutableId"'

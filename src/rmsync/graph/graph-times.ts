@@ -59,14 +59,20 @@ function parseInstant(member: string, { dateTime, timeZone }: WallTime): Instant
   return toInstant(parseWall(member, dateTime).toZonedDateTime(zone).toInstant())
 }
 
-/** A day comes as midnight. Where it comes as another hour it is that midnight seen from elsewhere: look at it from its own zone. */
+/**
+ * A day comes as midnight. Where it comes as another hour it is that midnight seen from elsewhere: look at it from its own zone.
+ * When nobody knows that zone (`tzone://Microsoft/Custom`), any day would be a guess, and a wrong one is off by a whole day.
+ */
 function parseDate(member: string, time: WallTime, madeIn: string): CalendarDate {
   const wall = parseWall(member, time.dateTime)
-  const atMidnight = wall.toPlainTime().equals(Temporal.PlainTime.from('00:00'))
+  if (wall.toPlainTime().equals(Temporal.PlainTime.from('00:00'))) return wall.toPlainDate().toString() as CalendarDate
   const from = toIanaZone(time.timeZone)
   const to = toIanaZone(madeIn)
-  if (atMidnight || from === undefined || to === undefined) return wall.toPlainDate().toString() as CalendarDate
-  return wall.toZonedDateTime(from).withTimeZone(to).toPlainDate().toString() as CalendarDate
+  if (from !== undefined && to !== undefined) {
+    return wall.toZonedDateTime(from).withTimeZone(to).toPlainDate().toString() as CalendarDate
+  }
+  const unknown = from === undefined ? time.timeZone : madeIn
+  throw new Malformed('Outlook', `${member} of an all-day event is no midnight, and nobody knows its time zone “${unknown}”.`)
 }
 
 function parseWall(member: string, text: string): Temporal.PlainDateTime {

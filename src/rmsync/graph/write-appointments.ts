@@ -87,8 +87,8 @@ export class AppointmentWriter {
   }
 
   /** Graph replaces the whole array of categories (contract graph.md §4): the ETag keeps one that a person adds meanwhile. */
-  #patch(ref: { mailboxId: MailboxId; eventId: EventId }, change: object, etag?: string): Promise<unknown> {
-    return this.#client.send({
+  async #patch(ref: { mailboxId: MailboxId; eventId: EventId }, change: object, etag?: string): Promise<unknown> {
+    const body = await this.#client.send({
       ...asked,
       method: 'PATCH',
       path: eventPath(ref.mailboxId, ref.eventId),
@@ -96,6 +96,9 @@ export class AppointmentWriter {
       body: change,
       ...(etag === undefined ? {} : { headers: { 'if-match': etag } }),
     })
+    // What does not answer with the event has not written it.
+    parseAs(patchedSchema, body, 'event')
+    return body
   }
 
   /** No document says how a named property is taken off again: an empty marker is valid everywhere and names no link. */
@@ -105,4 +108,5 @@ export class AppointmentWriter {
   }
 }
 
+const patchedSchema = z.object({ id: z.string().min(1) })
 const categoriesSchema = z.object({ categories: z.array(z.string()).nullish(), changeKey: z.string() })

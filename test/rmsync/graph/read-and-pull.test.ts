@@ -48,7 +48,7 @@ describe('reading many', () => {
     const responses = [
       { id: '4', status: 404, body: '<html>proxy</html>' },
       { id: '3', status: 200, body: incomplete },
-      { id: '2', status: 429, headers: { 'Retry-After': '2.128' }, body: graphError('ApplicationThrottled') },
+      { id: '2', status: 429, headers: { 'Retry-After': '62.128' }, body: graphError('ApplicationThrottled') },
       { id: '1', status: 404, body: graphError('ErrorItemNotFound') },
       { id: '0', status: 200, body: graphEvent({ subject: 'First' }) },
     ]
@@ -60,7 +60,7 @@ describe('reading many', () => {
     expect(readings).toMatchObject([
       { kind: 'found', appointment: { subject: 'First' } },
       { kind: 'gone' },
-      { kind: 'failed', error: { name: 'Unavailable', retryAfterMs: 2128, outcomeUnknown: false } },
+      { kind: 'failed', error: { name: 'Unavailable', retryAfterMs: 62_128, outcomeUnknown: false } },
       named('Malformed', 'event.changeKey'),
       named('Refused', '404'),
       named('Malformed', 'leaves out'),
@@ -103,6 +103,16 @@ describe('an event', () => {
       organizer: { name: '', email: '' },
       attendees: [{ name: 'Old colleague', email: '', kind: 'person' }],
       categories: [],
+    })
+  })
+
+  it('names the unknown zone of a day that does not come as midnight, rather than guess the day', async () => {
+    const [start, end] = ['2031-03-04T23:00:00', '2031-03-05T23:00:00'].map((dateTime) => ({ dateTime, timeZone: 'UTC' }))
+    const facts = { isAllDay: true, start, end, originalStartTimeZone: 'tzone://Microsoft/Custom' }
+
+    expect(await failure(read(facts))).toMatchObject({
+      name: 'Malformed',
+      message: expect.stringContaining('“tzone://Microsoft/Custom”'),
     })
   })
 

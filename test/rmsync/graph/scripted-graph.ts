@@ -71,6 +71,8 @@ export async function startScriptedGraph() {
         clientId: 'rmsync-of-the-test',
         clientSecret: 'its-secret',
         ca: certificates.ca,
+        // No jitter, so that a back-off takes no time.
+        random: () => 0,
         ...config,
       })
       calendars.push(made)

@@ -1,0 +1,75 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import * as z from 'zod'
+import type { MailboxId } from '../../domain/ids.ts'
+import { classifyAnswer, type AskedFor, type GraphAnswer } from './classify-answer.ts'
+import { immutableIds, type GraphClient } from './graph-client.ts'
+import { parseAs } from './parse-as.ts'
+import { parseRetryAfter } from './retry-after.ts'
+import { waitBeforeRetry } from './retry-timing.ts'
+
+/** Largest batch that Graph takes (contract graph.md §3). */
+export const mostInBatch = 20
+
+interface Part {
+  readonly mailboxId: MailboxId
+  /** Below `/v1.0`, with its query. */
+  readonly path: string
+}
+
+/**
+ * Reads in one request. Parts are throttled one by one and nobody else repeats them (contract graph.md §3): those that ask
+ * for a short wait are asked again, the others are not. Answers in the order asked; undefined for a part that Graph left out.
+ */
+export function readBatch(
+  client: GraphClient,
+  asked: AskedFor,
+  parts: readonly Part[],
+): Promise<readonly (GraphAnswer | undefined)[]> {
+  const mailboxes = parts.map((part) => part.mailboxId)
+  return client.inMailboxes(mailboxes, async (ask) => {
+    const askFor = async (indexes: readonly number[]): Promise<ReadonlyMap<number, GraphAnswer>> => {
+      const requests = indexes.map((index) => ({ id: String(index), url: parts[index]?.path, ...readingPart }))
+      const answer = await ask({ ...asked, method: 'POST', path: '/$batch', mailboxes, body: { requests } })
+      return readParts(answer, asked, client.now())
+    }
+    let answers = await askFor([...parts.keys()])
+    for (let tries = 1; ; tries++) {
+      const waits = new Map<number, number>()
+      for (const [index, answer] of answers) {
+        const waitMs = waitBeforeRetry(answer, { tries, isWrite: false }, client.random())
+        if (waitMs !== null) waits.set(index, waitMs)
+      }
+      if (waits.size === 0) return parts.map((_part, index) => answers.get(index))
+      await wait(Math.max(...waits.values()))
+      // A repeat that fails takes nothing from what was answered before it.
+      answers = new Map([...answers, ...(await askFor([...waits.keys()]).catch(() => []))])
+    }
+  })
+}
+
+const readingPart = { method: 'GET', headers: { Prefer: immutableIds } }
+
+function readParts(answer: GraphAnswer, asked: AskedFor, nowMs: number): ReadonlyMap<number, GraphAnswer> {
+  if (answer.status !== 200) throw classifyAnswer(answer, asked)
+  // Graph answers the parts in any order (contract graph.md §3).
+  const { responses } = parseAs(batchSchema, answer.body, 'batch')
+  return new Map(responses.map(({ id, ...part }) => [Number(id), toAnswer(part, nowMs)]))
+}
+
+const batchSchema = z.object({
+  responses: z.array(
+    z.object({
+      id: z.coerce.string(),
+      status: z.number(),
+      headers: z.record(z.string(), z.unknown()).nullish(),
+      body: z.unknown(),
+    }),
+  ),
+})
+type BatchPart = Omit<z.infer<typeof batchSchema>['responses'][number], 'id'>
+
+function toAnswer({ status, headers, body }: BatchPart, nowMs: number): GraphAnswer {
+  const [, retryAfter] = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'retry-after') ?? []
+  const text = typeof retryAfter === 'string' || typeof retryAfter === 'number' ? String(retryAfter) : undefined
+  return { status, body, retryAfterMs: parseRetryAfter(text, nowMs) }
+}
