@@ -5,8 +5,8 @@ import { describeSearch } from './crm-search-contract.ts'
 import { draft, nothing, peter } from './crm-world.ts'
 import { openIfsWorld, type IfsWorld } from './ifs-world.ts'
 
-describeActivities('the adapter before IFS', openIfsWorld)
-describeSearch('the adapter before IFS', openIfsWorld)
+describeActivities('the adapter before IFS', () => openIfsWorld())
+describeSearch('the adapter before IFS', () => openIfsWorld())
 
 describe('the adapter before IFS', () => {
   let world: IfsWorld

@@ -4,7 +4,7 @@ import { loadIfsMapping } from '../../../src/rmsync/ifs/ifs-mapping.ts'
 import { startIdentityStandin } from '../../../src/standins/identity/start-identity-standin.ts'
 import { startIfsStandin, type IfsStandin } from '../../../src/standins/ifs/start-ifs-standin.ts'
 import { tenantId } from '../../../src/standins/seed/company.ts'
-import { makeLocalCertificates } from '../../../src/standins/tls.ts'
+import { makeLocalCertificates, type LocalCertificates } from '../../../src/standins/tls.ts'
 import type { CrmWorld } from './crm-world.ts'
 
 const client = { clientId: 'RMSYNC', clientSecret: 'secret of this test' }
@@ -14,8 +14,17 @@ export interface IfsWorld extends CrmWorld {
   readonly standin: IfsStandin
 }
 
-/** The adapter before sign-in and IFS of the local cloud. A person's hand in IFS writes by the same protocol, past the adapter. */
-export async function openIfsWorld(): Promise<IfsWorld> {
+/** What lies between the adapter and IFS; closed with the rest. */
+export interface Wire {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/**
+ * The adapter before sign-in and IFS of the local cloud. A person's hand in IFS writes by the same protocol, past the adapter.
+ * @param through a wire of the test's own between both
+ */
+export async function openIfsWorld(through?: (ifsUrl: string, tls: LocalCertificates) => Promise<Wire>): Promise<IfsWorld> {
   const certificates = await makeLocalCertificates()
   const tls = { key: certificates.key, cert: certificates.cert }
   const now = tickingClock()
@@ -36,9 +45,10 @@ export async function openIfsWorld(): Promise<IfsWorld> {
     seed: true,
     now,
   })
+  const wire = await through?.(standin.url, certificates)
   const crm = createIfsCrm({
     ...client,
-    ifsUrl: standin.url,
+    ifsUrl: wire?.url ?? standin.url,
     tokenUrl: identity.ifsTokenUrl,
     ca: certificates.ca,
     mapping: await loadIfsMapping(new URL('../../../config/ifs-mapping.json', import.meta.url).pathname),
@@ -84,6 +94,7 @@ export async function openIfsWorld(): Promise<IfsWorld> {
     close: async () => {
       await crm.close()
       await agent.close()
+      await wire?.close()
       await standin.close()
       await identity.close()
     },
