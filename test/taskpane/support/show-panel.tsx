@@ -1,0 +1,89 @@
+import { FluentProvider, webLightTheme } from '@fluentui/react-components'
+import { act, render } from '@testing-library/react'
+import userEvent, { type UserEvent } from '@testing-library/user-event'
+import type { AppointmentView } from '../../../src/api/read-appointment.ts'
+import type { Host, HostItem } from '../../../src/taskpane/host/host.ts'
+import { PanelContext, flavourOf } from '../../../src/taskpane/panel-context.ts'
+import { PanelShell } from '../../../src/taskpane/PanelShell.tsx'
+import { type FakeClient, fakeClient } from './fake-client.ts'
+import { me } from './fixtures.ts'
+
+export interface ShownPanel {
+  readonly server: FakeClient
+  readonly user: UserEvent
+  readonly opened: readonly string[]
+  /** Another item is opened while the pane stays. */
+  openItem(item: HostItem): void
+}
+
+interface Shown {
+  readonly view?: AppointmentView
+  readonly item?: HostItem
+  readonly search?: string
+  readonly signedInAs?: string
+  readonly prepare?: (server: FakeClient) => void
+}
+
+/** jsdom has no media queries: a view of ordinary height, light, with motion left out. */
+const withoutMediaQueries = (query: string): MediaQueryList =>
+  Object.assign(new EventTarget(), {
+    matches: query.includes('prefers-reduced-motion'),
+    media: query,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  })
+
+/** The panel of a person who is signed in, on a server and in an Outlook of the test. */
+export function showPanel({ view, item, search = '', signedInAs = me.email, prepare }: Shown = {}): ShownPanel {
+  window.matchMedia = withoutMediaQueries
+  const server = fakeClient()
+  if (view !== undefined) server.answer('POST /appointments/read', view)
+  prepare?.(server)
+  let current = item ?? { kind: 'saved', itemId: 'AAMk-1' }
+  const listeners = new Set<() => void>()
+  const opened: string[] = []
+  const host: Host = {
+    locale: 'en-US',
+    mailboxAddress: me.email,
+    supportsNestedSignIn: true,
+    currentItem: () => Promise.resolve(current),
+    onItemChanged(listener) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    theme: () => 'light',
+    onThemeChanged: () => () => undefined,
+    openDialog: () => Promise.reject(new Error('No dialog in this test.')),
+    openPage: (url) => opened.push(url),
+  }
+  render(
+    <FluentProvider theme={webLightTheme}>
+      <PanelContext
+        value={{
+          client: server.client,
+          me,
+          locale: host.locale,
+          flavour: flavourOf(search),
+          menu: null,
+          openPage: host.openPage,
+        }}
+      >
+        <PanelShell host={host} userName={signedInAs} onSwitchAccount={() => Promise.resolve()} />
+      </PanelContext>
+    </FluentProvider>,
+  )
+  return {
+    server,
+    user: userEvent.setup(),
+    opened,
+    openItem(next) {
+      current = next
+      act(() => {
+        for (const listener of listeners) listener()
+      })
+    },
+  }
+}
