@@ -1,5 +1,5 @@
 import { toThinOccurrence, toWire, type Shape } from './event-wire.ts'
-import type { StoredEvent } from './event-model.ts'
+import { calendarOf, type StoredEvent } from './event-model.ts'
 import type { Exchange } from './exchange.ts'
 import { GraphError } from './graph-error.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -9,6 +9,7 @@ import { typeOf, viewOf, type Window } from './occurrences.ts'
 interface Token extends Window {
   readonly epoch: number
   readonly oid: string
+  readonly calendar: number
   /** changes after this number belong to the round */
   readonly since: number
   /** the newest change when the round began: the next round starts there */
@@ -30,8 +31,9 @@ interface DeltaPage {
 
 const defaultPageSize = 10
 
-export function firstRound(exchange: Exchange, mailbox: Mailbox, window: Window): Token {
-  return { ...window, epoch: exchange.epoch, oid: mailbox.owner.oid, since: 0, upTo: mailbox.lastChange, after: 0, done: false }
+export function firstRound(exchange: Exchange, mailbox: Mailbox, window: Window, calendar: number): Token {
+  const { oid } = mailbox.owner
+  return { ...window, epoch: exchange.epoch, oid, calendar, since: 0, upTo: mailbox.lastChange, after: 0, done: false }
 }
 
 /** Reads a token back; one from before the expiry, or of another mailbox, is answered with 410 as in production. */
@@ -69,8 +71,11 @@ export function readPage(mailbox: Mailbox, token: Token, shape: Shape): DeltaPag
  * a deleted occurrence leaves no trace but its absence among those told with the master (contract §1).
  */
 function tell(mailbox: Mailbox, event: StoredEvent, token: Token, shape: Shape): Record<string, unknown>[] {
-  const shown = viewOf(event, token)
-  if (shown.length === 0) return token.since === 0 ? [] : [removed(mailbox, event, shape)]
+  const here = calendarOf(event) === token.calendar
+  // Moved to another calendar, an event is gone from this one; what was never here is no matter of this round.
+  if (!here && !(event.pastCalendars ?? []).includes(token.calendar)) return []
+  const shown = here ? viewOf(event, token) : []
+  if (shown.length === 0) return token.since === 0 ? [] : [removed(mailbox, event, token, shape)]
   if (event.recurrence === null) return [{ '@odata.type': '#microsoft.graph.event', ...toWire(mailbox, { event }, shape) }]
   const occurrences = shown.map((ref) =>
     typeOf(ref) === 'exception'
@@ -80,16 +85,16 @@ function tell(mailbox: Mailbox, event: StoredEvent, token: Token, shape: Shape):
   return [{ '@odata.type': '#microsoft.graph.event', ...toWire(mailbox, { event }, shape) }, ...occurrences]
 }
 
-const removed = (mailbox: Mailbox, event: StoredEvent, { prefer }: Shape) => ({
+const removed = (mailbox: Mailbox, event: StoredEvent, { calendar }: Token, { prefer }: Shape) => ({
   '@odata.type': '#microsoft.graph.event',
-  id: idBeforeLeaving(mailbox, event, prefer.idKind),
+  id: idBeforeLeaving(mailbox, event, calendar, prefer.idKind),
   '@removed': { reason: 'deleted' },
 })
 
 /** The mutable id by which the calendar knew it: moving to Deleted Items gave the item a new one. */
-function idBeforeLeaving(mailbox: Mailbox, event: StoredEvent, kind: 'mutable' | 'immutable'): string {
-  const generation = event.folder === 'calendar' ? event.generation : event.generation - 1
-  return mailbox.idOf({ event: { ...event, generation } }, kind)
+function idBeforeLeaving(mailbox: Mailbox, event: StoredEvent, calendar: number, kind: 'mutable' | 'immutable'): string {
+  const left = event.folder !== 'calendar' || calendarOf(event) !== calendar
+  return mailbox.idOf({ event: { ...event, generation: left ? event.generation - 1 : event.generation } }, kind)
 }
 
 const encode = (token: Token) => Buffer.from(JSON.stringify(token)).toString('base64url')

@@ -10,6 +10,7 @@ export type ResponseKind = 'none' | 'organizer' | 'tentativelyAccepted' | 'accep
 export interface Attendee {
   readonly type: 'required' | 'optional' | 'resource'
   readonly status: { readonly response: ResponseKind; readonly time: string }
+  readonly proposedNewTime?: { readonly start: WallTime; readonly end: WallTime }
   readonly emailAddress: { readonly name: string; readonly address: string }
 }
 
@@ -70,13 +71,17 @@ export interface StoredEvent {
   /** counts moves between folders: a mutable id changes with each, an immutable one does not */
   generation: number
   folder: 'calendar' | 'deletedItems' | 'purged'
+  /** which of the mailbox's calendars; absent: the default one */
+  calendar?: number
+  /** calendars it was moved out of: their delta rounds tell it as gone */
+  pastCalendars?: readonly number[]
   readonly iCalUId: string
   readonly transactionId: string | null
   readonly createdAt: string
   modifiedAt: string
   changeNumber: number
-  readonly organizer: { readonly name: string; readonly address: string }
-  readonly isOrganizer: boolean
+  organizer: { readonly name: string; readonly address: string }
+  isOrganizer: boolean
   isCancelled: boolean
   /** true while the organizer has not sent it */
   isDraft: boolean
@@ -98,3 +103,14 @@ export interface EventRef {
 }
 
 export const zeroTime = '0001-01-01T00:00:00Z'
+
+/** A calendar beside the default one. */
+export interface StoredCalendar {
+  readonly number: number
+  readonly name: string
+  readonly color: string
+}
+
+export const defaultCalendar = 0
+
+export const calendarOf = (event: StoredEvent) => event.calendar ?? defaultCalendar

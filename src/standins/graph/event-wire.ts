@@ -161,4 +161,9 @@ const toLocation = ({ location }: EventFields) =>
     ? { displayName: '', locationType: 'default', uniqueIdType: 'unknown', address: {}, coordinates: {} }
     : { displayName: location, locationType: 'default', uniqueId: location, uniqueIdType: 'private' }
 
-const toAttendee = ({ type, status, emailAddress }: Attendee) => ({ type, status, emailAddress })
+const toAttendee = ({ type, status, proposedNewTime, emailAddress }: Attendee) => ({
+  type,
+  status,
+  ...(proposedNewTime && { proposedNewTime }),
+  emailAddress,
+})

@@ -1,8 +1,11 @@
 import { Mailbox, type ChangeKind, type MailboxOwner, type MailboxState } from './mailbox.ts'
 import type { StoredEvent } from './event-model.ts'
 
+/** how an attendee answers an invitation */
+export type AnswerKind = 'accepted' | 'tentativelyAccepted' | 'declined'
+
 export interface SentMail {
-  readonly kind: 'invitation' | 'update' | 'cancellation'
+  readonly kind: 'invitation' | 'update' | 'cancellation' | 'forward' | AnswerKind
   readonly from: string
   readonly to: readonly string[]
   readonly subject: string

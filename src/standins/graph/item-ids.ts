@@ -17,6 +17,13 @@ const prefixes = { mutable: 'AAMkADRlNz', immutable: 'AAkALgAAAA' } as const
 const digestLength = 42
 
 export const toRestForm = (ewsId: string) => ewsId.replaceAll('/', '-').replaceAll('+', '_')
+export type ExchangeIdType = 'entryId' | 'ewsId' | 'immutableEntryId' | 'restId' | 'restImmutableEntryId'
+
+export const isImmutableType = (type: ExchangeIdType) => type.toLowerCase().includes('immutable')
+
+/** Entry ids are base64 too, with the letters of EWS. */
+export const inForm = (restId: string, type: ExchangeIdType) => (type.startsWith('rest') ? restId : toEwsForm(restId))
+
 export const toEwsForm = (restId: string) => restId.replaceAll('-', '/').replaceAll('_', '+')
 
 /** The id in REST form. */

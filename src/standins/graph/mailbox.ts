@@ -1,6 +1,6 @@
-import type { EventRef, StoredEvent } from './event-model.ts'
-import { itemNotFound } from './graph-error.ts'
-import { formatItemId, parseItemId } from './item-ids.ts'
+import { calendarOf, type EventRef, type StoredCalendar, type StoredEvent } from './event-model.ts'
+import { GraphError, itemNotFound } from './graph-error.ts'
+import { formatItemId, inForm, isImmutableType, parseItemId, toRestForm, type ExchangeIdType } from './item-ids.ts'
 import { isOccurrenceOf } from './occurrences.ts'
 
 export interface MailboxOwner {
@@ -17,6 +17,7 @@ export interface MailboxState {
   lastChange: number
   events: StoredEvent[]
   masterCategories: MasterCategory[]
+  calendars?: StoredCalendar[]
 }
 
 interface MasterCategory {
@@ -33,6 +34,8 @@ export class Mailbox {
   readonly #events = new Map<number, StoredEvent>()
   readonly #onChange: (mailbox: Mailbox, event: StoredEvent, kind: ChangeKind) => void
   masterCategories: MasterCategory[] = []
+  /** those beside the default one */
+  calendars: StoredCalendar[] = []
   #lastSeq = 0
   #lastChange = 0
 
@@ -62,8 +65,13 @@ export class Mailbox {
     return [...this.#events.values()]
   }
 
-  inCalendar(): StoredEvent[] {
+  /** What lies in any calendar. */
+  inCalendars(): StoredEvent[] {
     return this.all().filter((event) => event.folder === 'calendar')
+  }
+
+  inCalendar(calendar: number): StoredEvent[] {
+    return this.inCalendars().filter((event) => calendarOf(event) === calendar)
   }
 
   byICalUId(iCalUId: string): StoredEvent | undefined {
@@ -98,15 +106,28 @@ export class Mailbox {
     })
   }
 
+  /** An id in another of its forms; one that names nothing comes back with the reason. */
+  translateId(sourceId: string, type: ExchangeIdType) {
+    try {
+      const ref = this.resolve(toRestForm(sourceId))
+      return { sourceId, targetId: inForm(this.idOf(ref, isImmutableType(type) ? 'immutable' : 'mutable'), type) }
+    } catch (error) {
+      if (!(error instanceof GraphError)) throw error
+      return { sourceId, targetId: null, errorDetails: { code: error.code, message: error.message } }
+    }
+  }
+
   toState(): MailboxState {
-    const { masterCategories } = this
-    return { oid: this.owner.oid, lastSeq: this.#lastSeq, lastChange: this.#lastChange, events: this.all(), masterCategories }
+    const { masterCategories, calendars } = this
+    const events = this.all()
+    return { oid: this.owner.oid, lastSeq: this.#lastSeq, lastChange: this.#lastChange, events, masterCategories, calendars }
   }
 
   load(state: Omit<MailboxState, 'oid'>): void {
     this.#events.clear()
     for (const event of state.events) this.#events.set(event.seq, event)
     this.masterCategories = state.masterCategories
+    this.calendars = state.calendars ?? []
     this.#lastSeq = state.lastSeq
     this.#lastChange = state.lastChange
   }

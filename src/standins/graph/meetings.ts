@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { attendeeCopiesFollow } from './attendee-copies.ts'
-import { zeroTime, type EventChanges, type EventFields, type EventRef, type Recurrence, type StoredEvent } from './event-model.ts'
+import {
+  calendarOf,
+  zeroTime,
+  type EventChanges,
+  type EventFields,
+  type EventRef,
+  type Recurrence,
+  type StoredEvent,
+} from './event-model.ts'
 import type { Exchange } from './exchange.ts'
 import { GraphError } from './graph-error.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -15,6 +23,7 @@ export interface NewEvent {
   readonly transactionId?: string
   /** false keeps a draft: saved, not sent, nobody mailed */
   readonly send: boolean
+  readonly calendar?: number
   readonly iCalUId?: string
   readonly organizer?: { readonly name: string; readonly address: string }
   readonly isCancelled?: boolean
@@ -35,6 +44,7 @@ export function createEvent(exchange: Exchange, mailbox: Mailbox, made: NewEvent
     seq: mailbox.nextSeq(),
     generation: 1,
     folder: 'calendar',
+    ...(made.calendar !== undefined && { calendar: made.calendar }),
     iCalUId: made.iCalUId ?? newICalUId(),
     transactionId: made.transactionId ?? null,
     createdAt: at.toISOString(),
@@ -114,6 +124,16 @@ export function restoreEvent(exchange: Exchange, mailbox: Mailbox, ref: EventRef
   ref.event.folder = 'calendar'
   ref.event.generation += 1
   mailbox.put(ref.event, 'created', exchange.now())
+}
+
+/** To another calendar of the mailbox: the immutable id stays, the mutable one is new, as with every move (contract §4). */
+export function moveEvent(exchange: Exchange, mailbox: Mailbox, { event }: EventRef, calendar: number): void {
+  const from = calendarOf(event)
+  if (from === calendar) return
+  event.pastCalendars = [...(event.pastCalendars ?? []).filter((past) => past !== calendar), from]
+  event.calendar = calendar
+  event.generation += 1
+  mailbox.put(event, 'updated', exchange.now())
 }
 
 /** A copy carries the extended properties with it, the marker of a link included, and is organised by nobody but its owner. */

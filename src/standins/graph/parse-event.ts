@@ -95,7 +95,7 @@ export function checkTimes<T extends Pick<EventFields, 'start' | 'end' | 'isAllD
   return fields
 }
 
-function parseWallTime(field: string, value: unknown): WallTime {
+export function parseWallTime(field: string, value: unknown): WallTime {
   const sent = asObject(field, value)
   const dateTime = asText(`${field}.dateTime`, sent['dateTime'])
   const timeZone =

@@ -1,10 +1,16 @@
+import { answerMeeting, noteAnswer, refuseStranger } from './answers.ts'
+import { addCalendar, calendarId, findCalendar, listCalendars } from './calendars.ts'
+import { changeOrganizer } from './change-organizer.ts'
 import type { EventChanges, EventRef } from './event-model.ts'
-import type { Exchange } from './exchange.ts'
+import type { AnswerKind, Exchange } from './exchange.ts'
+import { forwardEvent } from './forwarding.ts'
+import { splitSeries } from './split-series.ts'
+import { parseAnswer } from './parse-actions.ts'
 import { customPropertiesId, customPropertiesLimit, extendedPropertyKey } from './extended-properties.ts'
 import { invalidValue } from './graph-error.ts'
 import { toEwsForm, toRestForm } from './item-ids.ts'
 import type { Mailbox } from './mailbox.ts'
-import { copyEvent, createEvent, deleteEvent, restoreEvent, updateEvent } from './meetings.ts'
+import { copyEvent, createEvent, deleteEvent, moveEvent, restoreEvent, updateEvent } from './meetings.ts'
 import { fieldsOf, startMs, viewOf } from './occurrences.ts'
 import { toOutlookEntry, toOutlookEvent, type OutlookEntry, type OutlookEvent } from './outlook-view.ts'
 import { checkTimes, completeFields, parseChanges } from './parse-event.ts'
@@ -21,6 +27,19 @@ export interface PersonActions {
   remove(id: string): void
   restore(id: string): OutlookEvent
   copy(id: string): OutlookEvent
+  /** answers an invitation of another; `sendResponse: false` keeps it from the organizer */
+  respond(id: string, answer: AnswerKind, more?: Record<string, unknown>): void
+  /** the answer of an attendee whose mailbox is elsewhere arrives */
+  receiveAnswer(id: string, email: string, answer: AnswerKind): OutlookEvent
+  forward(id: string, to: readonly { readonly name: string; readonly email: string }[]): void
+  /** "this and all following": answers the master of the new series */
+  split(id: string): OutlookEvent
+  /** gives the meeting to an attendee with a mailbox here */
+  changeOrganizer(id: string, email: string): OutlookEvent
+  calendars(): { readonly id: string; readonly name: string }[]
+  /** answers its id */
+  addCalendar(name: string): string
+  move(id: string, calendarId: string): OutlookEvent
   customProperties(id: string, addinId: string): Record<string, unknown>
   setCustomProperties(id: string, addinId: string, properties: Record<string, unknown>): void
   /** grows with each change of the calendar */
@@ -41,7 +60,7 @@ export function actAs(exchange: Exchange, mailbox: Mailbox): PersonActions {
   return {
     events: (from, to) =>
       mailbox
-        .inCalendar()
+        .inCalendars()
         .flatMap((event) => viewOf(event, { from: from.getTime(), to: to.getTime() }))
         .toSorted((one, other) => startMs(one) - startMs(other))
         .map((ref) => toOutlookEntry(mailbox, ref)),
@@ -70,6 +89,33 @@ export function actAs(exchange: Exchange, mailbox: Mailbox): PersonActions {
       return show(ref)
     },
     copy: (id) => show({ event: copyEvent(exchange, mailbox, find(id)) }),
+    respond: (id, kind, more) => answerMeeting(exchange, mailbox, findInCalendar(id), { kind, ...parseAnswer(more) }),
+    receiveAnswer: (id, email, kind) => {
+      const ref = findInCalendar(id)
+      refuseStranger(ref, email)
+      noteAnswer(exchange, mailbox, ref, email, { kind })
+      return show(ref)
+    },
+    forward: (id, to) =>
+      forwardEvent(
+        exchange,
+        mailbox,
+        findInCalendar(id),
+        to.map(({ name, email }) => ({ name, address: email })),
+      ),
+    split: (id) => show({ event: splitSeries(exchange, mailbox, findInCalendar(id)) }),
+    changeOrganizer: (id, email) => {
+      const { event } = findInCalendar(id)
+      changeOrganizer(exchange, mailbox, event, email)
+      return show({ event })
+    },
+    calendars: () => listCalendars(mailbox),
+    addCalendar: (name) => calendarId(mailbox, addCalendar(mailbox, name).number),
+    move: (id, calendar) => {
+      const ref = findInCalendar(id)
+      moveEvent(exchange, mailbox, ref, findCalendar(mailbox, calendar))
+      return show({ event: ref.event })
+    },
     customProperties: (id, addinId) => {
       const text = fieldsOf(find(id)).extendedProperties[extendedPropertyKey(customPropertiesId(addinId))]
       return text === undefined ? {} : asObject('custom properties', JSON.parse(text))

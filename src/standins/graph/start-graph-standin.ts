@@ -14,9 +14,11 @@ import { Notifications, type SavedDelivery } from './notifications.ts'
 import { actAs } from './person-actions.ts'
 import { RequestLog } from './request-log.ts'
 import { batchRoute } from './routes/batch.ts'
+import { calendarRoutes } from './routes/calendars.ts'
 import { calendarViewRoutes } from './routes/calendar-view.ts'
 import { eventRoutes } from './routes/events.ts'
 import { graphScope, mailboxScope, sendError } from './routes/graph-scope.ts'
+import { meetingActionRoutes } from './routes/meeting-actions.ts'
 import { outlookRoutes } from './routes/outlook.ts'
 import { subscriptionRoutes } from './routes/subscriptions.ts'
 import { mailboxSettingsRoutes, userRoutes } from './routes/users.ts'
@@ -202,7 +204,9 @@ function buildApp(options: GraphStandinOptions, service: GraphService): FastifyI
       graph.register(async (mailbox) => {
         mailboxScope(mailbox, service)
         mailboxSettingsRoutes(mailbox, service)
+        calendarRoutes(mailbox, service)
         eventRoutes(mailbox, service)
+        meetingActionRoutes(mailbox, service)
         calendarViewRoutes(mailbox, service)
       })
     },

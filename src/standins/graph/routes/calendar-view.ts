@@ -1,16 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { needRole } from '../app-tokens.ts'
+import { findCalendar } from '../calendars.ts'
+import { defaultCalendar } from '../event-model.ts'
 import { firstRound, readPage, readToken } from '../delta.ts'
 import { filterOf } from '../event-filter.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphService } from '../graph-service.ts'
+import type { Mailbox } from '../mailbox.ts'
 import { occurrencesIn, startMs, viewOf } from '../occurrences.ts'
 import { parseWindow, type Query } from '../odata-query.ts'
 import { answerList, linkTo, readRoles, shapeOf } from './event-answer.ts'
 import { appOf, mailboxOf } from './graph-scope.ts'
 
 interface Route {
-  Params: { user: string; id: string }
+  Params: { user: string; id: string; calendar?: string }
   Querystring: Query
 }
 
@@ -24,12 +27,18 @@ export function calendarViewRoutes(app: FastifyInstance, service: GraphService):
     return answerList(request, reply, service, occurrencesIn(event, parseWindow(request.query)))
   })
 
-  for (const base of ['/users/:user/calendarView', '/users/:user/calendar/calendarView']) {
+  const calendarNamed = (mailbox: Mailbox, id: string | undefined) =>
+    id === undefined ? defaultCalendar : findCalendar(mailbox, id)
+  const bases = ['/users/:user', '/users/:user/calendar', '/users/:user/calendars/:calendar'].map(
+    (base) => `${base}/calendarView`,
+  )
+  for (const base of bases) {
     app.get<Route>(base, async (request, reply) => {
       needRole(appOf(request), ...readRoles)
       const window = parseWindow(request.query)
-      const refs = mailboxOf(request)
-        .inCalendar()
+      const mailbox = mailboxOf(request)
+      const refs = mailbox
+        .inCalendar(calendarNamed(mailbox, request.params.calendar))
         .flatMap((event) => viewOf(event, window))
         .filter(filterOf(request.query['$filter']))
       return answerList(
@@ -45,8 +54,11 @@ export function calendarViewRoutes(app: FastifyInstance, service: GraphService):
       const mailbox = mailboxOf(request)
       const { exchange } = service
       const sent = request.query['$skiptoken'] ?? request.query['$deltatoken']
+      const calendar = calendarNamed(mailbox, request.params.calendar)
       const token =
-        sent === undefined ? firstRound(exchange, mailbox, parseWindow(request.query)) : readToken(exchange, mailbox, sent)
+        sent === undefined
+          ? firstRound(exchange, mailbox, parseWindow(request.query), calendar)
+          : readToken(exchange, mailbox, sent)
       // $select, $expand and $filter are not supported here (docs: event-delta): ignored, not honoured.
       const { prefer, origin } = shapeOf(request, reply, service)
       const page = readPage(mailbox, token, { prefer, origin })

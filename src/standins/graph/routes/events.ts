@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { needRole } from '../app-tokens.ts'
-import type { EventRef } from '../event-model.ts'
+import { findCalendar } from '../calendars.ts'
+import { defaultCalendar, type EventRef } from '../event-model.ts'
 import { etagOf, toWire } from '../event-wire.ts'
 import { filterOf } from '../event-filter.ts'
 import { GraphError } from '../graph-error.ts'
@@ -14,13 +15,22 @@ import { fieldsOf } from '../occurrences.ts'
 import { appOf, mailboxOf } from './graph-scope.ts'
 import { answerList, readRoles, shapeOf, writeRoles } from './event-answer.ts'
 
+interface CalendarParams {
+  readonly user: string
+  readonly calendar?: string
+}
+
+const calendarNamed = (mailbox: Mailbox, { calendar }: CalendarParams) =>
+  calendar === undefined ? defaultCalendar : findCalendar(mailbox, calendar)
+
 interface Route {
-  Params: { user: string; id: string }
+  Params: CalendarParams & { id: string }
   Querystring: Query
 }
 
 export function eventRoutes(app: FastifyInstance, service: GraphService): void {
-  for (const base of ['/users/:user/events', '/users/:user/calendar/events']) eventRoutesUnder(app, service, base)
+  for (const base of ['/users/:user/events', '/users/:user/calendar/events', '/users/:user/calendars/:calendar/events'])
+    eventRoutesUnder(app, service, base)
 }
 
 function eventRoutesUnder(app: FastifyInstance, service: GraphService, base: string): void {
@@ -35,15 +45,15 @@ function eventRoutesUnder(app: FastifyInstance, service: GraphService, base: str
     return { '@odata.context': `${service.origin()}/v1.0/$metadata#users('${mailbox.owner.oid}')/events/$entity`, ...event }
   }
 
-  app.get<{ Params: { user: string }; Querystring: Query }>(base, async (request, reply) => {
+  app.get<{ Params: CalendarParams; Querystring: Query }>(base, async (request, reply) => {
     needRole(appOf(request), ...readRoles)
     const mailbox = mailboxOf(request)
     const matches = filterOf(request.query['$filter'])
-    const refs = mailbox.inCalendar().map((event): EventRef => ({ event }))
+    const refs = mailbox.inCalendar(calendarNamed(mailbox, request.params)).map((event): EventRef => ({ event }))
     return answerList(request, reply, service, refs.filter(matches))
   })
 
-  app.post<{ Params: { user: string } }>(base, async (request, reply) => {
+  app.post<{ Params: CalendarParams }>(base, async (request, reply) => {
     needRole(appOf(request), ...writeRoles)
     const mailbox = mailboxOf(request)
     const changes = parseChanges(request.body)
@@ -52,6 +62,7 @@ function eventRoutesUnder(app: FastifyInstance, service: GraphService, base: str
       fields: completeFields(changes),
       recurrence: changes.recurrence ?? null,
       send: true,
+      calendar: calendarNamed(mailbox, request.params),
       ...(typeof transactionId === 'string' && { transactionId }),
     })
     reply

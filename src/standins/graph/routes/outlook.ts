@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { GraphError, invalidValue } from '../graph-error.ts'
 import type { GraphService } from '../graph-service.ts'
 import { refuseLongWindow } from '../odata-query.ts'
-import { asObject } from '../parse-values.ts'
+import { asEnum, asObject, asText } from '../parse-values.ts'
 import { actAs, type PersonActions } from '../person-actions.ts'
 
 interface Route {
@@ -49,6 +49,20 @@ export function outlookRoutes(app: FastifyInstance, service: GraphService): void
   })
   app.post<Route>('/:oid/events/:id/restore', async ({ params }) => person(params).restore(params.id))
   app.post<Route>('/:oid/events/:id/copy', async ({ params }, reply) => reply.code(201).send(person(params).copy(params.id)))
+  app.post<Route>('/:oid/events/:id/split', async ({ params }, reply) => reply.code(201).send(person(params).split(params.id)))
+  app.post<Route>('/:oid/events/:id/respond', async ({ params, body }, reply) => {
+    const { response, ...more } = asObject('request body', body)
+    person(params).respond(
+      params.id,
+      asEnum('response', response, ['accepted', 'tentativelyAccepted', 'declined'] as const),
+      more,
+    )
+    return reply.code(204).send()
+  })
+  app.post<Route>('/:oid/events/:id/move', async ({ params, body }) =>
+    person(params).move(params.id, asText('calendar', asObject('request body', body)['calendar'])),
+  )
+  app.get<Route>('/:oid/calendars', async ({ params }) => person(params).calendars())
 
   app.get<Route>('/:oid/events/:id/custom-properties', async ({ params, query }) =>
     person(params).customProperties(params.id, parseAddin(query.addin)),
