@@ -1,5 +1,6 @@
 import { seedCrm } from '../seed/crm.ts'
 import type { TablesState } from './data/tables.ts'
+import { toObjid } from './data/row.ts'
 
 /** The made-up CRM as the database has it: the history begins empty, and the first new activity is 4711. */
 export function seedState(now: Date): TablesState {
@@ -9,7 +10,7 @@ export function seedState(now: Date): TablesState {
     records.map(({ changedAt, values }) => {
       rowNumber += 1
       return {
-        objid: `AAAR3s${rowNumber.toString(36).toUpperCase().padStart(12, 'A')}`,
+        objid: toObjid(rowNumber),
         objkey: rowNumber.toString(16).toUpperCase().padStart(32, '0'),
         objversion: changedAt.replaceAll(/\D/g, ''),
         values,

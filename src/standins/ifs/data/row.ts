@@ -10,6 +10,9 @@ export interface Row {
   readonly values: Values
 }
 
+/** 18 characters, as Oracle's row ids have. Filled up with 0: an A would be a digit, and rows 10 and 370 the same. */
+export const toObjid = (rowNumber: number): string => `AAAR3s${rowNumber.toString(36).toUpperCase().padStart(12, '0')}`
+
 /** `W/"<base64 of W/"objid:objversion">"`, as recorded from a tenant (ifs.md §3.6). */
 export const etagOf = ({ objid, objversion }: Row): string =>
   `W/"${Buffer.from(`W/"${objid}:${objversion}"`).toString('base64')}"`

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Value, Values } from './values.ts'
 import { type JournalEntry, cutJournal } from './journal.ts'
-import type { Row } from './row.ts'
+import { type Row, toObjid } from './row.ts'
 
 export interface TablesState {
   readonly tables: Readonly<Record<string, readonly Row[]>>
@@ -62,8 +62,7 @@ export class Tables {
   insert(user: string, table: string, keys: readonly string[], values: Values): Row {
     const rowNumber = this.next('row', 1)
     const row = {
-      // 18 characters as Oracle's row ids have
-      objid: `AAAR3s${rowNumber.toString(36).toUpperCase().padStart(12, 'A')}`,
+      objid: toObjid(rowNumber),
       objkey: randomUUID().replaceAll('-', '').toUpperCase(),
       objversion: this.#version(),
       values,
