@@ -1,5 +1,8 @@
-/** Text as an OData string literal: quotes doubled, so that whatever a person types stays a value (contract 3.1). */
-export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+/**
+ * Text as an OData string literal: quotes doubled, so that whatever a person types stays a value (contract 3.1). Half a character, as a
+ * cut text may end with, can not be written in an address.
+ */
+export const quoted = (text: string): string => `'${text.toWellFormed().replaceAll("'", "''")}'`
 
 /** Named keys, for one key too; a slash or a percent sign inside a key never becomes path (contract 3.1). */
 export const keyed = (entitySet: string, keys: Readonly<Record<string, string>>): string =>

@@ -7,6 +7,7 @@ it.each([
   [keyed('Set', { A: '1', B: 'ö' }), "Set(A='1',B='%C3%B6')"],
   [containsText('Name', "O'HARA Ü"), "contains(tolower(Name),'o''hara ü')"],
   [queried('Set', { filter: "A eq 'x&$top=1'", top: 5 }), "Set?$filter=A%20eq%20'x%26%24top%3D1'&$top=5"],
+  [keyed('Set', { Id: 'half \ud83d' }), "Set(Id='half%20%EF%BF%BD')"],
   [queried('Set', {}), 'Set'],
 ])('writes %s', (written, expected) => {
   expect(written).toBe(expected)
