@@ -12,6 +12,7 @@ import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId, PersonId, Re
 import type { Link } from '../domain/link.ts'
 import type { LogRow, Outcome } from '../domain/log-row.ts'
 import type { PeopleOfAddress } from '../domain/person.ts'
+import type { Series } from '../domain/series.ts'
 import type { Instant, TimeSpan } from '../domain/time-span.ts'
 
 /**
@@ -67,6 +68,10 @@ export interface SubscriptionRequest {
   readonly clientState: string
   readonly expiresAt: Instant
 }
+/** `copy`: its marker names another item, it was copied with it. The failure of one never spoils the others. */
+export type MarkedReading =
+  | { readonly kind: 'marked' | 'copy'; readonly appointment: Appointment; readonly marker: LinkMarker }
+  | { readonly kind: 'failed'; readonly error: unknown }
 
 export interface Calendar {
   /** Mailbox of an address; `NotFound` when the directory has no such user. */
@@ -75,6 +80,10 @@ export interface Calendar {
   readByItemId(mailboxId: MailboxId, itemId: string): Promise<Appointment>
   /** Up to 20 appointments in one request. Answers in the order asked. */
   readMany(refs: readonly AppointmentRef[]): Promise<readonly AppointmentReading[]>
+  /** Series by its master, with its dates in the horizon; `NotFound` when the master is gone. Graph `/events/{id}/instances`. */
+  readSeries(master: AppointmentRef, horizon: DeltaWindow): Promise<Series>
+  /** What has a marker, past ones included; never a single date of a series, Graph’s `/events` lists masters only. */
+  findMarked(mailboxId: MailboxId): Promise<readonly MarkedReading[]>
   /** Whole round to the last page. `cursor` null starts anew over the window. Throws `CursorExpired` when Graph forgot the cursor. */
   pullDelta(mailboxId: MailboxId, cursor: string | null, window: DeltaWindow): Promise<DeltaRound>
   /** Creates without attendees, marked from the start. Mails nobody. */
@@ -83,9 +92,13 @@ export interface Calendar {
   mark(appointment: Appointment, marker: LinkMarker, category: string): Promise<void>
   /** Takes marker and category off again; a vanished appointment is fine. */
   unmark(ref: AppointmentRef, category: string): Promise<void>
+  /** Gives the mailbox’s list of categories this one, with a colour. `not-permitted`: MailboxSettings.ReadWrite is not granted. */
+  addCategory(mailboxId: MailboxId, category: string): Promise<'created' | 'present' | 'not-permitted'>
   subscribe(request: SubscriptionRequest): Promise<{ subscriptionId: string; expiresAt: Instant }>
   /** `NotFound` when Graph no longer has it. */
   renew(subscriptionId: string, expiresAt: Instant): Promise<{ expiresAt: Instant }>
+  /** The answer to `reauthorizationRequired`; its end stays. `NotFound` when Graph no longer has it. */
+  reauthorise(subscriptionId: string): Promise<void>
   unsubscribe(subscriptionId: string): Promise<void>
 }
 

@@ -2,7 +2,8 @@ import { findIana } from 'windows-iana'
 import type { Appointment } from '../../src/domain/appointment.ts'
 import { CursorExpired, NotFound, Refused } from '../../src/domain/errors.ts'
 import { toEmailAddress, type EmailAddress, type EventId, type MailboxId } from '../../src/domain/ids.ts'
-import { endOf, startOf, type Instant, type TimeSpan } from '../../src/domain/time-span.ts'
+import type { Series } from '../../src/domain/series.ts'
+import { endOf, startOf, type CalendarDate, type Instant, type TimeSpan } from '../../src/domain/time-span.ts'
 import type {
   AppointmentDraft,
   AppointmentReading,
@@ -11,6 +12,7 @@ import type {
   DeltaRound,
   DeltaWindow,
   LinkMarker,
+  MarkedReading,
   SubscriptionRequest,
 } from '../../src/rmsync/ports.ts'
 
@@ -27,6 +29,12 @@ export class FakeCalendar implements Calendar {
   /** How often each call was made, failed ones included. */
   readonly calls: Partial<Record<CalendarCall, number>> = {}
   readonly subscriptions = new Map<string, SubscriptionRequest>()
+  /** Ids of subscriptions in the order they were reauthorised. */
+  readonly reauthorised: string[] = []
+  /** False: the application may not touch the list of categories. */
+  mayAddCategories = true
+  readonly #categories = new Set<string>()
+  readonly #cancelled = new Map<string, CalendarDate[]>()
   readonly #owners = new Map<EmailAddress, { mailboxId: MailboxId; name: string }>()
   readonly #stored = new Map<string, StoredAppointment>()
   readonly #changes: { mailboxId: MailboxId; eventId: EventId }[] = []
@@ -62,10 +70,24 @@ export class FakeCalendar implements Calendar {
     return this.put({ ...appointment, changeKey: `key-${this.#changes.length + 1}`, changedAt: this.#now(), ...change })
   }
 
+  /** A date of a series that is taken out is known from then on by its day alone. */
   remove(ref: AppointmentRef): void {
-    this.#held(ref)
+    const { mailboxId, seriesMasterId, when } = this.#held(ref).appointment
+    if (seriesMasterId !== null) {
+      const series = keyOf({ mailboxId, eventId: seriesMasterId })
+      this.#cancelled.set(series, [...(this.#cancelled.get(series) ?? []), startOf(when).slice(0, 10) as CalendarDate])
+    }
     this.#stored.delete(keyOf(ref))
     this.#changes.push({ mailboxId: ref.mailboxId, eventId: ref.eventId })
+  }
+
+  /** Outlook's copy and paste: another item with the same marker on it. */
+  copy(ref: AppointmentRef): Appointment {
+    const { appointment, marker } = this.#held(ref)
+    const number = this.#nextId++
+    const copied = this.put({ ...appointment, eventId: `copy-${number}` as EventId, iCalUId: `uid-copy-${number}` })
+    this.#held(copied).marker = marker
+    return copied
   }
 
   /** The next call, or the next one of this name, throws this instead of doing anything. */
@@ -126,6 +148,28 @@ export class FakeCalendar implements Calendar {
       }
       const stored = this.#stored.get(keyOf(ref))
       return stored === undefined ? { kind: 'gone' } : { kind: 'found', appointment: stored.appointment }
+    })
+  }
+
+  /** The dates are those that were put in with the master's id. */
+  async readSeries(ref: AppointmentRef, horizon: DeltaWindow): Promise<Series> {
+    this.#begin('readSeries')
+    const master = this.#held(ref).appointment
+    if (master.kind === 'single') return { master, instances: [], exceptions: [], cancelledOn: [] }
+    const dates = this.appointments(ref.mailboxId).filter((one) => one.seriesMasterId === ref.eventId)
+    return {
+      master,
+      instances: dates.filter((one) => overlaps(one.when, horizon)),
+      exceptions: dates.filter((one) => one.kind === 'exception'),
+      cancelledOn: this.#cancelled.get(keyOf(ref)) ?? [],
+    }
+  }
+
+  async findMarked(mailboxId: MailboxId): Promise<readonly MarkedReading[]> {
+    this.#begin('findMarked')
+    return [...this.#stored.values()].flatMap(({ appointment, marker }): MarkedReading[] => {
+      if (marker === null || appointment.mailboxId !== mailboxId || appointment.seriesMasterId !== null) return []
+      return [{ kind: marker.eventId === appointment.eventId ? 'marked' : 'copy', appointment, marker }]
     })
   }
 
@@ -191,6 +235,15 @@ export class FakeCalendar implements Calendar {
     this.#held(ref).marker = null
   }
 
+  async addCategory(mailboxId: MailboxId, category: string): Promise<'created' | 'present' | 'not-permitted'> {
+    this.#begin('addCategory')
+    const key = `${mailboxId} ${category.toLowerCase()}`
+    if (this.#categories.has(key)) return 'present'
+    if (!this.mayAddCategories) return 'not-permitted'
+    this.#categories.add(key)
+    return 'created'
+  }
+
   async subscribe(request: SubscriptionRequest): Promise<{ subscriptionId: string; expiresAt: Instant }> {
     this.#begin('subscribe')
     const subscriptionId = `subscription-${this.#nextId++}`
@@ -204,6 +257,13 @@ export class FakeCalendar implements Calendar {
     if (request === undefined) throw new NotFound('Outlook', `Outlook no longer has subscription ${subscriptionId}.`)
     this.subscriptions.set(subscriptionId, { ...request, expiresAt })
     return { expiresAt }
+  }
+
+  async reauthorise(subscriptionId: string): Promise<void> {
+    this.#begin('reauthorise')
+    if (!this.subscriptions.has(subscriptionId))
+      throw new NotFound('Outlook', `Outlook no longer has subscription ${subscriptionId}.`)
+    this.reauthorised.push(subscriptionId)
   }
 
   async unsubscribe(subscriptionId: string): Promise<void> {

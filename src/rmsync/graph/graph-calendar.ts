@@ -1,10 +1,14 @@
 import type { Calendar } from '../ports.ts'
 import { findMailbox } from './find-mailbox.ts'
+import { findMarked } from './find-marked.ts'
 import { GraphClient, type GraphClientConfig } from './graph-client.ts'
+import { defaultLinkPropertyId } from './link-property.ts'
+import { addCategory } from './master-categories.ts'
 import { pullDelta } from './pull-delta.ts'
 import { readByItemId, readMany } from './read-appointments.ts'
-import { renew, subscribe, unsubscribe } from './subscriptions.ts'
-import { AppointmentWriter, defaultLinkPropertyId } from './write-appointments.ts'
+import { readSeries } from './read-series.ts'
+import { reauthorise, renew, subscribe, unsubscribe } from './subscriptions.ts'
+import { AppointmentWriter } from './write-appointments.ts'
 
 export interface GraphCalendarConfig extends GraphClientConfig {
   /** Named property that holds the marker; change it only where two companies share a tenant. */
@@ -14,17 +18,22 @@ export interface GraphCalendarConfig extends GraphClientConfig {
 /** The mailboxes of a tenant through Microsoft Graph v1.0, by client credentials. */
 export function createGraphCalendar(config: GraphCalendarConfig): Calendar & { close(): Promise<void> } {
   const client = new GraphClient(config)
-  const writer = new AppointmentWriter(client, config.linkPropertyId ?? defaultLinkPropertyId)
+  const linkPropertyId = config.linkPropertyId ?? defaultLinkPropertyId
+  const writer = new AppointmentWriter(client, linkPropertyId)
   return {
     findMailbox: (email) => findMailbox(client, email),
     readByItemId: (mailboxId, itemId) => readByItemId(client, mailboxId, itemId),
     readMany: (refs) => readMany(client, refs),
+    readSeries: (master, horizon) => readSeries(client, master, horizon),
+    findMarked: (mailboxId) => findMarked(client, mailboxId, linkPropertyId),
     pullDelta: (mailboxId, cursor, window) => pullDelta(client, mailboxId, cursor, window),
     create: (mailboxId, draft, marker) => writer.create(mailboxId, draft, marker),
     mark: (appointment, marker, category) => writer.mark(appointment, marker, category),
     unmark: (ref, category) => writer.unmark(ref, category),
+    addCategory: (mailboxId, category) => addCategory(client, mailboxId, category),
     subscribe: (request) => subscribe(client, request),
     renew: (subscriptionId, expiresAt) => renew(client, subscriptionId, expiresAt),
+    reauthorise: (subscriptionId) => reauthorise(client, subscriptionId),
     unsubscribe: (subscriptionId) => unsubscribe(client, subscriptionId),
     close: () => client.close(),
   }

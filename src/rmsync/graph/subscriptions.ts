@@ -5,6 +5,7 @@ import type { SubscriptionRequest } from '../ports.ts'
 import type { GraphClient } from './graph-client.ts'
 import { parseTimestamp } from './graph-times.ts'
 import { parseAs } from './parse-as.ts'
+import { readPages } from './read-pages.ts'
 
 const asked = { what: 'the subscription', permission: 'Calendars.Read', isWrite: true, missing: 'any', mailboxes: [] } as const
 
@@ -31,6 +32,10 @@ export async function renew(client: GraphClient, subscriptionId: string, expires
     body: { expirationDateTime: expiresAt },
   })
   return { expiresAt: parseSubscription(body).expiresAt }
+}
+
+export async function reauthorise(client: GraphClient, subscriptionId: string): Promise<void> {
+  await client.send({ ...asked, method: 'POST', path: `/subscriptions/${encodeURIComponent(subscriptionId)}/reauthorize` })
 }
 
 export async function unsubscribe(client: GraphClient, subscriptionId: string): Promise<void> {
@@ -63,17 +68,17 @@ async function post(client: GraphClient, wanted: SubscriptionRequest): Promise<S
  * its clientState is neither told nor changeable, so its notifications would all be refused. It is removed and made anew.
  */
 async function removeOwnDuplicate(client: GraphClient, wanted: SubscriptionRequest, conflict: Refused): Promise<void> {
-  for (let path: string | URL = '/subscriptions'; ;) {
-    const body: unknown = await client.send({ ...asked, isWrite: false, what: 'the subscriptions', method: 'GET', path })
-    const page = parseAs(listSchema, body, 'subscriptions')
-    const own = page.value.find(
-      (one) => sameResource(one.resource, resourceOf(wanted)) && one.notificationUrl === wanted.notificationUrl,
-    )
-    if (own !== undefined) return unsubscribe(client, own.id)
-    const next = page['@odata.nextLink']
-    if (next === undefined) break
-    path = client.linkOnOrigin(next)
-  }
+  const entries = await readPages(client, {
+    ...asked,
+    isWrite: false,
+    what: 'the subscriptions',
+    method: 'GET',
+    path: '/subscriptions',
+  })
+  const own = entries
+    .map((entry) => parseAs(listedSchema, entry, 'subscriptions'))
+    .find((one) => sameResource(one.resource, resourceOf(wanted)) && one.notificationUrl === wanted.notificationUrl)
+  if (own !== undefined) return unsubscribe(client, own.id)
   throw new Refused(
     'Outlook',
     'Another service with this application id already subscribes to this mailbox. Give rmsync an application of its own, or stop the other.',
@@ -82,10 +87,7 @@ async function removeOwnDuplicate(client: GraphClient, wanted: SubscriptionReque
   )
 }
 
-const listSchema = z.object({
-  value: z.array(z.object({ id: z.string(), resource: z.string(), notificationUrl: z.string().nullish() })),
-  '@odata.nextLink': z.string().optional(),
-})
+const listedSchema = z.object({ id: z.string(), resource: z.string(), notificationUrl: z.string().nullish() })
 
 const subscriptionSchema = z.object({ id: z.string().min(1), expirationDateTime: z.string() })
 

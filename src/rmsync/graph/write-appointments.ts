@@ -5,12 +5,10 @@ import type { EventId, MailboxId } from '../../domain/ids.ts'
 import type { AppointmentDraft, AppointmentRef, LinkMarker } from '../ports.ts'
 import type { GraphClient } from './graph-client.ts'
 import { toGraphTimes } from './graph-times.ts'
+import { toProperty } from './link-property.ts'
 import { parseAs } from './parse-as.ts'
 import { parseEvent } from './parse-event.ts'
 import { eventPath } from './read-appointments.ts'
-
-/** Under a name and a namespace of our own: the name is case-sensitive, and named properties are scarce, so it stays the one (contract graph.md §5). */
-export const defaultLinkPropertyId = 'String {6d2f7c1e-84b3-4c55-9a0e-52a1f6c3d7b8} Name RmPanelLink'
 
 const asked = { what: 'the appointment', permission: 'Calendars.ReadWrite', isWrite: true, missing: 'item' } as const
 
@@ -101,10 +99,8 @@ export class AppointmentWriter {
     return body
   }
 
-  /** No document says how a named property is taken off again: an empty marker is valid everywhere and names no link. */
   #property(marker: LinkMarker | null): object {
-    const value = marker === null ? {} : { linkId: marker.linkId, activityNo: marker.activityNo, eventId: marker.eventId }
-    return { singleValueExtendedProperties: [{ id: this.#linkPropertyId, value: JSON.stringify(value) }] }
+    return { singleValueExtendedProperties: [toProperty(this.#linkPropertyId, marker)] }
   }
 }
 

@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import type { Appointment } from '../../domain/appointment.ts'
+import { Malformed } from '../../domain/errors.ts'
+import type { MailboxId } from '../../domain/ids.ts'
+import type { Series } from '../../domain/series.ts'
+import type { CalendarDate } from '../../domain/time-span.ts'
+import type { AppointmentRef, DeltaWindow } from '../ports.ts'
+import type { GraphClient } from './graph-client.ts'
+import { parseAs } from './parse-as.ts'
+import { eventMembers, parseEvent } from './parse-event.ts'
+import { eventPath } from './read-appointments.ts'
+import { readPages } from './read-pages.ts'
+
+const asked = { what: 'the series', permission: 'Calendars.Read', isWrite: false, missing: 'item', method: 'GET' } as const
+const members = eventMembers.join(',')
+
+/** Neither delta nor a notification tells of a date that was taken out (contract graph.md §1): the series itself is asked. */
+export async function readSeries(
+  client: GraphClient,
+  { mailboxId, eventId }: AppointmentRef,
+  horizon: DeltaWindow,
+): Promise<Series> {
+  const path = eventPath(mailboxId, eventId)
+  const mailboxes = [mailboxId]
+  const query = `?$select=${members},cancelledOccurrences&$expand=exceptionOccurrences($select=${members})`
+  const body = await client.send({ ...asked, mailboxes, path: path + query })
+  const master = parseEvent(mailboxId, body)
+  if (master.kind === 'single') return { master, instances: [], exceptions: [], cancelledOn: [] }
+  const whole = parseAs(masterSchema, body, 'event')
+  const range = new URLSearchParams({ startDateTime: horizon.from, endDateTime: horizon.to }).toString()
+  const instances = await readPages(client, {
+    ...asked,
+    what: 'the dates of the series',
+    mailboxes,
+    path: `${path}/instances?${range}&$select=${members}`,
+    prefer: 'odata.maxpagesize=200',
+  })
+  return {
+    master,
+    instances: instances.map((one) => parseDate(mailboxId, whole, one)),
+    exceptions: (whole.exceptionOccurrences ?? []).map((one) => parseDate(mailboxId, whole, one)),
+    cancelledOn: (whole.cancelledOccurrences ?? []).map(parseCancelled),
+  }
+}
+
+const masterSchema = z.looseObject({
+  cancelledOccurrences: z.array(z.string()).nullish(),
+  exceptionOccurrences: z.array(z.unknown()).nullish(),
+})
+/** What a date has of its own; what it lacks beside that comes from the master (S107). */
+const ownSchema = z.looseObject({ id: z.string().min(1), type: z.string(), start: z.unknown(), end: z.unknown() })
+
+function parseDate(mailboxId: MailboxId, master: object, body: unknown): Appointment {
+  const own = parseAs(ownSchema, body, 'occurrence')
+  const { start, end } = own
+  return parseEvent(mailboxId, { ...master, seriesMasterId: (master as { id?: unknown }).id, ...own, start, end })
+}
+
+/** An occurrenceId, `OID.<id>.2026-03-03`: its day is the one of the pattern, wherever the date had been moved. */
+function parseCancelled(occurrenceId: string): CalendarDate {
+  const day = /\.(\d{4}-\d\d-\d\d)$/.exec(occurrenceId)?.[1]
+  if (day !== undefined) return day as CalendarDate
+  throw new Malformed(
+    'Outlook',
+    'Outlook’s answer is not what its contract says: event.cancelledOccurrences (no day at its end).',
+  )
+}
