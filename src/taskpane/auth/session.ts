@@ -54,19 +54,21 @@ type Nested = Awaited<ReturnType<typeof createNestedSignIn>>
 const asked = async (nested: Nested): Promise<Session> => nestedSession(nested, await nested.popup().catch(rethrowReadably))
 
 function nestedSession(nested: Nested, first: SignedIn): Session {
-  // Parallel calls are not merged by MSAL: one promise for all that ask at the same time.
-  let asking: Promise<SignedIn> | null = null
+  // Parallel calls are not merged by MSAL: one promise for all that ask for the same at the same time.
+  const asking = new Map<boolean, Promise<SignedIn>>()
+  const ask = (force: boolean): Promise<SignedIn> => {
+    const answer = nested
+      .silent(force)
+      .catch(rethrowReadably)
+      .finally(() => {
+        asking.delete(force)
+      })
+    asking.set(force, answer)
+    return answer
+  }
   return {
     userName: first.userName,
-    token: async (force = false) => {
-      asking ??= nested
-        .silent(force)
-        .catch(rethrowReadably)
-        .finally(() => {
-          asking = null
-        })
-      return (await asking).token
-    },
+    token: async (force = false) => (await (asking.get(force) ?? ask(force))).token,
     switchAccount: () => asked(nested),
   }
 }

@@ -54,8 +54,9 @@ export function toRequestFailed(error: unknown): RequestFailed {
   return new RequestFailed(
     {
       code: 'no-answer',
-      message: 'The service did not answer. Nothing was changed.',
-      fix: 'Try again in a moment.',
+      // A write may have arrived all the same; each of them is safe to repeat.
+      message: 'The service did not answer.',
+      fix: 'Try again in a moment. Nothing is done twice.',
       reference: null,
     },
     { cause: error },
