@@ -1,5 +1,5 @@
 import { FluentProvider, webLightTheme } from '@fluentui/react-components'
-import { act, render } from '@testing-library/react'
+import { act, configure, render } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import type { AppointmentView } from '../../../src/api/read-appointment.ts'
 import type { Host, HostItem } from '../../../src/taskpane/host/host.ts'
@@ -23,6 +23,9 @@ interface Shown {
   readonly signedInAs?: string
   readonly prepare?: (server: FakeClient) => void
 }
+
+// A busy machine is slower than the second that is given by default; a fast one waits no longer for it.
+configure({ asyncUtilTimeout: 10_000 })
 
 /** jsdom has no media queries: a view of ordinary height, light, with motion left out. */
 const withoutMediaQueries = (query: string): MediaQueryList =>
