@@ -109,7 +109,8 @@ export async function startGraphStandin(options: GraphStandinOptions) {
     exchange.load(saved.exchange)
     subscriptions.load(saved.subscriptions)
   }
-  const app = buildApp(options, service)
+  const routes: string[] = []
+  const app = buildApp(options, service, (route) => routes.push(route))
   await app.listen({ host: 'localhost', port: options.port })
   url = `https://localhost:${(app.server.address() as AddressInfo).port}`
   if (saved) notifications.load(saved.deliveries)
@@ -122,6 +123,8 @@ export async function startGraphStandin(options: GraphStandinOptions) {
   }
   return {
     url,
+    /** `METHOD path` of every route of Graph that there is */
+    routes: () => [...routes],
     /** every request to Graph's own paths, oldest first */
     requests: () => log.requests(),
     /** the next request (or the next that matches) is answered with this status */
@@ -160,7 +163,7 @@ export async function startGraphStandin(options: GraphStandinOptions) {
   }
 }
 
-function buildApp(options: GraphStandinOptions, service: GraphService): FastifyInstance {
+function buildApp(options: GraphStandinOptions, service: GraphService, tellRoute: (route: string) => void): FastifyInstance {
   const app: FastifyInstance = Fastify({
     https: { key: options.tls.key, cert: options.tls.cert },
     forceCloseConnections: true,
@@ -197,6 +200,9 @@ function buildApp(options: GraphStandinOptions, service: GraphService): FastifyI
   app.register(async (outlook) => outlookRoutes(outlook, service), { prefix: '/_outlook' })
   app.register(
     async (graph) => {
+      graph.addHook('onRoute', ({ method, url }) => {
+        if (typeof method === 'string' && method !== 'HEAD') tellRoute(`${method} ${url}`)
+      })
       graphScope(graph, service)
       userRoutes(graph, service)
       subscriptionRoutes(graph, service)

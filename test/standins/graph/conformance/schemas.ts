@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { createGenerator } from 'ts-json-schema-generator'
+import { parse } from 'yaml'
+
+/** A difference between what the stand-in sends and a schema that is known and meant. */
+export interface Exception {
+  /** where in the answer, `*` for an index */
+  readonly at: RegExp
+  readonly member?: string
+  readonly source: string
+}
+
+type Json = Record<string, unknown>
+
+/** Schemas of Microsoft's own types. `User` reaches calendar, event, mailbox settings and categories. */
+export function schemasOfTypes(): (type: string, list: boolean, value: unknown) => ErrorObject[] {
+  const path = createRequire(import.meta.url).resolve('@microsoft/microsoft-graph-types/microsoft-graph.d.ts')
+  const generator = createGenerator({ path, skipTypeCheck: true, additionalProperties: false, jsDoc: 'none' })
+  const roots = ['User', 'Subscription', 'ChangeNotificationCollection', 'ConvertIdResult', 'PublicError']
+  const definitions = Object.assign({}, ...roots.map((root) => generator.createSchema(root).definitions)) as Json
+  const ajv = new Ajv({ strict: false, allErrors: true }).addSchema({ $id: 'types', definitions })
+  const checks = new Map<string, ValidateFunction>()
+  return (type, list, value) => {
+    const $ref = `types#/definitions/${type}`
+    const key = `${type} ${list}`
+    const entries = { type: 'object', required: ['value'], properties: { value: { type: 'array', items: { $ref } } } }
+    const check = checks.get(key) ?? ajv.compile(list ? { ...entries, additionalProperties: false } : { $ref })
+    checks.set(key, check)
+    return check(value) ? [] : (check.errors ?? [])
+  }
+}
+
+const openApiFile = join(import.meta.dirname, '../../../../../shared/contracts/graph-calendar-openapi.yaml')
+export const openApiIsHere = existsSync(openApiFile)
+
+interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { responses: Record<string, unknown> }>>>>
+}
+
+export interface OpenApiCheck {
+  /** undefined where the description has no such operation */
+  answer(method: string, path: string, status: number, body: unknown): ErrorObject[] | undefined
+  schema(name: string, body: unknown): ErrorObject[]
+}
+
+export function openApiCheck(): OpenApiCheck {
+  const document = parse(readFileSync(openApiFile, 'utf8')) as OpenApi
+  // The formats of the description are checked by its patterns.
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false }).addSchema(document, 'openapi')
+  const checks = new Map<string, ValidateFunction>()
+  const run = ($ref: string, body: unknown) => {
+    const check = checks.get($ref) ?? ajv.compile({ $ref })
+    checks.set($ref, check)
+    return check(body) ? [] : (check.errors ?? [])
+  }
+  const templates = Object.keys(document.paths).map((template) => ({ template, matches: toPattern(template) }))
+  return {
+    schema: (name, body) => run(`openapi#/components/schemas/${name}`, body),
+    answer: (method, path, status, body) => {
+      const found = templates.filter(({ matches }) => matches.test(path)).map(({ template }) => template)
+      const template = found.find((one) => document.paths[one]?.[method.toLowerCase()] !== undefined)
+      if (template === undefined) return undefined
+      const { responses } = document.paths[template]![method.toLowerCase()]!
+      const key = status >= 400 ? 'default' : ([String(status), '2XX'].find((one) => responses[one] !== undefined) ?? 'default')
+      return run(schemaPointer(template, method, key, document, responses[key] as Json), body)
+    },
+  }
+}
+
+/** A response is a reference to one that is shared, or is described in place; one without content has nothing to check. */
+function schemaPointer(template: string, method: string, key: string, document: OpenApi, response: Json): string {
+  const media = '/content/application~1json/schema'
+  if (typeof response['$ref'] === 'string') return `openapi${response['$ref']}${media}`
+  const escaped = [template, method.toLowerCase(), 'responses', key].map((part) =>
+    encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')),
+  )
+  const content = (document.paths[template]?.[method.toLowerCase()]?.responses[key] as Json)['content']
+  return content === undefined ? 'openapi#/components/responses' : `openapi#/paths/${escaped.join('/')}${media}`
+}
+
+export const toPattern = (template: string) =>
+  new RegExp(`^${template.replaceAll(/[$.]/g, '\\$&').replaceAll(/\{[^}]+\}|:\w+/g, '[^/]+')}$`)
+
+/** Annotations are no part of the types: OData JSON Format 4.01 §4.5; `@removed` of a delta: docs delta-query-overview. */
+export function withoutAnnotations(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutAnnotations)
+  if (typeof value !== 'object' || value === null) return value
+  const kept = Object.entries(value).filter(([name]) => !name.startsWith('@'))
+  return Object.fromEntries(kept.map(([name, inner]) => [name, withoutAnnotations(inner)]))
+}
+
+/** What is left after the exceptions, in one line each. */
+export function differences(what: string, errors: readonly ErrorObject[], exceptions: readonly Exception[]): string[] {
+  const known = (error: ErrorObject) =>
+    exceptions.some(
+      ({ at, member }) =>
+        at.test(`${what} ${indexless(error.instancePath)}`) &&
+        (member === undefined || member === (error.params as Json)['additionalProperty']),
+    )
+  return errors
+    .filter((error) => !known(error))
+    .map(({ instancePath, message, params }) => `${what} ${indexless(instancePath)} ${message} ${JSON.stringify(params)}`)
+}
+
+const indexless = (path: string) => path.replaceAll(/\/\d+/g, '/*')
