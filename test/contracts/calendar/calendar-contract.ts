@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { CursorExpired, NotFound } from '../../../src/domain/errors.ts'
+import { NotFound } from '../../../src/domain/errors.ts'
 import { toEmailAddress, type EventId } from '../../../src/domain/ids.ts'
 import type { AppointmentRef } from '../../../src/rmsync/ports.ts'
-import { allDay, instant, timed, window, type CalendarWorld } from './calendar-world.ts'
+import { allDay, timed, window, type CalendarWorld } from './calendar-world.ts'
 
 const morning = timed('2031-03-04T09:00:00Z', '2031-03-04T10:00:00Z')
 
@@ -101,7 +101,7 @@ export function describeReading(name: string, open: () => Promise<CalendarWorld>
   })
 }
 
-/** What every `Calendar` keeps about rounds of changes and about subscriptions. */
+/** What every `Calendar` keeps about rounds of changes. */
 export function describeNoticing(name: string, open: () => Promise<CalendarWorld>): void {
   describe(`noticing in ${name}`, () => {
     let world: CalendarWorld
@@ -145,33 +145,6 @@ export function describeNoticing(name: string, open: () => Promise<CalendarWorld
       const outside = await make('Outside', timed('2031-05-04T09:00:00Z', '2031-05-04T10:00:00Z'))
 
       expect((await pull(null)).touched).not.toContain(outside.eventId)
-    })
-
-    it('says that a cursor was forgotten, and starts anew without one', async () => {
-      const { cursor } = await pull(null)
-      world.forgetCursors()
-
-      await expect(pull(cursor)).rejects.toThrow(CursorExpired)
-      expect((await pull(null)).touched.length).toBeGreaterThan(0)
-    })
-
-    it('subscribes, renews, and lets go', async () => {
-      const inDays = (days: number) => instant(new Date(Date.now() + days * 86_400_000).toISOString().replace(/\.\d+/, ''))
-      const [soon, later] = [inDays(2), inDays(5)]
-
-      const { subscriptionId, expiresAt } = await world.calendar.subscribe({
-        mailboxId: world.mailboxId,
-        notificationUrl: world.notificationUrl,
-        lifecycleNotificationUrl: world.notificationUrl,
-        clientState: 'a secret of the test',
-        expiresAt: soon,
-      })
-      const renewed = await world.calendar.renew(subscriptionId, later)
-      await world.calendar.unsubscribe(subscriptionId)
-      const again = await world.calendar.unsubscribe(subscriptionId)
-
-      expect([expiresAt, renewed.expiresAt, again]).toEqual([soon, later, undefined])
-      await expect(world.calendar.renew(subscriptionId, later)).rejects.toThrow(NotFound)
     })
   })
 }

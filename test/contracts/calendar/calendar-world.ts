@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Sensitivity } from '../../../src/domain/appointment.ts'
 import type { EmailAddress, EventId, LinkId, ActivityNo, MailboxId } from '../../../src/domain/ids.ts'
 import type { CalendarDate, Instant, TimeSpan } from '../../../src/domain/time-span.ts'
@@ -10,6 +11,8 @@ export interface PersonMakes {
   readonly attendees?: readonly { name: string; email: string; kind: 'person' | 'resource' }[]
   readonly sensitivity?: Sensitivity
   readonly categories?: readonly string[]
+  /** Makes it a series: every week on this day, so many times. */
+  readonly weeks?: number
 }
 
 /** A calendar and the person at the other side of it. */
@@ -17,18 +20,23 @@ export interface CalendarWorld {
   readonly calendar: Calendar
   readonly mailboxId: MailboxId
   readonly email: EmailAddress
-  /** Where notifications may go. */
-  readonly notificationUrl: string
   /** Answers the id that office.js gives, in REST form. */
   makes(facts: PersonMakes): Promise<string>
   changes(eventId: EventId, facts: Partial<PersonMakes>): Promise<void>
   deletes(eventId: EventId): Promise<void>
+  copies(eventId: EventId): Promise<void>
   markerOf(ref: AppointmentRef): Promise<LinkMarker | null>
   bodyTextOf(ref: AppointmentRef): Promise<string>
   mailCount(): number
+  close(): Promise<void>
+}
+
+/** A calendar whose other side does what a test says; no real tenant does. */
+export interface ObedientWorld extends CalendarWorld {
   /** Every cursor given so far is forgotten. */
   forgetCursors(): void
-  close(): Promise<void>
+  /** Where notifications may go. */
+  readonly notificationUrl: string
 }
 
 export const instant = (text: string): Instant => text as Instant
@@ -39,6 +47,15 @@ export const timed = (startAt: string, endAt: string, zone = 'Europe/Berlin'): T
   endAt: instant(endAt),
   zone,
 })
+
+/** The same time of the same weekday, so many weeks: by the clock of the zone, whatever summer time does. */
+export function weekly(when: TimeSpan, weeks: number): TimeSpan[] {
+  if (when.kind === 'all-day') throw new RangeError('A series of whole days has no clock to follow.')
+  const { startAt, endAt, zone } = when
+  const later = (at: Instant, week: number) =>
+    Temporal.Instant.from(at).toZonedDateTimeISO(zone).add({ weeks: week }).toInstant().toString()
+  return Array.from({ length: weeks }, (_, week) => timed(later(startAt, week), later(endAt, week), zone))
+}
 
 export const allDay = (startOn: string, endOn: string): TimeSpan => ({
   kind: 'all-day',

@@ -1,19 +1,23 @@
+import { expect, it } from '@jest/globals'
 import type { Appointment } from '../../../src/domain/appointment.ts'
 import { toEmailAddress, type EventId, type MailboxId } from '../../../src/domain/ids.ts'
-import { instant } from './calendar-world.ts'
+import { instant, weekly } from './calendar-world.ts'
 import { FakeCalendar } from '../../support/fake-calendar.ts'
 import { describeNoticing, describeReading } from './calendar-contract.ts'
-import type { CalendarWorld, PersonMakes } from './calendar-world.ts'
+import type { ObedientWorld, PersonMakes } from './calendar-world.ts'
+import { describeMarkers } from './calendar-marker-contract.ts'
+import { describeSeries } from './calendar-series-contract.ts'
+import { describeSubscribing } from './calendar-subscription-contract.ts'
 import { describeWriting } from './calendar-writing-contract.ts'
 
 const mailboxId = '10000000-0000-4000-8000-000000000001' as MailboxId
 const email = toEmailAddress('ellen.sandberg@halden.example')
 
-async function open(): Promise<CalendarWorld> {
+async function open(): Promise<ObedientWorld> {
   const calendar = new FakeCalendar()
   calendar.addMailbox(email, mailboxId, 'Ellen Sandberg')
   let made = 0
-  const toChange = ({ attendees, ...facts }: Partial<PersonMakes>): Partial<Appointment> => ({
+  const toChange = ({ attendees, weeks: _weeks, ...facts }: Partial<PersonMakes>): Partial<Appointment> => ({
     ...facts,
     ...(attendees && { attendees: attendees.map((one) => ({ ...one, email: toEmailAddress(one.email) })) }),
   })
@@ -24,12 +28,12 @@ async function open(): Promise<CalendarWorld> {
     notificationUrl: 'https://rmsync.example/notifications',
     makes: async (facts) => {
       const number = ++made
-      calendar.put({
+      const master = calendar.put({
         mailboxId,
         eventId: `event-${number}` as EventId,
         iCalUId: `uid-${number}`,
         changeKey: `key-of-${number}`,
-        kind: 'single',
+        kind: facts.weeks === undefined ? 'single' : 'series',
         seriesMasterId: null,
         isOrganizer: true,
         organizer: { name: 'Ellen Sandberg', email },
@@ -42,10 +46,18 @@ async function open(): Promise<CalendarWorld> {
         when: facts.when,
         ...toChange(facts),
       })
+      for (const [week, when] of (facts.weeks === undefined ? [] : weekly(facts.when, facts.weeks)).entries()) {
+        const eventId = `event-${number}-week-${week}` as EventId
+        calendar.put({ ...master, eventId, kind: 'occurrence', seriesMasterId: master.eventId, when })
+      }
       return `item-event-${number}`
     },
-    changes: async (eventId, facts) => void calendar.edit({ mailboxId, eventId }, toChange(facts)),
+    changes: async (eventId, facts) => {
+      const isDate = (calendar.appointmentOf({ mailboxId, eventId })?.seriesMasterId ?? null) !== null
+      calendar.edit({ mailboxId, eventId }, { ...toChange(facts), ...(isDate && { kind: 'exception' }) })
+    },
     deletes: async (eventId) => calendar.remove({ mailboxId, eventId }),
+    copies: async (eventId) => void calendar.copy({ mailboxId, eventId }),
     markerOf: async (ref) => calendar.markerOf(ref),
     bodyTextOf: async (ref) => calendar.bodyTextOf(ref),
     // The port has no words for attendees in a draft: here there is nobody to mail.
@@ -58,3 +70,16 @@ async function open(): Promise<CalendarWorld> {
 describeReading('the fake calendar', open)
 describeNoticing('the fake calendar', open)
 describeWriting('the fake calendar', open)
+describeSeries('the fake calendar', open)
+describeMarkers('the fake calendar', open)
+describeSubscribing('the fake calendar', open)
+
+it('says that categories may not be added, unless the category is there', async () => {
+  const calendar = new FakeCalendar()
+  const before = await calendar.addCategory(mailboxId, 'IFS CRM')
+  calendar.mayAddCategories = false
+
+  const after = [await calendar.addCategory(mailboxId, 'IFS CRM'), await calendar.addCategory(mailboxId, 'IFS SRM')]
+
+  expect([before, ...after]).toEqual(['created', 'present', 'not-permitted'])
+})

@@ -2,12 +2,18 @@ import { expect, it } from '@jest/globals'
 import { parseNotifications } from '../../../src/rmsync/graph/parse-notifications.ts'
 import { describeNoticing, describeReading } from './calendar-contract.ts'
 import { instant, timed } from './calendar-world.ts'
+import { describeMarkers } from './calendar-marker-contract.ts'
+import { describeSeries } from './calendar-series-contract.ts'
+import { describeSubscribing } from './calendar-subscription-contract.ts'
 import { describeWriting } from './calendar-writing-contract.ts'
 import { openGraphWorld } from './graph-world.ts'
 
 describeReading('Graph', openGraphWorld)
 describeNoticing('Graph', openGraphWorld)
 describeWriting('Graph', openGraphWorld)
+describeSeries('Graph', openGraphWorld)
+describeMarkers('Graph', openGraphWorld)
+describeSubscribing('Graph', openGraphWorld)
 
 it('is told of a change with the ids that it reads by', async () => {
   const world = await openGraphWorld()

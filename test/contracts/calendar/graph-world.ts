@@ -2,7 +2,6 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { Agent, request } from 'undici'
 import { toEmailAddress, type MailboxId } from '../../../src/domain/ids.ts'
-import type { TimeSpan } from '../../../src/domain/time-span.ts'
 import { createGraphCalendar } from '../../../src/rmsync/graph/graph-calendar.ts'
 import type { AppointmentRef, LinkMarker } from '../../../src/rmsync/ports.ts'
 import { startGraphStandin } from '../../../src/standins/graph/start-graph-standin.ts'
@@ -10,13 +9,14 @@ import { seededPeople, seededRegistrations } from '../../../src/standins/identit
 import { startIdentityStandin } from '../../../src/standins/identity/start-identity-standin.ts'
 import { clients, people, tenantId } from '../../../src/standins/seed/company.ts'
 import { makeLocalCertificates } from '../../../src/standins/tls.ts'
-import type { CalendarWorld, PersonMakes } from './calendar-world.ts'
+import type { ObedientWorld } from './calendar-world.ts'
+import { toOutlook } from './to-outlook.ts'
 
 const ellen = people[0]
 const clientSecret = 'a secret of the test'
 const linkPropertyId = 'String {3f1c2d4e-0000-4a5b-8c6d-7e8f90a1b2c3} Name RmPanelContract'
 
-interface GraphWorld extends CalendarWorld {
+interface GraphWorld extends ObedientWorld {
   /** Bodies posted to the notification address so far. */
   readonly received: readonly unknown[]
 }
@@ -80,6 +80,7 @@ export async function openGraphWorld(): Promise<GraphWorld> {
     makes: async (facts) => toRest(person.create(toOutlook(facts)).id),
     changes: async (eventId, facts) => void person.edit(eventId, toOutlook(facts)),
     deletes: async (eventId) => person.remove(eventId),
+    copies: async (eventId) => void person.copy(eventId),
     markerOf: async (ref) => {
       const filter = encodeURIComponent(`id eq '${linkPropertyId}'`)
       const event = await ask(ref, `$expand=singleValueExtendedProperties($filter=${filter})`)
@@ -99,23 +100,4 @@ export async function openGraphWorld(): Promise<GraphWorld> {
       await new Promise((resolve) => receiver.close(resolve))
     },
   }
-}
-
-const toOutlook = ({ when, attendees, ...facts }: Partial<PersonMakes>): Record<string, unknown> => ({
-  ...facts,
-  ...(when && toTimes(when)),
-  ...(attendees && {
-    attendees: attendees.map(({ kind, ...who }) => ({ ...who, type: kind === 'resource' ? 'resource' : 'required' })),
-  }),
-})
-
-/** Outlook sends wall times: Ellen's mailbox is in Berlin, an hour before UTC in the March of these tests. */
-function toTimes(when: TimeSpan): Record<string, unknown> {
-  const timeZone = 'W. Europe Standard Time'
-  if (when.kind === 'all-day') {
-    const [start, end] = [when.startOn, when.endOn].map((date) => ({ dateTime: `${date}T00:00:00`, timeZone }))
-    return { start, end, isAllDay: true }
-  }
-  const wall = (at: string) => new Date(at).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' }).replace(' ', 'T')
-  return { start: { dateTime: wall(when.startAt), timeZone }, end: { dateTime: wall(when.endAt), timeZone }, isAllDay: false }
 }

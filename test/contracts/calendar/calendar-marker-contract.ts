@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { ActivityNo, LinkId } from '../../../src/domain/ids.ts'
+import { link, timed, type CalendarWorld } from './calendar-world.ts'
+
+const morning = timed('2031-03-04T09:00:00Z', '2031-03-04T10:00:00Z')
+
+/** What every `Calendar` keeps about finding its own markers again, and about the mailbox's list of categories. */
+export function describeMarkers(name: string, open: () => Promise<CalendarWorld>): void {
+  describe(`markers in ${name}`, () => {
+    let world: CalendarWorld
+    beforeAll(async () => {
+      world = await open()
+    })
+    afterAll(() => world.close())
+    const make = async (subject: string, weeks?: number) =>
+      world.calendar.readByItemId(
+        world.mailboxId,
+        await world.makes({ subject, when: morning, ...(weeks !== undefined && { weeks }) }),
+      )
+    const find = async (subject: string) => {
+      const all = await world.calendar.findMarked(world.mailboxId)
+      return all.filter((one) => one.kind === 'failed' || one.appointment.subject === subject)
+    }
+
+    it('are found again, on single appointments and on series, and nothing without one is', async () => {
+      const [single, series] = [await make('Marked'), await make('Marked', 3)]
+      await make('Marked')
+      const markers = [single, series].map(({ eventId }, index) => ({
+        linkId: `link-${index}` as LinkId,
+        activityNo: `${4711 + index}` as ActivityNo,
+        eventId,
+      }))
+      for (const [index, marker] of markers.entries()) {
+        await world.calendar.mark(index === 0 ? single : series, marker, 'IFS CRM')
+      }
+
+      const found = await find('Marked')
+
+      expect(found).toHaveLength(2)
+      for (const marker of markers) {
+        const appointment = await world.calendar.readByItemId(world.mailboxId, marker.eventId)
+        expect(found).toContainEqual({ kind: 'marked', appointment, marker })
+      }
+    })
+
+    it('of a created appointment are found as well', async () => {
+      const created = await world.calendar.create(
+        world.mailboxId,
+        { subject: 'Pushed', when: morning, bodyText: '', category: 'IFS CRM', transactionId: 'pushed' },
+        link,
+      )
+
+      expect(await find('Pushed')).toEqual([
+        { kind: 'marked', appointment: created, marker: { ...link, eventId: created.eventId } },
+      ])
+    })
+
+    it('on a copy are known as a copy’s: they name the other item', async () => {
+      const original = await make('Copied')
+      const marker = { ...link, eventId: original.eventId }
+      await world.calendar.mark(original, marker, 'IFS CRM')
+      await world.copies(original.eventId)
+
+      const found = await find('Copied')
+
+      expect(found.map(({ kind }) => kind).sort()).toEqual(['copy', 'marked'])
+      const copy = found.find(({ kind }) => kind === 'copy')
+      expect(copy).toMatchObject({ marker, appointment: { eventId: expect.not.stringMatching(original.eventId) } })
+    })
+
+    it('are not found once they were taken off, or with the appointment gone', async () => {
+      const [unmarked, deleted] = [await make('Was marked'), await make('Was marked')]
+      for (const one of [unmarked, deleted]) await world.calendar.mark(one, { ...link, eventId: one.eventId }, 'IFS CRM')
+      await world.calendar.unmark(unmarked, 'IFS CRM')
+      await world.deletes(deleted.eventId)
+
+      expect(await find('Was marked')).toEqual([])
+    })
+
+    it('come with a category that is put on the mailbox’s list once, whatever its case', async () => {
+      const category = `IFS ${world.mailboxId.slice(0, 4)} ${Date.now()}`
+
+      const outcomes = [
+        await world.calendar.addCategory(world.mailboxId, category),
+        await world.calendar.addCategory(world.mailboxId, category.toLowerCase()),
+      ]
+
+      expect(outcomes).toEqual(['created', 'present'])
+    })
+  })
+}
