@@ -62,7 +62,8 @@ export const settings = z.object({
     .default('https://outlook.office.com https://outlook.office365.com https://outlook.live.com https://outlook.cloud.microsoft'),
 
   IFS_URL: httpsUrl,
-  IFS_TOKEN_URL: httpsUrl,
+  IFS_AUTHENTICATION: z.enum(['token', 'basic'], 'must be token or basic').default('token'),
+  IFS_TOKEN_URL: httpsUrl.optional(),
   IFS_CLIENT_ID: required,
   IFS_CLIENT_SECRET: required,
   IFS_MAPPING_FILE: file.default('config/ifs-mapping.json'),
@@ -104,10 +105,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const file = fromFile(environment['CONFIG_FILE'])
   const given = { ...withoutEmpty(file), ...withoutEmpty(environment) }
   const result = settings.safeParse(given)
+  const needsToken = given['IFS_AUTHENTICATION'] !== 'basic' && given['IFS_TOKEN_URL'] === undefined
   const unknown = Object.keys(file).filter((name) => !(name in settings.shape))
   const faults = [
     ...unknown.map((name) => `${name} in CONFIG_FILE is not a setting.`),
     ...(result.error?.issues ?? []).map((issue) => faultOf(issue, given)),
+    ...(needsToken ? ['IFS_TOKEN_URL is missing; it must be an https:// address, unless IFS_AUTHENTICATION is basic.'] : []),
   ]
   if (!result.success || faults.length > 0) throw new ConfigurationError([...new Set(faults)])
   const config = result.data

@@ -48,14 +48,15 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
   })
   const crm = createIfsCrm({
     ifsUrl: config.IFS_URL,
-    tokenUrl: config.IFS_TOKEN_URL,
+    authentication: config.IFS_AUTHENTICATION,
+    tokenUrl: config.IFS_TOKEN_URL ?? '',
     clientId: config.IFS_CLIENT_ID,
     clientSecret: config.IFS_CLIENT_SECRET,
     mapping: await loadIfsMapping(config.IFS_MAPPING_FILE),
     timestamps: config.IFS_TIMESTAMPS,
     activityUrlTemplate:
       config.IFS_ACTIVITY_URL ??
-      `${config.IFS_URL}/main/ifsapplications/web/page/BusinessActivity/Form;$filter=ActivityNo%20eq%20'{activityNo}'`,
+      `${new URL(config.IFS_URL).origin}/main/ifsapplications/web/page/BusinessActivity/Form;$filter=ActivityNo%20eq%20'{activityNo}'`,
     ...trust,
   })
   const tokens = createTokenVerifier({

@@ -14,10 +14,11 @@ interface AccessTokensConfig {
   readonly now: () => number
 }
 
-interface AccessTokens {
+/** What goes into `Authorization`. */
+export interface Credentials {
   current(): Promise<string>
-  /** IFS did not take this one: the next `current` asks anew. */
-  forget(token: string): void
+  /** IFS did not take this one. True when the next `current` brings another. */
+  forget(authorization: string): boolean
 }
 
 /** Access tokens live 180 s (contract 3.3); a request started just before the end would arrive after it. */
@@ -27,25 +28,27 @@ const TokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.co
 const TokenError = z.object({ error: z.string().catch(''), error_description: z.string().catch('') })
 
 /** Tokens of the IAM client by client credentials; the refresh token is not needed, a new one costs the same. */
-export function createAccessTokens(config: AccessTokensConfig): AccessTokens {
-  let kept: { token: string; renewAt: number } | null = null
+export function createAccessTokens(config: AccessTokensConfig): Credentials {
+  let kept: { authorization: string; renewAt: number } | null = null
   let underWay: Promise<string> | null = null
 
   async function renew(): Promise<string> {
     const askedAt = config.now()
     const { access_token: token, expires_in: seconds } = await askForToken(config)
-    kept = { token, renewAt: askedAt + seconds * 1000 - renewBeforeEndMs }
-    return token
+    const authorization = `Bearer ${token}`
+    kept = { authorization, renewAt: askedAt + seconds * 1000 - renewBeforeEndMs }
+    return authorization
   }
 
   return {
     async current() {
-      if (kept !== null && config.now() < kept.renewAt) return kept.token
+      if (kept !== null && config.now() < kept.renewAt) return kept.authorization
       underWay ??= renew().finally(() => (underWay = null))
       return underWay
     },
-    forget(token) {
-      if (kept?.token === token) kept = null
+    forget(authorization) {
+      if (kept?.authorization === authorization) kept = null
+      return true
     },
   }
 }

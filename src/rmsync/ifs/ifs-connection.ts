@@ -3,6 +3,7 @@ import { rootCertificates } from 'node:tls'
 import { Agent, request } from 'undici'
 import { Malformed } from '../../domain/errors.ts'
 import { createAccessTokens } from './access-tokens.ts'
+import { createBasicCredentials } from './basic-credentials.ts'
 import { errorOf, type IfsAnswer } from './ifs-error.ts'
 import { networkError } from './network-error.ts'
 import { parseJson } from './parse-json.ts'
@@ -10,6 +11,9 @@ import { parseJson } from './parse-json.ts'
 export interface IfsConnectionConfig {
   /** Address of IFS: `https://<host>`, where `main` is meant, or with the endpoint: `https://<host>/int`. */
   readonly ifsUrl: string
+  /** `token` unless told: an IAM client and its secret. `basic`: a user and a password, for IFS Applications 10. */
+  readonly authentication?: 'token' | 'basic'
+  /** Empty with `basic`. */
   readonly tokenUrl: string
   readonly clientId: string
   readonly clientSecret: string
@@ -56,15 +60,18 @@ export function openIfsConnection(config: IfsConnectionConfig): IfsConnection {
     bodyTimeout: timeoutMs,
   })
   const queue = new PQueue({ concurrency })
-  const tokens = createAccessTokens({ ...config, dispatcher, now })
+  const credentials =
+    config.authentication === 'basic'
+      ? createBasicCredentials(config.clientId, config.clientSecret)
+      : createAccessTokens({ ...config, dispatcher, now })
   const root = projectionRoot(config.ifsUrl)
 
-  async function sendWith(token: string, url: string, { method, headers, body, isWrite }: IfsRequest): Promise<IfsText> {
+  async function sendWith(authorization: string, url: string, { method, headers, body, isWrite }: IfsRequest): Promise<IfsText> {
     try {
       const answer = await request(url, {
         dispatcher,
         method,
-        headers: { accept: 'application/json', authorization: `Bearer ${token}`, 'odata-version': '4.0', ...headers },
+        headers: { accept: 'application/json', authorization, 'odata-version': '4.0', ...headers },
         body: body ?? null,
       })
       const text = await answer.body.text()
@@ -76,11 +83,11 @@ export function openIfsConnection(config: IfsConnectionConfig): IfsConnection {
 
   async function send(ask: IfsRequest): Promise<IfsText> {
     const url = resolveWithin(root, ask)
-    const token = await tokens.current()
-    const first = await sendWith(token, url, ask)
+    const authorization = await credentials.current()
+    const first = await sendWith(authorization, url, ask)
     // a token can end early (clocks, a restart of IFS); a 401 did nothing, so that one repeat is safe for writes too
-    if (first.status === 401) tokens.forget(token)
-    const answer = first.status === 401 ? await sendWith(await tokens.current(), url, ask) : first
+    const again = first.status === 401 && credentials.forget(authorization)
+    const answer = again ? await sendWith(await credentials.current(), url, ask) : first
     if (answer.status < 200 || answer.status > 299) throw errorOf(answer, { isWrite: ask.isWrite, what: ask.what, now: now() })
     return answer
   }

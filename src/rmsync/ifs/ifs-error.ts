@@ -21,7 +21,7 @@ const lockedCode = /USER_(LOCKED|INACTIVE)/i
 const lockedSentence = /\buser\b[^.]*\bis (locked|inactive|not active)\b/i
 
 const signInRefused =
-  'IFS does not accept the token of rmsync. Check that the IAM client has a service user and that the user is active in IFS.'
+  'IFS does not accept the sign-in of rmsync. Check its user in IFS: of an IAM client the service user. It must be there and active.'
 
 /** What a failed answer means in the product's words (contract 3.9, 3.10). */
 export function errorOf(answer: IfsAnswer, { isWrite, what, now }: AskedFor): OutsideError {

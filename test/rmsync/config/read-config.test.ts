@@ -106,6 +106,12 @@ describe('a configuration', () => {
   })
 })
 
+it('asks for no token endpoint where IFS takes user and password', () => {
+  const { IFS_TOKEN_URL: _, ...rest } = required
+  const { IFS_AUTHENTICATION, IFS_TOKEN_URL } = readConfig({ ...rest, IFS_AUTHENTICATION: 'basic' })
+  expect([IFS_AUTHENTICATION, IFS_TOKEN_URL]).toEqual(['basic', undefined])
+})
+
 describe('faults', () => {
   it('of what is missing are all named, with what is expected', () => {
     expect(faultsOf({})).toEqual([
@@ -118,9 +124,9 @@ describe('faults', () => {
       'API_CLIENT_ID is missing; it must be a GUID such as 6f0f9a52-3c1d-4a7e-9b61-2d5c8e7a1f00.',
       'PANEL_CLIENT_ID is missing; it must be a GUID such as 6f0f9a52-3c1d-4a7e-9b61-2d5c8e7a1f00.',
       'IFS_URL is missing; it must be an https:// address.',
-      'IFS_TOKEN_URL is missing; it must be an https:// address.',
       'IFS_CLIENT_ID is missing; it must not be empty.',
       'IFS_CLIENT_SECRET is missing; it must not be empty.',
+      'IFS_TOKEN_URL is missing; it must be an https:// address, unless IFS_AUTHENTICATION is basic.',
     ])
   })
 

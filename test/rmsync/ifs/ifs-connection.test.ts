@@ -60,7 +60,7 @@ it('says that IFS does not take the token when the second one is refused too', a
   await expect(wire.ifs.send(read)).rejects.toThrow(
     new Refused(
       'sign-in',
-      'IFS does not accept the token of rmsync. Check that the IAM client has a service user and that the user is active in IFS.',
+      'IFS does not accept the sign-in of rmsync. Check its user in IFS: of an IAM client the service user. It must be there and active.',
     ),
   )
   expect(wire.asked.ifs).toHaveLength(2)
@@ -124,4 +124,16 @@ it('follows no address of another host', async () => {
     /IFS names https:\/\/elsewhere\.example as the place of more rows/,
   )
   expect([...wire.asked.ifs, ...wire.asked.tokens]).toEqual([])
+})
+
+it('sends user and password of IFS Applications 10 with every request, asks for no token, and repeats nothing after a 401', async () => {
+  wire = await openIfsWire({ authentication: 'basic', clientId: 'SYNC_MÅSTER', clientSecret: 'så: hemligt' })
+  wire.tell({ ifs: [fine, { status: 401 }] })
+
+  await wire.ifs.send(read)
+  await expect(wire.ifs.send(write)).rejects.toMatchObject({ name: 'Refused', system: 'sign-in' })
+
+  const sent = `Basic ${Buffer.from('SYNC_MÅSTER:så: hemligt').toString('base64')}`
+  expect(wire.asked.ifs.map(({ headers }) => headers['authorization'])).toEqual([sent, sent])
+  expect(wire.asked.tokens).toEqual([])
 })

@@ -26,6 +26,12 @@ it('loads the default mapping', async () => {
   ])
 })
 
+it('loads the mapping of IFS Applications 10, which writes no attribute that nobody has looked up', async () => {
+  const { activity } = await loadIfsMapping(new URL('../../../config/ifs-mapping-apps10.json', import.meta.url).pathname)
+
+  expect(activity.attributes.syncedWithOutlook).toBeNull()
+})
+
 it.each([
   ['"Description"', '"Description) or (1 eq 1"', /is no OData name.*\n.*activity\.attributes\.description/],
   ['"subType"', '"subtype"', /activity\.attributes\.subType/],
