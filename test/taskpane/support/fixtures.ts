@@ -8,7 +8,7 @@ import type { SearchActivitiesResponse } from '../../../src/api/search-activitie
 /** What rmsync answers, as a believable Tuesday of a sales representative. */
 
 export const norrvik: ConnectionView = { kind: 'account', id: '10045', name: 'Norrvik Marine AB', place: 'Gothenburg' }
-export const norrvikService: ConnectionView = { kind: 'account', id: '10102', name: 'Norrvik Service AB', place: 'Malmö' }
+const norrvikService: ConnectionView = { kind: 'account', id: '10102', name: 'Norrvik Service AB', place: 'Malmö' }
 export const aurora: ConnectionView = { kind: 'lead', id: '2214', name: 'Refit of MS Aurora', place: 'Helsinki' }
 export const fjord: ConnectionView = { kind: 'supplier', id: '30012', name: 'Fjord Castings AS', place: 'Ålesund' }
 
@@ -37,7 +37,7 @@ const person = (name: string, email: string, resolution: AttendeeView['resolutio
   resolution,
 })
 
-export const ellen = person('Ellen Sandberg', me.email, {
+const ellen = person('Ellen Sandberg', me.email, {
   kind: 'representative',
   representativeId: 'ELSA',
   name: 'Ellen Sandberg',
@@ -47,7 +47,7 @@ export const jonas = person('Jonas Ekström', 'jonas.ekstrom@halden.example', {
   representativeId: 'JOEK',
   name: 'Jonas Ekström',
 })
-export const maria = person('Maria Lindqvist', 'maria.lindqvist@norrvik.example', {
+const maria = person('Maria Lindqvist', 'maria.lindqvist@norrvik.example', {
   kind: 'contact',
   personId: 'P10001',
   name: 'Maria Lindqvist',
@@ -61,8 +61,8 @@ export const anna = person('Anna Berg', 'anna.berg@norrvik.example', {
     { personId: 'P10011', name: 'Anna Berg', role: 'Reception', connection: norrvikService },
   ],
 })
-export const tom = person('Tom Riley', 'tom.riley@norrvik.example', { kind: 'unknown' })
-export const room = person('Room Skagerrak', 'skagerrak@halden.example', { kind: 'not-a-person' })
+const tom = person('Tom Riley', 'tom.riley@norrvik.example', { kind: 'unknown' })
+const room = person('Room Skagerrak', 'skagerrak@halden.example', { kind: 'not-a-person' })
 
 export const appointment: AppointmentView = {
   itemId: 'AAMk-1',
@@ -81,7 +81,7 @@ export const appointment: AppointmentView = {
   syncActive: true,
 }
 
-export const activity: ActivityView = {
+const activity: ActivityView = {
   activityNo: '4711',
   description: 'Quarterly review Norrvik',
   when: appointment.when,
