@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Instant } from '../../../src/domain/time-span.ts'
+import { graphEvent, mailboxId, ref } from './graph-event.ts'
+import { startScriptedGraph } from './scripted-graph.ts'
+
+let graph: Awaited<ReturnType<typeof startScriptedGraph>>
+beforeAll(async () => {
+  graph = await startScriptedGraph()
+})
+afterAll(() => graph.close())
+
+const horizon = { from: '2031-03-01T00:00:00Z' as Instant, to: '2031-04-01T00:00:00Z' as Instant }
+const utc = (dateTime: string) => ({ dateTime, timeZone: 'UTC' })
+const thin = (id: string, day: string) => ({
+  '@odata.etag': 'W/"other=="',
+  id,
+  type: 'occurrence',
+  start: utc(`${day}T09:00:00`),
+  end: utc(`${day}T10:00:00`),
+})
+const answer = (master: Record<string, unknown>, pages: unknown[][]) =>
+  graph.answers(({ path }) => {
+    if (!path.includes('/instances')) return { body: graphEvent({ type: 'seriesMaster', ...master }) }
+    const number = Number(/page=(\d)/.exec(path)?.[1] ?? 0)
+    const next = `${graph.url}/v1.0/users/x/events/y/instances?page=${number + 1}`
+    return { body: { value: pages[number], ...(number + 1 < pages.length && { '@odata.nextLink': next }) } }
+  })
+const read = () => graph.calendar().readSeries(ref, horizon)
+const failure = (work: Promise<unknown>) => work.catch((error: unknown) => error)
+
+describe('a series', () => {
+  it('is asked for once with its exceptions, and its dates page by page in the horizon, without a body of text', async () => {
+    answer({}, [[thin('a', '2031-03-04')], [], [thin('b', '2031-03-11')]])
+
+    const { instances } = await read()
+
+    const asked = graph.asked.map(({ path, headers }) => [new URL(path, graph.url), headers['prefer']] as const)
+    expect(instances.map(({ eventId }) => eventId)).toEqual(['a', 'b'])
+    expect(asked.map(([, prefer]) => prefer)).toEqual([
+      'IdType="ImmutableId"',
+      ...Array<string>(3).fill('IdType="ImmutableId", odata.maxpagesize=200'),
+    ])
+    expect(asked[0]?.[0].searchParams.get('$select')).toMatch(/,cancelledOccurrences$/)
+    expect(asked[0]?.[0].searchParams.get('$expand')).toMatch(/^exceptionOccurrences\(\$select=id,/)
+    expect(asked[1]?.[0].searchParams.get('startDateTime')).toBe(horizon.from)
+    expect(asked[1]?.[0].searchParams.get('endDateTime')).toBe(horizon.to)
+    expect(asked.map(([url]) => url.href).join()).not.toMatch(/\bbody\b/)
+  })
+
+  it('lends its dates what they come without, but never their own times', async () => {
+    answer({ subject: 'Weekly', attendees: [{ emailAddress: { address: 'a@b.example' } }] }, [[thin('a', '2031-03-11')]])
+
+    expect((await read()).instances).toMatchObject([
+      {
+        eventId: 'a',
+        kind: 'occurrence',
+        seriesMasterId: ref.eventId,
+        subject: 'Weekly',
+        attendees: [{ email: 'a@b.example' }],
+        when: { startAt: '2031-03-11T09:00:00Z', endAt: '2031-03-11T10:00:00Z' },
+      },
+    ])
+  })
+
+  it.each([
+    ['without its id', { id: undefined }, 'occurrence.id'],
+    ['without its start', { start: undefined }, 'occurrence.start'],
+    ['without its end', { end: undefined }, 'occurrence.end'],
+  ])('is refused as a whole for a date %s: half a series would look as if dates were taken out', async (_how, facts, named) => {
+    answer({}, [[thin('a', '2031-03-04'), { ...thin('b', '2031-03-11'), ...facts }]])
+
+    expect(await failure(read())).toMatchObject({ name: 'Malformed', message: expect.stringContaining(named) })
+  })
+
+  it('names the days that were taken out, and refuses one that it cannot read', async () => {
+    answer({ cancelledOccurrences: ['OID.AAMk=.2031-03-18', 'OID.AA.2031-03-25'] }, [[]])
+    const { cancelledOn } = await read()
+    answer({ cancelledOccurrences: ['OID.AAMk='] }, [[]])
+
+    expect(cancelledOn).toEqual(['2031-03-18', '2031-03-25'])
+    expect(await failure(read())).toMatchObject({
+      name: 'Malformed',
+      message: expect.stringContaining('event.cancelledOccurrences'),
+    })
+  })
+
+  it('ends where its pages lead in a circle, and follows none to another place', async () => {
+    const next = (link: string) =>
+      graph.answers(({ path }) => ({
+        body: path.includes('/instances') ? { value: [], '@odata.nextLink': link } : graphEvent({ type: 'seriesMaster' }),
+      }))
+    next(`${graph.url}/v1.0/users/x/events/y/instances?page=1`)
+    const circle = await failure(read())
+    next('https://graph.elsewhere.example/v1.0/x')
+    const elsewhere = await failure(read())
+
+    expect([circle, elsewhere]).toMatchObject([
+      { name: 'Malformed', message: expect.stringContaining('earlier page') },
+      { name: 'Refused', message: expect.stringContaining('https://graph.elsewhere.example') },
+    ])
+  })
+
+  it('reads a wall time in the zone it comes in, when its own zone is a custom one', async () => {
+    const berlin = (dateTime: string) => ({ dateTime, timeZone: 'W. Europe Standard Time' })
+    const date = { ...thin('a', '2031-03-04'), start: berlin('2031-03-04T09:00:00'), end: berlin('2031-03-04T10:00:00') }
+    answer({ originalStartTimeZone: 'tzone://Microsoft/Custom' }, [[date]])
+
+    expect((await read()).instances[0]?.when).toEqual({
+      kind: 'timed',
+      startAt: '2031-03-04T08:00:00Z',
+      endAt: '2031-03-04T09:00:00Z',
+      zone: 'tzone://Microsoft/Custom',
+    })
+  })
+})
+
+describe('the sweep for markers', () => {
+  const marked = (value: string, facts = {}) => graphEvent({ singleValueExtendedProperties: [{ id: 'x', value }], ...facts })
+  const marker = { linkId: 'link', activityNo: '4711', eventId: ref.eventId }
+  const find = (entries: unknown[]) => {
+    graph.answers(() => ({ body: { value: entries } }))
+    return graph.calendar({ linkPropertyId: 'String {3f1c2d4e-0000-4a5b-8c6d-7e8f90a1b2c3} Name Link' }).findMarked(mailboxId)
+  }
+
+  it('asks for what has the property at all, and for the property with it', async () => {
+    await find([])
+
+    const query = new URL(graph.asked[0]?.path ?? '', graph.url).searchParams
+    expect([query.get('$filter'), query.get('$expand')]).toEqual([
+      "singleValueExtendedProperties/Any(ep: ep/id eq 'String {3f1c2d4e-0000-4a5b-8c6d-7e8f90a1b2c3} Name Link' and ep/value ne null)",
+      "singleValueExtendedProperties($filter=id eq 'String {3f1c2d4e-0000-4a5b-8c6d-7e8f90a1b2c3} Name Link')",
+    ])
+  })
+
+  it('tells apart what is marked, a copy, what no longer is, and what cannot be read; one never spoils the others', async () => {
+    const found = await find([
+      marked(JSON.stringify({ ...marker, v: 2 })),
+      marked(JSON.stringify(marker), { id: 'copied' }),
+      marked('{}'),
+      marked('no JSON'),
+      marked('{"linkId": "link"}'),
+      marked(JSON.stringify(marker), { start: undefined }),
+      graphEvent(),
+    ])
+
+    const failed = (text: string) => ({
+      kind: 'failed',
+      error: { name: 'Malformed', message: expect.stringContaining(text) },
+    })
+    expect(found).toMatchObject([
+      { kind: 'marked', marker, appointment: { eventId: ref.eventId } },
+      { kind: 'copy', marker, appointment: { eventId: 'copied' } },
+      failed('names no link'),
+      failed('names no link'),
+      failed('event.start'),
+      failed('singleValueExtendedProperties'),
+    ])
+  })
+})
