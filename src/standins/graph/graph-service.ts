@@ -1,4 +1,5 @@
 import type { App } from './app-tokens.ts'
+import type { Breakage } from './broken-answer.ts'
 import type { Exchange } from './exchange.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { Notifications } from './notifications.ts'
@@ -30,5 +31,6 @@ declare module 'fastify' {
     graphApp: App | null
     graphMailbox: Mailbox | null
     leaveThrottle: (() => void) | null
+    breakage: Breakage | null
   }
 }

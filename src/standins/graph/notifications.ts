@@ -14,6 +14,8 @@ interface Delivery {
   nextTryAt: number
 }
 
+export type LifecycleEvent = 'reauthorizationRequired' | 'subscriptionRemoved' | 'missed'
+
 const tickMs = 50
 const answerWithinMs = 3000
 const handshakeWithinMs = 10_000
@@ -32,6 +34,8 @@ export class Notifications {
   #closed = false
   #dropNext = 0
   #duplicateNext = 0
+  #holdNext = 0
+  #held: { readonly url: string; readonly entry: Record<string, unknown> }[] = []
   paused = false
   /** entries that a receiver took with 2xx */
   taken = 0
@@ -46,6 +50,17 @@ export class Notifications {
   /** Loses the next notification that would go out. */
   dropNext(): void {
     this.#dropNext += 1
+  }
+
+  /** Keeps the next notification back, so that later ones overtake it. */
+  holdNext(): void {
+    this.#holdNext += 1
+  }
+
+  /** What was kept back goes out, the latest first. */
+  releaseHeld(): void {
+    for (const { url, entry } of this.#held.toReversed()) this.#collect(url, entry)
+    this.#held = []
   }
 
   /** Sends the next notification twice. */
@@ -95,13 +110,35 @@ export class Notifications {
       return
     }
     const entry = toEntry(subscription, mailbox, event, kind, this.#tenantId)
-    const entries = this.#collecting.get(subscription.notificationUrl) ?? []
-    entries.push(entry)
+    if (this.#holdNext > 0) {
+      this.#holdNext -= 1
+      this.#held.push({ url: subscription.notificationUrl, entry })
+      return
+    }
+    this.#collect(subscription.notificationUrl, entry)
     if (this.#duplicateNext > 0) {
       this.#duplicateNext -= 1
-      entries.push(entry)
+      this.#collect(subscription.notificationUrl, entry)
     }
-    this.#collecting.set(subscription.notificationUrl, entries)
+  }
+
+  /** No resource, no change: only what became of the subscription (docs: lifecycle-events). */
+  tellLifecycle(subscription: Subscription, lifecycleEvent: LifecycleEvent): void {
+    const { id, expirationDateTime, clientState, lifecycleNotificationUrl } = subscription
+    if (lifecycleNotificationUrl === null) return
+    this.#collect(lifecycleNotificationUrl, {
+      subscriptionId: id,
+      subscriptionExpirationDateTime: expirationDateTime,
+      tenantId: this.#tenantId,
+      clientState,
+      lifecycleEvent,
+    })
+  }
+
+  #collect(url: string, entry: Record<string, unknown>): void {
+    const entries = this.#collecting.get(url) ?? []
+    entries.push(entry)
+    this.#collecting.set(url, entries)
     this.#schedule(tickMs)
   }
 
@@ -116,6 +153,7 @@ export class Notifications {
 
   forget(): void {
     this.#pending = []
+    this.#held = []
     this.#collecting.clear()
   }
 

@@ -10,7 +10,7 @@ import { GraphError } from './graph-error.ts'
 import type { GraphService } from './graph-service.ts'
 import { importCalendar } from './import-calendar.ts'
 import type { Mailbox, MailboxOwner } from './mailbox.ts'
-import { Notifications, type SavedDelivery } from './notifications.ts'
+import { Notifications, type LifecycleEvent, type SavedDelivery } from './notifications.ts'
 import { actAs } from './person-actions.ts'
 import { RequestLog } from './request-log.ts'
 import { batchRoute } from './routes/batch.ts'
@@ -129,9 +129,26 @@ export async function startGraphStandin(options: GraphStandinOptions) {
     requests: () => log.requests(),
     /** the next request (or the next that matches) is answered with this status */
     failNext: log.failNext.bind(log),
+    /** the next request (or the next that matches) loses its answer, or gets one that is spoilt */
+    breakNext: log.breakNext.bind(log),
     mailSent: () => [...exchange.mail],
     dropNextNotification: () => notifications.dropNext(),
     duplicateNextNotification: () => notifications.duplicateNext(),
+    /** the next notification is late: later ones overtake it until it is let go */
+    holdNextNotification: () => notifications.holdNext(),
+    releaseNotifications: () => notifications.releaseHeld(),
+    /**
+     * What becomes of a subscription, told to its lifecycle address: notifications cease until it is reauthorised
+     * (`reauthorizationRequired`), it is gone (`subscriptionRemoved`), or some were lost (`missed`).
+     */
+    lifecycle: (subscriptionId: string, event: LifecycleEvent) => {
+      const subscription = subscriptions.active().find(({ id }) => id === subscriptionId)
+      if (subscription === undefined) throw new Error(`There is no subscription '${subscriptionId}'.`)
+      if (event === 'reauthorizationRequired') subscription.needsReauthorization = true
+      if (event === 'subscriptionRemoved') subscriptions.remove(subscription)
+      notifications.tellLifecycle(subscription, event)
+      state.changed()
+    },
     /** change notifications that a receiver took with 2xx so far */
     notificationsTaken: () => notifications.taken,
     pauseNotifications: (paused: boolean) => notifications.setPaused(paused),
@@ -180,6 +197,7 @@ function buildApp(options: GraphStandinOptions, service: GraphService, tellRoute
   app.decorateRequest('graphApp', null)
   app.decorateRequest('graphMailbox', null)
   app.decorateRequest('leaveThrottle', null)
+  app.decorateRequest('breakage', null)
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     // An action such as cancel may come with the type of a body and none.

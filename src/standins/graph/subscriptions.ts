@@ -15,6 +15,8 @@ export interface Subscription {
   readonly clientState: string | null
   readonly applicationId: string
   readonly immutableIds: boolean
+  /** no notifications, and those of the time are lost, until it is reauthorised or renewed */
+  needsReauthorization?: boolean
 }
 
 const minuteMs = 60_000
@@ -73,7 +75,12 @@ export class Subscriptions {
     return found
   }
 
+  reauthorize(subscription: Subscription): void {
+    subscription.needsReauthorization = false
+  }
+
   renew(subscription: Subscription, body: unknown): void {
+    this.reauthorize(subscription)
     const sent = asObject('request body', body)
     if (sent['expirationDateTime'] !== undefined) subscription.expirationDateTime = this.#parseExpiry(sent['expirationDateTime'])
     if (sent['notificationUrl'] !== undefined) subscription.notificationUrl = parseUrl('notificationUrl', sent['notificationUrl'])
@@ -91,7 +98,9 @@ export class Subscriptions {
   }
 
   listeningTo(mailbox: Mailbox, kind: ChangeKind): Subscription[] {
-    return this.active().filter((one) => one.oid === mailbox.owner.oid && one.changeType.split(',').includes(kind))
+    return this.active().filter(
+      (one) => one.oid === mailbox.owner.oid && one.needsReauthorization !== true && one.changeType.split(',').includes(kind),
+    )
   }
 
   load(saved: Subscription[]): void {

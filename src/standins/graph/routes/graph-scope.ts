@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../app-tokens.ts'
+import { breakUnanswered, spoil } from '../broken-answer.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphService } from '../graph-service.ts'
 import type { Mailbox } from '../mailbox.ts'
@@ -15,24 +16,31 @@ export function graphScope(app: FastifyInstance, service: GraphService): void {
   app.addHook('onRequest', async (request, reply) => {
     const path = request.url.split('?')[0] ?? ''
     reply.header('request-id', request.id)
-    const fault = service.log.takeFault(request.method, path)
-    if (fault) {
+    const fault = service.log.takeFault(request.method, path, isInBatch(request))
+    if (typeof fault?.failure === 'number') {
       const headers = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }
-      throw new GraphError(fault.status, fault.code ?? codeOf(fault.status), 'This failure was asked for.', headers)
+      throw new GraphError(fault.failure, fault.code ?? codeOf(fault.failure), 'This failure was asked for.', headers)
     }
+    if (fault?.failure === 'reset' || fault?.failure === 'timeout') {
+      record(service, request, 0)
+      breakUnanswered(fault.failure, request, reply)
+      return
+    }
+    request.breakage = fault?.failure ?? null
     request.graphApp = await service.readToken(request.headers.authorization)
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (request.breakage === null) return done(null, payload)
+    const spoilt = spoil(request.breakage, request, reply, typeof payload === 'string' ? payload : '{}')
+    if (spoilt !== undefined) return done(null, spoilt)
+    // The connection is gone: there is no response whose end could be heard of.
+    record(service, request, 0)
     request.leaveThrottle?.()
-    service.log.add({
-      method: request.method,
-      path: readable(request.url.split('?')[0] ?? ''),
-      mailbox: request.graphMailbox?.owner.oid ?? null,
-      status: reply.statusCode,
-      app: request.graphApp?.clientId ?? null,
-      at: new Date().toISOString(),
-      inBatch: request.headers[batchMark.header] === batchMark.value,
-    })
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.breakage === 'halfBody') return
+    request.leaveThrottle?.()
+    record(service, request, reply.statusCode)
   })
   app.setNotFoundHandler((request, reply) => {
     const segment = request.url.split('?')[0]?.split('/').at(-1) ?? ''
@@ -42,6 +50,20 @@ export function graphScope(app: FastifyInstance, service: GraphService): void {
       reply,
       new GraphError(404, 'ResourceNotFound', `Resource not found for the segment '${segment}'.`),
     )
+  })
+}
+
+const isInBatch = (request: FastifyRequest) => request.headers[batchMark.header] === batchMark.value
+
+function record(service: GraphService, request: FastifyRequest, status: number): void {
+  service.log.add({
+    method: request.method,
+    path: readable(request.url.split('?')[0] ?? ''),
+    mailbox: request.graphMailbox?.owner.oid ?? null,
+    status,
+    app: request.graphApp?.clientId ?? null,
+    at: new Date().toISOString(),
+    inBatch: isInBatch(request),
   })
 }
 

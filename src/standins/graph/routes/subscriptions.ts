@@ -54,7 +54,8 @@ export function subscriptionRoutes(app: FastifyInstance, { subscriptions, notifi
   })
 
   app.post<Route>('/subscriptions/:id/reauthorize', async (request, reply) => {
-    find(request)
+    subscriptions.reauthorize(find(request))
+    changed()
     return reply.code(204).send()
   })
 
