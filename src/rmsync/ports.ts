@@ -9,7 +9,7 @@ import type {
 } from '../domain/activity.ts'
 import type { Appointment } from '../domain/appointment.ts'
 import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId, PersonId, RepresentativeId } from '../domain/ids.ts'
-import type { Link } from '../domain/link.ts'
+import type { Link, Snapshot } from '../domain/link.ts'
 import type { LogRow, Outcome } from '../domain/log-row.ts'
 import type { PeopleOfAddress } from '../domain/person.ts'
 import type { Series } from '../domain/series.ts'
@@ -196,7 +196,8 @@ export interface MarkJob {
  * between, or an answer that never came, the work is found again and finished or given up with a row that says so.
  */
 export type Intent =
-  | { readonly kind: 'create-activity'; readonly draft: ActivityDraft }
+  /** `told`: what IFS says once the draft is there. */
+  | { readonly kind: 'create-activity'; readonly draft: ActivityDraft; readonly told: Snapshot }
   | { readonly kind: 'link-activity'; readonly activityNo: ActivityNo }
   | { readonly kind: 'push'; readonly activityNo: ActivityNo }
 export interface StoredIntent {

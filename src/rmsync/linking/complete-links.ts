@@ -1,14 +1,14 @@
 import type { ActivityDraft, ActivitySummary } from '../../domain/activity.ts'
 import type { Appointment } from '../../domain/appointment.ts'
-import type { EventId } from '../../domain/ids.ts'
-import type { RelayedPerson, Snapshot } from '../../domain/link.ts'
+import type { ActivityNo, EventId } from '../../domain/ids.ts'
 import type { LogRow } from '../../domain/log-row.ts'
-import { snapshotOf, toRelayedPerson } from '../../domain/snapshot-of.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import { sameTimeSpan } from '../../domain/time-span.ts'
-import type { Log, StoredIntent } from '../ports.ts'
+import type { Intent, Log, StoredIntent } from '../ports.ts'
 import { carryOut, keepLink } from './carry-out.ts'
 import type { LinkingPorts } from './create-link.ts'
-import { findPeople } from './find-people.ts'
+import { decidedSnapshot } from './decided-snapshot.ts'
+import { linkableActivity } from './linkable-activity.ts'
 
 /** Long enough for a request that is still under way to finish, short enough for a person to wait for. */
 const settledAfterMs = 120_000
@@ -31,40 +31,55 @@ export async function completeLinks(ports: LinkingPorts & { log: Log }): Promise
 }
 
 async function completeLink(ports: LinkingPorts, intent: StoredIntent): Promise<void> {
-  const eventId = intent.subject as EventId
-  const [reading] = await ports.calendar.readMany([{ mailboxId: intent.mailboxId, eventId }])
+  const [reading] = await ports.calendar.readMany([{ mailboxId: intent.mailboxId, eventId: intent.subject as EventId }])
   if (reading?.kind === 'failed') throw reading.error
-  if (reading?.kind !== 'found') return giveUp(ports, intent, 'Linking was interrupted and the appointment is gone since.')
-  const { appointment } = reading
-  const wanted = await currentSnapshot(ports, intent, appointment)
-  if (intent.intent.kind === 'link-activity') {
-    await carryOut(ports, intent, appointment, wanted)
-    return
-  }
-  if (intent.intent.kind !== 'create-activity') return
-  const found = await createdFrom(ports, intent.intent.draft)
-  const [activity] = found
-  if (activity === undefined)
-    return giveUp(ports, intent, 'Linking was interrupted before IFS had the activity. Nothing was created; create it again.')
-  if (found.length > 1) {
-    const numbers = found.map((candidate) => candidate.activityNo).join(', ')
-    return giveUp(ports, intent, `Linking was interrupted. Activities ${numbers} look alike; link the right one in the panel.`)
-  }
-  // The snapshot is what IFS was told then: a later edit shows as a difference and is relayed.
-  const told: Snapshot = { ...wanted, description: intent.intent.draft.description, when: intent.intent.draft.when }
-  await keepLink(ports, intent, appointment, activity, told, {
-    reason: 'Linked, activity created. The answer of IFS came late.',
-    changes: [],
-  })
+  const appointment = reading?.kind === 'found' ? reading.appointment : null
+  if (intent.intent.kind === 'create-activity') return completeCreation(ports, intent, intent.intent, appointment)
+  if (intent.intent.kind === 'link-activity') return completeTakeOver(ports, intent, intent.intent.activityNo, appointment)
 }
 
-async function currentSnapshot(ports: LinkingPorts, intent: StoredIntent, appointment: Appointment): Promise<Snapshot> {
-  const connection = intent.intent.kind === 'create-activity' ? intent.intent.draft.connection : null
-  const { people } = await findPeople(ports, appointment, connection)
-  const resolved = new Map<Appointment['organizer']['email'], RelayedPerson>(
-    people.map((person) => [person.email, toRelayedPerson(person.resolution)]),
-  )
-  return snapshotOf(appointment, resolved, await ports.crm.longestDescription())
+async function completeCreation(
+  ports: LinkingPorts,
+  intent: StoredIntent,
+  { draft, told }: Extract<Intent, { kind: 'create-activity' }>,
+  appointment: Appointment | null,
+): Promise<void> {
+  const found = await createdFrom(ports, draft)
+  const numbers = found.map((candidate) => candidate.activityNo).join(', ')
+  const [activity] = found
+  if (activity === undefined) {
+    return giveUp(ports, intent, 'Linking was interrupted before IFS had the activity. Nothing was created; create it again.')
+  }
+  if (appointment === null) {
+    return giveUp(
+      ports,
+      intent,
+      `Linking was interrupted and the appointment is gone since. Activity ${numbers} was created and stays.`,
+    )
+  }
+  if (found.length > 1) {
+    return giveUp(ports, intent, `Linking was interrupted. Activities ${numbers} look alike; link the right one in the panel.`)
+  }
+  // `told` is what IFS was told then: an edit since shows as a difference and is relayed.
+  const reason = 'Linked, activity created. The answer of IFS came late.'
+  await keepLink(ports, intent, appointment, activity, told, { reason, changes: [] })
+}
+
+async function completeTakeOver(
+  ports: LinkingPorts,
+  intent: StoredIntent,
+  activityNo: ActivityNo,
+  appointment: Appointment | null,
+): Promise<void> {
+  if (appointment === null) return giveUp(ports, intent, 'Linking was interrupted and the appointment is gone since.')
+  try {
+    const existing = await linkableActivity(ports, intent.mailboxId, activityNo)
+    const wanted = await decidedSnapshot(ports, appointment, existing.connection)
+    await carryOut(ports, intent, { appointment, wanted, existing })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await giveUp(ports, intent, `Linking was interrupted. ${error.message} ${error.fix}`)
+  }
 }
 
 /** Activities that can only have come from this draft: same text, time, connection and main representative, linked to nothing. */

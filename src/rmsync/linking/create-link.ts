@@ -2,13 +2,13 @@ import type { ActivityDraft, ConnectionKind } from '../../domain/activity.ts'
 import type { Appointment } from '../../domain/appointment.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { ActivityNo, EmailAddress, LinkId, PersonId } from '../../domain/ids.ts'
-import type { Link, RelayedPerson, Snapshot } from '../../domain/link.ts'
+import type { Link, Snapshot } from '../../domain/link.ts'
 import { mayLink } from '../../domain/may-link.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { snapshotOf, toRelayedPerson } from '../../domain/snapshot-of.ts'
 import type { Clock, Crm, Calendar, Ids, Intent, Store, StoredIntent, SyncedRepresentative } from '../ports.ts'
 import { carryOut } from './carry-out.ts'
-import { findPeople } from './find-people.ts'
+import { decidedSnapshot } from './decided-snapshot.ts'
+import { linkableActivity } from './linkable-activity.ts'
 import { linkOf, ownAppointment } from './own-appointment.ts'
 
 export interface LinkingPorts {
@@ -46,7 +46,10 @@ export async function createLink(ports: LinkingPorts, representative: SyncedRepr
   const verdict = mayLink(appointment)
   if (verdict.kind === 'no') throw new Refusal(verdict.code, verdict.reason, verdict.fix)
   await store.saveChoices(representative.mailboxId, request.choices)
-  const wanted = await decidedSnapshot(ports, appointment, request)
+  const { target } = request
+  const existing = target.kind === 'existing' ? await linkableActivity(ports, appointment.mailboxId, target.activityNo) : null
+  const connection = target.kind === 'new' ? target.connection : (existing?.connection ?? null)
+  const wanted = await decidedSnapshot(ports, appointment, connection)
 
   const mine: StoredIntent = {
     linkId: ids.next() as LinkId,
@@ -61,7 +64,7 @@ export async function createLink(ports: LinkingPorts, representative: SyncedRepr
     throw new Refusal('already-linked', 'This appointment is being linked at this moment.', 'Wait a moment, then look again.')
   }
   try {
-    return await carryOut(ports, mine, appointment, wanted)
+    return await carryOut(ports, mine, { appointment, wanted, existing })
   } catch (error) {
     // What may have been written stays an intent and is looked for; what was not, is free to be tried again at once.
     if (error instanceof Unavailable && error.outcomeUnknown) {
@@ -101,25 +104,6 @@ async function refuseWhenTaken(store: Store, activityNo: ActivityNo): Promise<vo
   )
 }
 
-/** Nobody is chosen silently where one address has several contacts (S13). */
-async function decidedSnapshot(ports: LinkingPorts, appointment: Appointment, request: LinkRequest): Promise<Snapshot> {
-  const connection = request.target.kind === 'new' ? request.target.connection : null
-  const { people } = await findPeople(ports, appointment, connection)
-  const undecided = people.filter((person) => person.resolution.kind === 'ambiguous')
-  if (undecided.length > 0) {
-    const names = undecided.map((person) => person.name || person.email).join(', ')
-    throw new Refusal(
-      'undecided-people',
-      `Several contacts have the address of ${names}.`,
-      'Choose who is meant under People, then try again.',
-    )
-  }
-  const resolved = new Map<EmailAddress, RelayedPerson>(
-    people.map((person) => [person.email, toRelayedPerson(person.resolution)]),
-  )
-  return snapshotOf(appointment, resolved, await ports.crm.longestDescription())
-}
-
 function toIntent(representative: SyncedRepresentative, { target }: LinkRequest, wanted: Snapshot): Intent {
   if (target.kind === 'existing') return { kind: 'link-activity', activityNo: target.activityNo }
   const people = Object.values(wanted.people)
@@ -137,5 +121,5 @@ function toIntent(representative: SyncedRepresentative, { target }: LinkRequest,
     opportunityNo: target.opportunityNo,
     notes: target.notes,
   }
-  return { kind: 'create-activity', draft }
+  return { kind: 'create-activity', draft, told: wanted }
 }

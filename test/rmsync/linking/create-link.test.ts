@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
+import type { ActivityDraft } from '../../../src/domain/activity.ts'
 import { Refused, Unavailable } from '../../../src/domain/errors.ts'
 import { toEmailAddress, type EmailAddress, type PersonId } from '../../../src/domain/ids.ts'
 import { completeLinks } from '../../../src/rmsync/linking/complete-links.ts'
@@ -121,19 +122,21 @@ describe('creating an activity from an appointment', () => {
 })
 
 describe('linking an existing activity', () => {
+  const aDraft: ActivityDraft = {
+    description: 'Q-review',
+    when: { kind: 'timed', startAt: '2026-11-24T08:00:00Z' as never, endAt: '2026-11-24T09:00:00Z' as never, zone: 'UTC' },
+    contacts: ['P10002' as PersonId],
+    representatives: [],
+    mainRepresentativeId: ellen.representativeId,
+    connection: { kind: 'account', id: '10045' },
+    activityType: 'Meeting',
+    subType: 'Customer visit',
+    opportunityNo: '2031',
+    notes: '',
+  }
+
   it('[S3] gives it the values of the appointment in the sync fields and leaves the rest', async () => {
-    const before = world.crm.createInIfs({
-      description: 'Q-review',
-      when: { kind: 'timed', startAt: '2026-11-24T08:00:00Z' as never, endAt: '2026-11-24T09:00:00Z' as never, zone: 'UTC' },
-      contacts: ['P10002' as PersonId],
-      representatives: [],
-      mainRepresentativeId: ellen.representativeId,
-      connection: { kind: 'account', id: '10045' },
-      activityType: 'Meeting',
-      subType: 'Customer visit',
-      opportunityNo: '2031',
-      notes: '',
-    })
+    const before = world.crm.createInIfs(aDraft)
     await world.link(existing(before.activityNo))
     expect(world.crm.activity(before.activityNo)).toMatchObject({
       description: 'Quarterly review Norrvik',
@@ -147,6 +150,13 @@ describe('linking an existing activity', () => {
       before: 'Q-review',
       after: 'Quarterly review Norrvik',
     })
+  })
+
+  it('[S13] takes the contact of its own connection where an address has two, without asking', async () => {
+    world.calendar.put({ ...aReview, attendees: [anna] })
+    const { activityNo: no } = world.crm.createInIfs({ ...aDraft, connection: { kind: 'account', id: '10102' } })
+    await create(existing(no))
+    expect(world.crm.activity(no)?.contacts).toContainEqual({ personId: 'P10011', name: 'Anna Berg' })
   })
 
   it('is refused with the name of who linked it already', async () => {
@@ -207,6 +217,29 @@ describe('an interrupted creation', () => {
       reason: expect.stringContaining('Nothing was created'),
     })
     expect((await create()).activityNo).toBe('4711')
+  })
+
+  it('[R3] relays what was edited between the creation and its late discovery', async () => {
+    world.crm.failNext(noAnswer(), { method: 'createActivity', applied: true })
+    await expect(create()).rejects.toMatchObject({ code: 'ifs-unavailable' })
+    world.calendar.edit(aReview, { subject: 'Edited meanwhile', attendees: [] })
+    world.moveClock('2026-11-23T08:03:00Z')
+    await completeLinks(world.ports)
+    await world.notify(aReview.eventId)
+    await world.settle()
+    expect(world.crm.activity(activityNo('4711'))).toMatchObject({ description: 'Edited meanwhile', contacts: [] })
+  })
+
+  it('[R3] whose appointment is gone since names the activity that stays', async () => {
+    world.crm.failNext(noAnswer(), { method: 'createActivity', applied: true })
+    await expect(create()).rejects.toMatchObject({ code: 'ifs-unavailable' })
+    world.calendar.remove(aReview)
+    world.moveClock('2026-11-23T08:03:00Z')
+    await completeLinks(world.ports)
+    expect((await world.rows())[0]).toMatchObject({
+      outcome: 'set-aside',
+      reason: expect.stringContaining('Activity 4711 was created and stays'),
+    })
   })
 
   it('that IFS refused can be tried again at once', async () => {

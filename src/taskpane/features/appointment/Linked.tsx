@@ -99,7 +99,13 @@ export function Linked({ view, link, onUnlinked, onRefresh }: LinkedProps) {
             </Button>
           )}
           {guest === null && (
-            <Suspense fallback={<Button icon={<Link16Regular />}>{texts.manageLink}</Button>}>
+            <Suspense
+              fallback={
+                <Button disabledFocusable icon={<Link16Regular />}>
+                  {texts.manageLink}
+                </Button>
+              }
+            >
               <ManageLink linkId={link.linkId} onUnlinked={onUnlinked} />
             </Suspense>
           )}

@@ -78,8 +78,8 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
   const alike = found.filter((activity) => onSameDay(activity, view))
   const others = found.filter((activity) => !alike.includes(activity))
 
-  // The connection of the activity plays no part here: rmsync asks for a choice wherever an address has several contacts.
-  const undecided = decideAll(view.people, null, choices).toDecide.length
+  const connection = chosen?.connection ?? null
+  const undecided = decideAll(view.people, connection, choices).toDecide.length
   useReturnFocus(page)
 
   const link = () => {
@@ -105,7 +105,7 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
     return (
       <PeoplePage
         attendees={view.people}
-        connection={null}
+        connection={connection}
         organizerEmail={view.organizer.email}
         choices={choices}
         onChoose={setChoices}
