@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/react'
-import { anna, appointment } from './support/fixtures.ts'
+import { anna, appointment, aurora, foundActivities } from './support/fixtures.ts'
 import { type ShownPanel, showPanel } from './support/show-panel.tsx'
 
 async function openSearch(panel: ShownPanel): Promise<void> {
@@ -63,7 +63,14 @@ it('nothing found says what else to try', async () => {
 })
 
 it('[S13] an address on two contacts is decided before linking, too', async () => {
-  const panel = showPanel({ view: { ...appointment, people: [...appointment.people, anna] } })
+  // Of a lead, so that no contact of the connection decides it.
+  const activities = foundActivities.activities.map((activity) => ({ ...activity, connection: aurora }))
+  const panel = showPanel({
+    view: { ...appointment, people: [...appointment.people, anna] },
+    prepare: (server) => {
+      server.answer('GET /activities', { activities })
+    },
+  })
   await openSearch(panel)
   await panel.user.click(screen.getByRole('radio', { name: /Q-review/ }))
 
