@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ActivityNo, LinkId } from '../../../src/domain/ids.ts'
-import { link, timed, type CalendarWorld } from './calendar-world.ts'
+import { contractCategory, link, timed, type CalendarWorld } from './calendar-world.ts'
 
 const morning = timed('2031-03-04T09:00:00Z', '2031-03-04T10:00:00Z')
 
@@ -46,7 +47,7 @@ export function describeMarkers(name: string, open: () => Promise<CalendarWorld>
     it('of a created appointment are found as well', async () => {
       const created = await world.calendar.create(
         world.mailboxId,
-        { subject: 'Pushed', when: morning, bodyText: '', category: 'IFS CRM', transactionId: 'pushed' },
+        { subject: 'Pushed', when: morning, bodyText: '', category: 'IFS CRM', transactionId: randomUUID() },
         link,
       )
 
@@ -78,7 +79,7 @@ export function describeMarkers(name: string, open: () => Promise<CalendarWorld>
     })
 
     it('come with a category that is put on the mailbox’s list once, whatever its case', async () => {
-      const category = `IFS ${world.mailboxId.slice(0, 4)} ${Date.now()}`
+      const category = `${contractCategory}${randomUUID()}`
 
       const outcomes = [
         await world.calendar.addCategory(world.mailboxId, category),

@@ -65,4 +65,7 @@ export const allDay = (startOn: string, endOn: string): TimeSpan => ({
 
 export const window = { from: instant('2031-03-01T00:00:00Z'), to: instant('2031-04-01T00:00:00Z') }
 
+/** How the names of categories begin that the contract makes, so that they can be told from a person's. */
+export const contractCategory = 'IFS contract '
+
 export const link = { linkId: 'link-1' as LinkId, activityNo: '4711' as ActivityNo }

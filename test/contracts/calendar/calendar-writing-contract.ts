@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { NotFound, Refused } from '../../../src/domain/errors.ts'
 import { sameTimeSpan, type TimeSpan } from '../../../src/domain/time-span.ts'
@@ -11,6 +12,8 @@ const morning = timed('2031-03-04T09:00:00Z', '2031-03-04T10:00:00Z')
 export function describeWriting(name: string, open: () => Promise<CalendarWorld>): void {
   describe(`writing to ${name}`, () => {
     let world: CalendarWorld
+    // A tenant remembers the transactions of earlier runs.
+    const run = randomUUID()
     let drafts = 0
     beforeAll(async () => {
       world = await open()
@@ -22,7 +25,7 @@ export function describeWriting(name: string, open: () => Promise<CalendarWorld>
       when: morning,
       bodyText: 'With Nils Aune\nand Berit Moe',
       category: 'IFS SRM',
-      transactionId: `transaction-${++drafts}`,
+      transactionId: `${run}-${++drafts}`,
       ...facts,
     })
     const make = async (categories: readonly string[] = []) =>
