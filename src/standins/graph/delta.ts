@@ -16,8 +16,22 @@ interface Token extends Window {
   readonly upTo: number
   /** the last event told in this round */
   readonly after: number
+  /** this round is told from the newest event to the oldest */
+  readonly backwards?: boolean
+  /** the empty page before this one was sent */
+  readonly blank?: boolean
   /** a round's first page is asked for by its deltaLink */
   readonly done: boolean
+}
+
+/** What a round may look like without being wrong (docs: delta-query-overview): off unless a test wants it. */
+export interface DeltaManner {
+  /** an empty page before each that is not */
+  readonly emptyPages?: boolean
+  /** each page tells its first event once more at its end */
+  readonly duplicates?: boolean
+  /** the newest event first, a master after its occurrences */
+  readonly unordered?: boolean
 }
 
 interface DeltaPage {
@@ -48,22 +62,31 @@ export function readToken(exchange: Exchange, mailbox: Mailbox, text: string): T
 }
 
 /** One page. A series is never split over pages; the order is that of creation, not of time. */
-export function readPage(mailbox: Mailbox, token: Token, shape: Shape): DeltaPage {
+export function readPage(mailbox: Mailbox, token: Token, shape: Shape, manner: DeltaManner): DeltaPage {
+  const goOn = (next: Token) => ({ name: '@odata.nextLink', parameter: '$skiptoken', token: encode(next) }) as const
+  if (manner.emptyPages === true && token.blank !== true) return { value: [], link: goOn({ ...token, blank: true }) }
   const size = shape.prefer.pageSize ?? defaultPageSize
-  const changed = mailbox.all().filter(({ seq, changeNumber }) => seq > token.after && changeNumber > token.since)
+  const backwards = token.after === 0 ? manner.unordered === true : token.backwards === true
   const value: Record<string, unknown>[] = []
-  let after = token.after
-  for (const event of changed) {
-    if (value.length >= size) {
-      return { value, link: { name: '@odata.nextLink', parameter: '$skiptoken', token: encode({ ...token, after }) } }
-    }
-    value.push(...tell(mailbox, event, token, shape))
+  const repeat = () => (manner.duplicates === true ? value.slice(0, 1) : [])
+  let { after } = token
+  for (const event of leftToTell(mailbox, token, backwards)) {
+    if (value.length >= size) return { value: [...value, ...repeat()], link: goOn({ ...token, after, backwards, blank: false }) }
+    const told = tell(mailbox, event, token, shape)
+    value.push(...(backwards ? told.toReversed() : told))
     after = event.seq
   }
+  const done = { ...token, after: 0, blank: false, done: true }
   return {
-    value,
-    link: { name: '@odata.deltaLink', parameter: '$deltatoken', token: encode({ ...token, after: 0, done: true }) },
+    value: [...value, ...repeat()],
+    link: { name: '@odata.deltaLink', parameter: '$deltatoken', token: encode(done) },
   }
+}
+
+function leftToTell(mailbox: Mailbox, { since, after }: Token, backwards: boolean): StoredEvent[] {
+  const changed = mailbox.all().filter(({ changeNumber }) => changeNumber > since)
+  if (backwards) return changed.filter(({ seq }) => after === 0 || seq < after).toReversed()
+  return changed.filter(({ seq }) => seq > after)
 }
 
 /**
@@ -94,7 +117,9 @@ const removed = (mailbox: Mailbox, event: StoredEvent, { calendar }: Token, { pr
 /** The mutable id by which the calendar knew it: moving to Deleted Items gave the item a new one. */
 function idBeforeLeaving(mailbox: Mailbox, event: StoredEvent, calendar: number, kind: 'mutable' | 'immutable'): string {
   const left = event.folder !== 'calendar' || calendarOf(event) !== calendar
-  return mailbox.idOf({ event: { ...event, generation: left ? event.generation - 1 : event.generation } }, kind)
+  // Gone for good, it has been through Deleted Items.
+  const moves = event.folder === 'purged' ? 2 : left ? 1 : 0
+  return mailbox.idOf({ event: { ...event, generation: event.generation - moves } }, kind)
 }
 
 const encode = (token: Token) => Buffer.from(JSON.stringify(token)).toString('base64url')

@@ -1,5 +1,6 @@
 import type { App } from './app-tokens.ts'
 import type { Breakage } from './broken-answer.ts'
+import type { DeltaManner } from './delta.ts'
 import type { Exchange } from './exchange.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { Notifications } from './notifications.ts'
@@ -22,6 +23,7 @@ export interface GraphService {
   /** how long each mailbox request takes; 0 unless a test wants requests to overlap */
   readonly latencyMs: number
   readonly origin: () => string
+  readonly deltaManner: () => DeltaManner
   readonly changed: () => void
   readonly reset: () => void
 }

@@ -143,7 +143,8 @@ export class Notifications {
   }
 
   toState(): Delivery[] {
-    return [...this.#pending, ...[...this.#collecting].map(([url, entries]) => newDelivery(url, entries))]
+    const held = this.#held.map(({ url, entry }) => newDelivery(url, [entry]))
+    return [...this.#pending, ...held, ...[...this.#collecting].map(([url, entries]) => newDelivery(url, entries))]
   }
 
   load(saved: Delivery[]): void {

@@ -4,6 +4,7 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { loadSeed } from './load-seed.ts'
 import { tenantId } from '../seed/company.ts'
 import { appTokenReader } from './app-tokens.ts'
+import type { DeltaManner } from './delta.ts'
 import type { StoredEvent } from './event-model.ts'
 import { Exchange, type ExchangeState } from './exchange.ts'
 import { GraphError } from './graph-error.ts'
@@ -68,6 +69,7 @@ export async function startGraphStandin(options: GraphStandinOptions) {
   }))
   const notifications = new Notifications({ ca: options.ca, tenantId, onChange: () => state.changed() })
   const log = new RequestLog()
+  let deltaManner: DeltaManner = {}
   let url = ''
   const tokens = appTokenReader({
     ...options,
@@ -88,6 +90,7 @@ export async function startGraphStandin(options: GraphStandinOptions) {
     deletedItemsReadable: options.deletedItemsReadable ?? false,
     latencyMs: options.latencyMs ?? 0,
     origin: () => url,
+    deltaManner: () => deltaManner,
     changed: () => state.changed(),
     reset: () => {
       exchange.clear()
@@ -152,6 +155,10 @@ export async function startGraphStandin(options: GraphStandinOptions) {
     /** change notifications that a receiver took with 2xx so far */
     notificationsTaken: () => notifications.taken,
     pauseNotifications: (paused: boolean) => notifications.setPaused(paused),
+    /** delta rounds with empty pages, repeats or in another order, from now on */
+    deltaRounds: (manner: DeltaManner) => {
+      deltaManner = manner
+    },
     /** every delta token given so far is answered with 410 from now on */
     expireDeltaTokens: () => {
       exchange.epoch += 1

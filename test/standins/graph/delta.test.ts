@@ -106,4 +106,19 @@ describe('calendarView/delta', () => {
       400,
     ])
   })
+
+  it('on demand pages are empty, repeat an event, and come in another order, with nothing missing', async () => {
+    for (const date of ['2026-12-01', '2026-12-02', '2026-12-03']) await create(at(date))
+    await create({ ...at('2026-12-01'), recurrence: weekly })
+    const plain = await round(delta, 'odata.maxpagesize=2')
+    fixture.graph.deltaRounds({ emptyPages: true, duplicates: true, unordered: true })
+    const odd = await round(delta, 'odata.maxpagesize=2')
+    const ids = odd.entries.map(({ id }) => id)
+
+    expect(odd.pages.map((page) => page.length)).toEqual([0, 5, 0, 3, 0, 2])
+    expect(new Set(ids)).toEqual(new Set(plain.entries.map(({ id }) => id)))
+    expect([odd.pages[1]![0].id, odd.pages[1]![3].type]).toEqual([odd.pages[1]![4].id, 'seriesMaster'])
+    expect(odd.pages[3]![0].start.dateTime.slice(0, 10)).toBe('2026-12-03')
+    expect((await round(odd.deltaLink)).entries).toEqual([])
+  })
 })

@@ -61,7 +61,7 @@ export function calendarViewRoutes(app: FastifyInstance, service: GraphService):
           : readToken(exchange, mailbox, sent)
       // $select, $expand and $filter are not supported here (docs: event-delta): ignored, not honoured.
       const { prefer, origin } = shapeOf(request, reply, service)
-      const page = readPage(mailbox, token, { prefer, origin })
+      const page = readPage(mailbox, token, { prefer, origin }, service.deltaManner())
       reply.header('preference-applied', ['odata.track-changes', ...prefer.applied].join(', '))
       return {
         '@odata.context': `${service.origin()}/v1.0/$metadata#Collection(event)`,
