@@ -9,6 +9,10 @@ export interface ContactMatch {
   readonly role: string
   readonly connection: Connection
 }
+/** A person to be made a contact of a connection. */
+export interface ContactDraft extends Omit<ContactMatch, 'personId' | 'connection'> {
+  readonly connection: Pick<Connection, 'kind' | 'id'>
+}
 export interface RepresentativeMatch {
   readonly representativeId: RepresentativeId
   readonly name: string

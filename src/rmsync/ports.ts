@@ -11,7 +11,7 @@ import type { Appointment } from '../domain/appointment.ts'
 import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId, PersonId, RepresentativeId } from '../domain/ids.ts'
 import type { Link, Snapshot } from '../domain/link.ts'
 import type { LogRow, Outcome } from '../domain/log-row.ts'
-import type { PeopleOfAddress } from '../domain/person.ts'
+import type { ContactDraft, ContactMatch, PeopleOfAddress } from '../domain/person.ts'
 import type { Series } from '../domain/series.ts'
 import type { Instant, TimeSpan } from '../domain/time-span.ts'
 
@@ -107,10 +107,7 @@ export interface Calendar {
 export interface Crm {
   /** `NotFound`. */
   readActivity(activityNo: ActivityNo): Promise<Activity>
-  /**
-   * Activity with its lines, in one atomic change set; its sync fields belong to Outlook from the start (see `setSynced`).
-   * `Unavailable.outcomeUnknown` when it may or may not exist now.
-   */
+  /** With its lines, all or nothing; Outlook's from the start (see `setSynced`). After `Unavailable.outcomeUnknown` it may exist. */
   createActivity(draft: ActivityDraft): Promise<Activity>
   /**
    * One write with `If-Match`, lines included, all or nothing. `PreconditionFailed`, `NotFound`, `Refused`.
@@ -119,17 +116,18 @@ export interface Crm {
   patchActivity(activityNo: ActivityNo, patch: ActivityPatch, etag: string): Promise<ActivitySummary>
   /** `PreconditionFailed`, `Refused`; one that is already gone is fine. */
   deleteActivity(activityNo: ActivityNo, etag: string): Promise<void>
+  /** `PreconditionFailed`, `NotFound`; `Refused` from a state that the action does not begin in. */
+  performAction(activityNo: ActivityNo, action: 'start' | 'complete' | 'reopen', etag: string): Promise<ActivitySummary>
   /** Tells IFS whether Outlook owns the sync fields, where the tenant has an attribute for that. Answers the new ETag. */
   setSynced(activityNo: ActivityNo, synced: boolean, etag: string): Promise<string>
-  /**
-   * Activities the representative is on, by number, description or name of the connection; newest first; at most `limit`. Empty
-   * text: the recent ones.
-   */
+  /** Those the representative is on, by number, description or name of the connection; newest first. Empty text: recent ones. */
   searchActivities(text: string, representativeId: RepresentativeId, limit: number): Promise<readonly ActivitySummary[]>
   /** Activities the representative is the main one of that are not completed, soonest first, those without a start last. */
   openActivitiesOf(representativeId: RepresentativeId): Promise<readonly ActivitySummary[]>
   /** Representatives and contacts behind addresses, in as few requests as possible. */
   findPeople(emails: readonly EmailAddress[]): Promise<readonly PeopleOfAddress[]>
+  /** Of an account, lead or supplier. `Refused`; after `Unavailable.outcomeUnknown` ask `findPeople` whether it exists. */
+  createContact(contact: ContactDraft): Promise<ContactMatch>
   searchConnections(text: string, kinds: readonly ConnectionKind[], limit: number): Promise<readonly Connection[]>
   opportunitiesOf(connection: { kind: ConnectionKind; id: string }): Promise<readonly { opportunityNo: string; name: string }[]>
   listRepresentatives(): Promise<readonly Representative[]>

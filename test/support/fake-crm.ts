@@ -7,7 +7,7 @@ import { haldenCompany, type FakeCompany } from './fake-crm-company.ts'
 
 /** One write that took place, in order. What was refused is not in it. */
 export interface CrmWrite {
-  readonly kind: 'create' | 'patch' | 'delete' | 'set-synced' | 'edit-in-ifs' | 'delete-in-ifs'
+  readonly kind: 'create' | 'patch' | 'delete' | 'set-synced' | 'action' | 'edit-in-ifs' | 'delete-in-ifs'
   readonly activityNo: ActivityNo
   /** Null where there was none. */
   readonly before: Activity | null
@@ -37,6 +37,11 @@ export interface FakeCrm extends Crm {
 }
 
 const firstNumber = 4711
+const actions = {
+  start: { from: ['not-started'], to: 'in-progress' },
+  complete: { from: ['not-started', 'in-progress'], to: 'completed' },
+  reopen: { from: ['completed'], to: 'in-progress' },
+}
 const longestDescription = 200
 
 /** @param company who and what exists; the seeded company of the trial unless told */
@@ -48,6 +53,8 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
   const failures: { error: Error; when: FailNext }[] = []
   let lastNumber = firstNumber - 1
   let lastVersion = 0
+  let lastPerson = 90_000
+  const contacts = [...company.contacts]
 
   const nextEtag = () => `W/"${++lastVersion}"`
 
@@ -74,7 +81,7 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
   }
 
   function contactLine(personId: PersonId) {
-    const contact = company.contacts.find((candidate) => candidate.personId === personId)
+    const contact = contacts.find((candidate) => candidate.personId === personId)
     if (contact === undefined) throw new Refused('IFS', `Person "${personId}" does not exist.`)
     return { personId, name: contact.name }
   }
@@ -157,6 +164,15 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
         if (activities.has(activityNo)) remove('delete', existingAt(activityNo, etag))
       }),
 
+    performAction: (activityNo, action, etag) =>
+      call('performAction', () => {
+        const before = existingAt(activityNo, etag)
+        const { from, to } = actions[action]
+        if (!from.includes(before.state))
+          throw new Refused('IFS', `Activity ${activityNo} can not ${action}: it is ${before.state}.`)
+        return toSummary(save('action', before, { ...before, state: to, etag: nextEtag() }))
+      }),
+
     setSynced: (activityNo, isSynced, etag) =>
       call('setSynced', () => {
         const before = existingAt(activityNo, etag)
@@ -194,9 +210,20 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
           representatives: company.representatives
             .filter((one) => one.email === email && !one.isBlocked)
             .map(({ representativeId, name }) => ({ representativeId, name, email })),
-          contacts: company.contacts.filter((contact) => contact.email === email),
+          contacts: contacts.filter((contact) => contact.email === email),
         })),
       ),
+
+    createContact: ({ connection: { kind, id }, name, email, role }) =>
+      call('createContact', () => {
+        const connection = company.connections.find((one) => one.kind === kind && one.id === id)
+        if (connection === undefined || kind === 'supplier-request')
+          throw new Refused('IFS', `IFS has no ${kind} ${id} for a contact.`)
+        if (name === '') throw new Refused('IFS', 'Name must have a value for a contact.')
+        const contact = { personId: `P${++lastPerson}` as PersonId, name, email, role, connection }
+        contacts.push(contact)
+        return contact
+      }),
 
     searchConnections: (text, kinds, limit) =>
       call('searchConnections', () =>

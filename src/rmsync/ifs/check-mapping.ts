@@ -21,10 +21,13 @@ export async function checkMapping(mapping: IfsMapping, metadata: IfsMetadata): 
     checkSet('activity', activity, metadata, (model, type) => [
       ...checkMembers('activity.states', activity.states, model, type, activity.attributes.state),
       ...checkMembers('connections', connectionTypes(mapping), model, type, activity.attributes.connectionType),
-      ...checkChild('activity.contacts', activity.contacts, model, type),
-      ...checkChild('activity.representatives', activity.representatives, model, type),
+      ...checkActions(activity.actions, model),
+      ...checkChild('activity.contacts', activity.contacts, model, type, 'the activity'),
+      ...checkChild('activity.representatives', activity.representatives, model, type, 'the activity'),
     ]),
-    ...Object.entries(connections).map(([kind, set]) => checkSet(`connections.${kind}`, set, metadata)),
+    ...Object.entries(connections).map(([kind, set]) =>
+      checkSet(`connections.${kind}`, set, metadata, (model, type) => checkNewContacts(mapping, kind, model, type)),
+    ),
     ...contacts.map((set, index) => checkSet(`contacts.${index}`, set, metadata)),
     checkSet('opportunities', opportunities, metadata),
     checkSet('representatives', representatives, metadata),
@@ -72,12 +75,27 @@ function checkChild(
   { collection, attributes }: { collection: string; attributes: Attributes },
   model: ProjectionModel,
   parent: RecordType,
+  parentName: string,
 ): readonly MappingProblem[] {
   const type = model.recordTypes.get(parent.children.get(collection) ?? '')
   if (type === undefined)
-    return [problem(`${member}.collection`, collection, 'child collection of the activity', parent.children.keys())]
+    return [problem(`${member}.collection`, collection, `child collection of ${parentName}`, parent.children.keys())]
   return checkAttributes(member, attributes, type, collection)
 }
+
+/** Where new contacts of a connection go: the attributes are those that contacts are found by, but for the owner's number. */
+function checkNewContacts({ contacts }: IfsMapping, kind: string, model: ProjectionModel, type: RecordType) {
+  return contacts.flatMap(({ connection, collection, attributes: { connectionId: _, ...attributes } }, index) =>
+    connection !== kind || collection === null
+      ? []
+      : checkChild(`contacts.${index}`, { collection, attributes }, model, type, `the ${kind}`),
+  )
+}
+
+const checkActions = (actions: Readonly<Record<string, string>>, model: ProjectionModel): readonly MappingProblem[] =>
+  Object.entries(actions).flatMap(([ours, name]) =>
+    model.actions.has(name) ? [] : [problem(`activity.actions.${ours}`, name, 'action', model.actions)],
+  )
 
 /** Members can be checked where the attribute is an enumeration; elsewhere they are text like any other. */
 function checkMembers(

@@ -2,6 +2,7 @@ import { Malformed, NotFound } from '../../domain/errors.ts'
 import type { ActivityNo } from '../../domain/ids.ts'
 import type { Crm } from '../ports.ts'
 import { checkMapping, type MappingProblem } from './check-mapping.ts'
+import { createContact } from './create-contact.ts'
 import { findPeople } from './find-people.ts'
 import { type IfsConnectionConfig, openIfsConnection } from './ifs-connection.ts'
 import type { IfsContext } from './ifs-context.ts'
@@ -13,7 +14,7 @@ import { activityPath, readActivity } from './read-activity.ts'
 import { openActivitiesOf, searchActivities } from './search-activities.ts'
 import { opportunitiesOf, searchConnections } from './search-connections.ts'
 import type { TimestampMeaning } from './timestamps.ts'
-import { createActivity, patchActivity, setSynced } from './write-activity.ts'
+import { createActivity, patchActivity, performAction, setSynced } from './write-activity.ts'
 
 export interface IfsCrmConfig extends IfsConnectionConfig {
   readonly mapping: IfsMapping
@@ -36,15 +37,23 @@ export function createIfsCrm(config: IfsCrmConfig): IfsCrm {
   const metadata = createIfsMetadata(ifs)
   const context: IfsContext = { ifs, mapping, metadata, timestamps }
 
+  const people = withPeopleCache((emails) => findPeople(context, emails), ifs.now)
+
   return {
     readActivity: async (activityNo) => (await readActivity(context, activityNo)).activity,
     createActivity: (draft) => createActivity(context, draft),
     patchActivity: (activityNo, patch, etag) => patchActivity(context, activityNo, patch, etag),
     deleteActivity: (activityNo, etag) => deleteActivity(context, activityNo, etag),
+    performAction: (activityNo, action, etag) => performAction(context, activityNo, action, etag),
     setSynced: (activityNo, synced, etag) => setSynced(context, activityNo, synced, etag),
     searchActivities: (text, representativeId, limit) => searchActivities(context, text, representativeId, limit),
     openActivitiesOf: (representativeId) => openActivitiesOf(context, representativeId),
-    findPeople: withPeopleCache((emails) => findPeople(context, emails), ifs.now),
+    findPeople: people.find,
+    createContact: async (contact) => {
+      // forgotten first: also a contact whose answer was lost is found then
+      people.forget(contact.email)
+      return createContact(context, contact)
+    },
     searchConnections: (text, kinds, limit) => searchConnections(context, text, kinds, limit),
     opportunitiesOf: (connection) => opportunitiesOf(context, connection),
     listRepresentatives: () => listRepresentatives(context),

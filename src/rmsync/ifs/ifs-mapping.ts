@@ -38,6 +38,8 @@ const IfsMappingSchema = z.strictObject({
       state: Name,
     }),
     states: z.strictObject({ 'not-started': Member, 'in-progress': Member, completed: Member }),
+    /** State actions, without the namespace of the projection. */
+    actions: z.strictObject({ start: Name, complete: Name, reopen: Name }),
     /** Attributes that a tenant demands and nobody types, such as the company (contract 1.4). */
     sentWithEveryNewOne: z.record(Name, z.union([z.string(), z.number(), z.boolean()])),
     contacts: z.strictObject({ collection: Name, attributes: z.strictObject({ personId: Name, name: Name }) }),
@@ -52,6 +54,8 @@ const IfsMappingSchema = z.strictObject({
   contacts: z.array(
     z.strictObject({
       connection: z.enum(['account', 'lead', 'supplier']),
+      /** Child collection of the connection where a new contact goes, under the same attributes; null where none may be made. */
+      collection: Name.nullable(),
       ...set({ connectionId: Name, personId: Name, name: Name, email: Name, role: Name }),
     }),
   ),

@@ -16,9 +16,21 @@ export interface ProjectionModel {
   readonly recordTypes: ReadonlyMap<string, RecordType>
   /** Enumeration → names of its members. */
   readonly enumerations: ReadonlyMap<string, ReadonlySet<string>>
+  /** Names of actions, without the namespace. */
+  readonly actions: ReadonlySet<string>
 }
 
-const several = ['Schema', 'EntityType', 'EnumType', 'Member', 'Property', 'NavigationProperty', 'EntityContainer', 'EntitySet']
+const several = [
+  'Schema',
+  'EntityType',
+  'EnumType',
+  'Member',
+  'Property',
+  'NavigationProperty',
+  'Action',
+  'EntityContainer',
+  'EntitySet',
+]
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '',
@@ -38,6 +50,7 @@ const SchemaSchema = z.object({
   Namespace: z.string(),
   EntityType: z.array(EntityTypeSchema).default([]),
   EnumType: z.array(Named.extend({ Member: z.array(Named).default([]) })).default([]),
+  Action: z.array(Named).default([]),
   EntityContainer: z.array(z.object({ EntitySet: z.array(Named.extend({ EntityType: z.string() })).default([]) })).default([]),
 })
 const DocumentSchema = z.object({ Edmx: z.object({ DataServices: z.object({ Schema: z.array(SchemaSchema) }) }) })
@@ -59,6 +72,7 @@ export function parseMetadata(xml: string, projection: string): ProjectionModel 
       ({ EnumType }) => EnumType,
       ({ Member }) => new Set(Member.map(({ Name }) => Name)),
     ),
+    actions: new Set(schemas.flatMap(({ Action }) => Action.map(({ Name }) => Name))),
   }
 }
 

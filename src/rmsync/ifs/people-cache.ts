@@ -6,11 +6,16 @@ type FindPeople = (emails: readonly EmailAddress[]) => Promise<readonly PeopleOf
 const keptMs = 5 * 60_000
 const mostAddresses = 5_000
 
+interface RememberingPeople {
+  readonly find: FindPeople
+  readonly forget: (email: EmailAddress) => void
+}
+
 /**
  * Remembers for five minutes who is behind an address. Nobody found is not remembered: the next thing that happens is
  * often that somebody creates the contact.
  */
-export function withPeopleCache(find: FindPeople, now: () => number): FindPeople {
+export function withPeopleCache(find: FindPeople, now: () => number): RememberingPeople {
   const kept = new Map<EmailAddress, { people: PeopleOfAddress; until: number }>()
 
   function remembered(email: EmailAddress): PeopleOfAddress | null {
@@ -27,11 +32,12 @@ export function withPeopleCache(find: FindPeople, now: () => number): FindPeople
     if (kept.size > mostAddresses && oldest !== undefined) kept.delete(oldest)
   }
 
-  return async (emails) => {
+  const findRemembering: FindPeople = async (emails) => {
     const known = new Map(emails.map((email) => [email, remembered(email)]))
     const asked = [...known].filter(([, people]) => people === null).map(([email]) => email)
     const found = new Map((asked.length === 0 ? [] : await find(asked)).map((people) => [people.email, people]))
     for (const people of found.values()) remember(people)
     return emails.map((email) => known.get(email) ?? found.get(email) ?? { email, representatives: [], contacts: [] })
   }
+  return { find: findRemembering, forget: (email) => void kept.delete(email) }
 }

@@ -4,6 +4,7 @@ import type { ActivityNo } from '../../domain/ids.ts'
 import { toContactLine, toRepresentativeLine, toSummary } from './activity-row.ts'
 import type { Change } from './batch-request.ts'
 import type { IfsContext } from './ifs-context.ts'
+import type { IfsMapping } from './ifs-mapping.ts'
 import { changeAnswers, parseRow, type Row, sendBatch } from './ifs-rows.ts'
 import { toLineChanges } from './line-changes.ts'
 import { activityPath, type ActivityReading, readActivity } from './read-activity.ts'
@@ -60,6 +61,31 @@ export async function setSynced(context: IfsContext, activityNo: ActivityNo, syn
   const attribute = context.mapping.activity.attributes.syncedWithOutlook
   if (attribute === null) return etag
   return (await patchFields(context, activityNo, { [attribute]: synced }, etag)).etag
+}
+
+/** A bound action of the projection (contract 3.7). */
+export async function performAction(
+  context: IfsContext,
+  activityNo: ActivityNo,
+  action: keyof IfsMapping['activity']['actions'],
+  etag: string,
+): Promise<ActivitySummary> {
+  const { ifs, mapping, timestamps } = context
+  const { projection, actions } = mapping.activity
+  const what = `activity ${activityNo}`
+  const answer = await ifs.send({
+    method: 'POST',
+    projection,
+    path: `${activityPath(context, activityNo)}/IfsApp.${projection}.${actions[action]}`,
+    headers: { 'if-match': etag, 'content-type': 'application/json' },
+    body: '{}',
+    what,
+    isWrite: true,
+  })
+  // an action may answer nothing
+  return answer.body === null
+    ? withoutLines((await readActivity(context, activityNo)).activity)
+    : toSummary(parseRow(answer.body, what), mapping, timestamps)
 }
 
 async function patchFields(context: IfsContext, activityNo: ActivityNo, fields: Row, etag: string): Promise<ActivitySummary> {

@@ -198,6 +198,31 @@ export function describeActivities(name: string, open: () => Promise<CrmWorld>):
       expect(patched.description).toBe('Next')
     })
 
+    it('starts, completes and reopens, each from where it may begin', async () => {
+      const created = await world.crm.createActivity(draft())
+
+      const started = await world.crm.performAction(created.activityNo, 'start', created.etag)
+      const completed = await world.crm.performAction(created.activityNo, 'complete', started.etag)
+      const reopened = await world.crm.performAction(created.activityNo, 'reopen', completed.etag)
+
+      const states = [created, started, completed, reopened].map(({ state }) => state)
+      expect(states).toEqual(['not-started', 'in-progress', 'completed', 'in-progress'])
+      const { contacts: _, representatives: __, ...now } = await world.crm.readActivity(created.activityNo)
+      expect(now).toEqual(reopened)
+      await expect(world.crm.performAction(created.activityNo, 'start', reopened.etag)).rejects.toThrow(Refused)
+    })
+
+    it('performs no action with an ETag that has moved, nor on what is not there', async () => {
+      const created = await world.crm.createActivity(draft())
+      await world.renameInIfs(created.activityNo, 'Theirs')
+      const gone = await world.crm.createActivity(draft())
+      await world.deleteInIfs(gone.activityNo)
+
+      await expect(world.crm.performAction(created.activityNo, 'complete', created.etag)).rejects.toThrow(PreconditionFailed)
+      await expect(world.crm.performAction(gone.activityNo, 'complete', gone.etag)).rejects.toThrow(NotFound)
+      expect((await world.crm.readActivity(created.activityNo)).state).toBe('not-started')
+    })
+
     it('keeps days for an all-day activity', async () => {
       const when = { kind: 'all-day', startOn: '2031-10-26', endOn: '2031-10-28' } as never
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ActivityNo, RepresentativeId } from '../../../src/domain/ids.ts'
+import { Refused } from '../../../src/domain/errors.ts'
 import { amir, at, draft, ellen, email, jonas, type CrmWorld } from './crm-world.ts'
 
 /** What every `Crm` finds. */
@@ -128,6 +129,44 @@ export function describeSearch(name: string, open: () => Promise<CrmWorld>): voi
         },
         { email: "siobhan.ohara'@halvard.example", representatives: [], contacts: [] },
       ])
+    })
+
+    it.each([
+      ['account', '10045', 'Norrvik Marine AB', 'Gothenburg'],
+      ['lead', '2214', 'Refit of MS Aurora', 'Helsinki'],
+      ['supplier', '30012', 'Fjord Castings AS', 'Ålesund'],
+    ] as const)(
+      'creates a contact of an %s, found by its address at once and taken on an activity',
+      async (kind, id, name, place) => {
+        const address = email(`new.o'person@${kind}.example`)
+        const [before] = await world.crm.findPeople([address])
+
+        const made = await world.crm.createContact({ connection: { kind, id }, name: "Åse O'Brien", email: address, role: '' })
+
+        const connection = { kind, id, name, place }
+        expect(made).toEqual({ personId: made.personId, name: "Åse O'Brien", email: address, role: '', connection })
+        expect([before?.contacts, (await world.crm.findPeople([address]))[0]?.contacts]).toEqual([[], [made]])
+        const activity = await world.crm.createActivity(draft({ contacts: [made.personId] }))
+        expect(activity.contacts).toEqual([{ personId: made.personId, name: "Åse O'Brien" }])
+      },
+    )
+
+    it('creates no contact without a name, of nobody, or where IFS has no place for one', async () => {
+      const contact = {
+        connection: { kind: 'account', id: '10045' },
+        name: 'Nobody',
+        email: email('nobody@x.example'),
+        role: '',
+      } as const
+      const wrong = [
+        { ...contact, name: '' },
+        { ...contact, connection: { kind: 'account', id: "1' or '1' eq '1" } as const },
+        { ...contact, connection: { kind: 'supplier-request', id: 'SR-118' } as const },
+      ]
+
+      for (const one of wrong) await expect(world.crm.createContact(one)).rejects.toThrow(Refused)
+
+      expect((await world.crm.findPeople([contact.email]))[0]?.contacts).toEqual([])
     })
 
     it('finds connections of the kinds asked, by name in any case or by number', async () => {

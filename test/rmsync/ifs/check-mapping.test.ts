@@ -19,6 +19,7 @@ const activities = edmx(`
   <NavigationProperty Name="Contacts" Type="Collection(IfsApp.P.Contact)" ContainsTarget="true"/>
 </EntityType>
 <EntityType Name="Contact"><Property Name="PersonId" Type="Edm.String"/><Property Name="Name" Type="Edm.String"/></EntityType>
+<Action Name="BusinessActivity_Complete" IsBound="true"/><Action Name="BusinessActivity_ReOpen" IsBound="true"/>
 <EntityContainer Name="P"><EntitySet Name="BusinessActivities" EntityType="IfsApp.P.Activity"/></EntityContainer>`)
 
 const mapping = await loadIfsMapping(new URL('../../../config/ifs-mapping.json', import.meta.url).pathname)
@@ -44,6 +45,8 @@ it('names every projection, attribute, collection and member that is missing, wi
       'IFS has no attribute of BusinessActivities named SubType (activity.attributes.subType of the IFS mapping). The nearest is ActivitySubType.',
   })
   expect(of('activity.contacts.collection')).toMatchObject({ name: 'ContactsArray', nearest: 'Contacts' })
+  expect(of('activity.actions.reopen')).toMatchObject({ name: 'BusinessActivity_Reopen', nearest: 'BusinessActivity_ReOpen' })
+  expect(of('activity.actions.complete')).toBeUndefined()
   expect(of('activity.states.in-progress')).toMatchObject({ name: 'InProgress' })
   expect(of('activity.states.completed')).toBeUndefined()
   expect(of('activity.attributes.description')).toBeUndefined()

@@ -39,10 +39,18 @@ const writes: Readonly<Record<string, Call>> = {
   createActivity: (crm) => crm.createActivity(draft({ description: 'Faulty' })),
   'patchActivity, fields': (crm) => crm.patchActivity(activity.activityNo, { ...nothing, description: 'Faulty' }, activity.etag),
   deleteActivity: (crm) => crm.deleteActivity(activity.activityNo, activity.etag),
+  performAction: (crm) => crm.performAction(activity.activityNo, 'complete', activity.etag),
   setSynced: (crm) => crm.setSynced(activity.activityNo, false, activity.etag),
 }
-// a change of lines begins with a look at them
+// what begins with a look
 const readsFirst: Readonly<Record<string, Call>> = {
+  createContact: (crm) =>
+    crm.createContact({
+      connection: { kind: 'account', id: '10045' },
+      name: 'New',
+      email: email('new@norrvik.example'),
+      role: '',
+    }),
   'patchActivity, lines': (crm) => crm.patchActivity(activity.activityNo, { ...nothing, addContacts: [peter] }, activity.etag),
 }
 

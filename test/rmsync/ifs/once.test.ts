@@ -142,6 +142,37 @@ describe.each(mishaps)('%s', (mishap) => {
   })
 })
 
+describe('a write that no use case repeats by itself', () => {
+  it.each(mishaps)('performs a state action once, with a look before the repeat: %s', async (mishap) => {
+    const { activityNo, etag } = await ifs.crm.createActivity(draft({ description: `Completed ${mishap}` }))
+    markNow()
+    wire.befall(mishap, ({ method, body }) => method === 'POST' && body === '{}')
+
+    await ifs.crm.performAction(activityNo, 'complete', etag).catch(() => undefined)
+    const now = await ifs.crm.readActivity(activityNo)
+    if (now.state !== 'completed') await ifs.crm.performAction(activityNo, 'complete', now.etag)
+
+    const completed = entries('update', 'BusinessActivity', ({ after }) => after?.['Objstate'] === 'Completed')
+    expect([wire.befell(), completed.map(({ key }) => key['ActivityNo'])]).toEqual([true, [activityNo]])
+  })
+
+  it.each(mishaps.filter((mishap) => mishap !== 'doubled'))(
+    'creates a contact once, with a look before the repeat: %s',
+    async (mishap) => {
+      const address = toEmailAddress(`new.${mishap}@norrvik.example`)
+      const contact = { connection: { kind: 'account', id: '10045' }, name: `New ${mishap}`, email: address, role: '' } as const
+      markNow()
+      wire.befall(mishap, ({ method, body }) => method === 'POST' && body.startsWith('{'))
+
+      await expect(ifs.crm.createContact(contact)).rejects.toMatchObject({ name: 'Unavailable', outcomeUnknown: true })
+      const [found] = await ifs.crm.findPeople([address])
+      if (found?.contacts.length === 0) await ifs.crm.createContact(contact)
+
+      expect(entries('insert', 'CustomerContact', ({ after }) => after?.['Email'] === address)).toHaveLength(1)
+    },
+  )
+})
+
 describe('a creation', () => {
   const created = (description: string) =>
     entries('insert', 'BusinessActivity', ({ after }) => after?.['Description'] === description)

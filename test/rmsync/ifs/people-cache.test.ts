@@ -16,7 +16,7 @@ function openCache() {
       contacts: [],
     }))
   }
-  const cached = withPeopleCache(find, () => now)
+  const { find: cached } = withPeopleCache(find, () => now)
   return {
     asked,
     advance: (ms: number) => (now += ms),
