@@ -68,7 +68,7 @@ describe('a sales representative', () => {
       Date.parse(moved.end.utc),
     ])
     expect(tookMs).toBeLessThan(5_000)
-    await panel.getByText(/Subject changed|Changed/).waitFor({ timeout: 20_000 })
+    await panel.getByText(/Subject changed|Changed/).waitFor()
     await journey.screenshot('edited')
   })
 

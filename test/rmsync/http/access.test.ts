@@ -19,6 +19,7 @@ const representatives: readonly Route[] = [
   { method: 'POST', url: '/api/appointments/read', body: { itemId: 'item-1' } },
   { method: 'POST', url: '/api/links', body: { itemId: 'item-1', choices: [], target } },
   { method: 'DELETE', url: '/api/links/link-1' },
+  { method: 'GET', url: '/api/links/link-1/pulse' },
   { method: 'GET', url: '/api/connections?text=&kinds=account' },
   { method: 'GET', url: '/api/opportunities?kind=account&id=1' },
   { method: 'GET', url: '/api/activities?text=' },

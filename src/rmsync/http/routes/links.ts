@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { CreateLinkRequestSchema, CreateLinkResponseSchema, LinkParamsSchema } from '../../../api/create-link.ts'
+import { LinkPulseSchema } from '../../../api/link-pulse.ts'
 import { type ActivityNo, type LinkId, type PersonId, toEmailAddress } from '../../../domain/ids.ts'
 import { createLink, type LinkRequest } from '../../linking/create-link.ts'
 import { describeLink } from '../../linking/describe-link.ts'
@@ -26,6 +27,21 @@ export const linkRoutes =
         const representative = await representativeOf(ports.store, request)
         const link = await createLink(ports, representative, toLinkRequest(request.body))
         return reply.code(201).send(toLinkView(await describeLink(ports, link, representative), ports.crm.activityUrl))
+      },
+    )
+    app.get(
+      '/links/:linkId/pulse',
+      {
+        schema: {
+          summary: 'Whether anything happened to a link',
+          params: LinkParamsSchema,
+          response: { 200: LinkPulseSchema },
+        },
+      },
+      async (request) => {
+        await representativeOf(ports.store, request)
+        const [newest] = await ports.store.readLog({ linkId: request.params.linkId as LinkId, limit: 1 })
+        return { newestRowId: newest?.rowId ?? null }
       },
     )
     app.delete(

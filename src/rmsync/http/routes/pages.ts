@@ -35,7 +35,7 @@ export const pageRoutes =
         )
       })
     }
-    for (const name of ['taskpane.html', 'redirect.html', 'dialog.html'])
+    for (const name of ['taskpane.html', 'redirect.html', 'dialog.html', 'help.html'])
       page(`/panel/${name}`, `panel/${name}`, `'self' ${pages.frameAncestors}`)
     for (const path of ['/admin', '/admin/', '/admin/log']) page(path, 'admin/index.html', "'self'")
     app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/admin/log'))

@@ -6,6 +6,7 @@ import type { ConnectionView, LinkView } from '../../../api/schemas.ts'
 import { Rail, type RailState, type RecordIcon } from '../../../ui/Rail.tsx'
 import { Scroll } from '../../../ui/SubPage.tsx'
 import { Trail } from '../../../ui/Trail.tsx'
+import { getLinkPulse } from '../../backend/get-link-pulse.ts'
 import { usePanel } from '../../panel-context.ts'
 import { LinkStatus } from './LinkStatus.tsx'
 import { Note } from './Note.tsx'
@@ -40,7 +41,7 @@ const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
 })
 
-const refreshEveryMs = 15_000
+const askEveryMs = 3_000
 
 const railStates: Readonly<Record<LinkView['state']['kind'], RailState>> = {
   linked: 'linked',
@@ -61,18 +62,7 @@ export function Linked({ view, link, onUnlinked, onRefresh }: LinkedProps) {
   const { locale, me, openPage } = usePanel()
   const guest = view.mayLink.kind === 'no' && view.mayLink.code === 'not-organizer' ? view.mayLink : null
   const activity = link.activity.kind === 'shown' ? link.activity.activity : null
-  useEffect(() => {
-    // What rmsync relays meanwhile shows by itself, while somebody can see it.
-    const refresh = () => {
-      if (document.visibilityState === 'visible') onRefresh()
-    }
-    const timer = setInterval(refresh, refreshEveryMs)
-    window.addEventListener('focus', refresh)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('focus', refresh)
-    }
-  }, [onRefresh])
+  useNews(link, onRefresh)
 
   return (
     <Scroll>
@@ -131,4 +121,29 @@ function Record({ link }: { readonly link: LinkView }) {
       lines={[facts, ...(opportunityNo === '' ? [] : [texts.opportunity(opportunityNo)])]}
     />
   )
+}
+
+/** What rmsync relays meanwhile shows by itself, while somebody can see it. Asking whether there is news is cheap; looking is not. */
+function useNews(link: LinkView, onNews: () => void): void {
+  const { client } = usePanel()
+  const { linkId } = link
+  const known = link.trail[0]?.rowId ?? null
+  useEffect(() => {
+    const ask = () => {
+      if (document.visibilityState !== 'visible') return
+      getLinkPulse(client, linkId).then(
+        ({ newestRowId }) => {
+          if (newestRowId !== known) onNews()
+        },
+        // No answer is no news: what is shown stays, and the next turn asks again.
+        () => undefined,
+      )
+    }
+    const timer = setInterval(ask, askEveryMs)
+    window.addEventListener('focus', ask)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('focus', ask)
+    }
+  }, [client, linkId, known, onNews])
 }
