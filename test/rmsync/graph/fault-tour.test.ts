@@ -105,6 +105,43 @@ describe.each(Object.entries(table))('%s', (_fault, { fault, read, write, but })
   })
 })
 
+/** The same on the way to a token: nothing was asked of Graph yet, so nothing can have been written. */
+const atSignIn: Record<string, string> = {
+  '401': 'Refused',
+  '403': 'Refused',
+  '404': 'Refused',
+  '409': 'Refused',
+  '410': 'Refused',
+  '412': 'Refused',
+  '429 with Retry-After': 'Unavailable after 61000 ms',
+  '429 without Retry-After': 'Unavailable',
+  '500': 'Unavailable',
+  '503': 'Unavailable',
+  '504': 'Unavailable',
+  'time-out': 'Unavailable',
+  reset: 'Unavailable',
+  'half a body': 'Unavailable',
+  'malformed JSON': 'Malformed',
+  'wrong content type': 'Malformed',
+}
+
+it.each(Object.entries(atSignIn))(
+  '%s at the sign-in is %s, for a read and for a write, and Graph is not asked',
+  async (name, expected) => {
+    graph.answers((asked) => wellAnswer(asked, graph.url))
+    graph.signsIn(() => table[name]?.fault ?? {})
+    const calendar = graph.calendar({ timeoutMs: 600 })
+
+    const outcomes = [
+      await outcomeOf(requests['readByItemId']?.run(calendar) ?? Promise.resolve()),
+      await outcomeOf(requests['create']?.run(calendar) ?? Promise.resolve()),
+    ]
+
+    graph.signsIn((count) => ({ body: { access_token: `token-${count}`, expires_in: 3600 } }))
+    expect([outcomes, graph.asked, Object.keys(atSignIn)]).toEqual([[expected, expected], [], Object.keys(table)])
+  },
+)
+
 it('meets every call of the port, and none is disturbed when all is well', async () => {
   const { close: _close, ...calls } = patient
   expect([...new Set(Object.values(requests).map(({ call }) => call))].sort()).toEqual(Object.keys(calls).sort())
