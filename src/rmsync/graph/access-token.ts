@@ -26,14 +26,16 @@ export class AccessToken {
 
   async get(): Promise<string> {
     const { now } = this.#send
-    if (this.#held !== null && now() < this.#held.renewAt) return this.#held.token
+    if (this.#held !== null && now() < Math.min(this.#held.renewAt, this.#held.endsAt)) return this.#held.token
     this.#asking ??= this.#ask().finally(() => (this.#asking = null))
     try {
       return await this.#asking
     } catch (error) {
       // Renewed early on purpose: while the old token still counts, a short outage of the sign-in harms nobody.
-      if (error instanceof Unavailable && this.#held !== null && now() < this.#held.endsAt) return this.#held.token
-      throw error
+      if (!(error instanceof Unavailable) || this.#held === null || now() >= this.#held.endsAt) throw error
+      // Nor does every request have to wait for a sign-in that is known not to answer.
+      this.#held.renewAt = now() + againMs
+      return this.#held.token
     }
   }
 
@@ -81,6 +83,7 @@ export class AccessToken {
 }
 
 const earlyMs = 5 * 60_000
+const againMs = 30_000
 
 const grantSchema = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() })
 

@@ -68,6 +68,19 @@ describe('tokens', () => {
     expect(await failure(read(calendar))).toMatchObject({ name: 'Unavailable', system: 'sign-in' })
   })
 
+  it('asks a sign-in that is down again after half a minute, not for every request', async () => {
+    const calendar = open()
+    await read(calendar)
+    graph.signsIn(() => ({ status: 503 }))
+    nowMs += 56 * 60_000
+    for (const laterMs of [0, 1_000, 28_000, 2_000, 1_000]) {
+      nowMs += laterMs
+      await read(calendar)
+    }
+
+    expect(graph.signIns).toHaveLength(3)
+  })
+
   it('[S131] gets another token when Graph no longer takes the one it has', async () => {
     graph.answers(({ headers }) =>
       headers['authorization'] === 'Bearer token-1'
