@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ActivityNo, RepresentativeId } from '../../../src/domain/ids.ts'
 import { Refused } from '../../../src/domain/errors.ts'
@@ -138,7 +139,7 @@ export function describeSearch(name: string, open: () => Promise<CrmWorld>): voi
     ] as const)(
       'creates a contact of an %s, found by its address at once and taken on an activity',
       async (kind, id, name, place) => {
-        const address = email(`new.o'person@${kind}.example`)
+        const address = email(`new.o'person.${randomUUID()}@${kind}.example`)
         const [before] = await world.crm.findPeople([address])
 
         const made = await world.crm.createContact({ connection: { kind, id }, name: "Åse O'Brien", email: address, role: '' })

@@ -6,12 +6,15 @@ import { startIfsStandin, type IfsStandin } from '../../../src/standins/ifs/star
 import { tenantId } from '../../../src/standins/seed/company.ts'
 import { makeLocalCertificates, type LocalCertificates } from '../../../src/standins/tls.ts'
 import type { CrmWorld } from './crm-world.ts'
+import { defaultMappingFile, type IfsAccess } from './tenant-world.ts'
 
 const client = { clientId: 'RMSYNC', clientSecret: 'secret of this test' }
 
 export interface IfsWorld extends CrmWorld {
   readonly crm: IfsCrm
   readonly standin: IfsStandin
+  /** For an adapter of a test's own. */
+  readonly access: IfsAccess
 }
 
 /** What lies between the adapter and IFS; closed with the rest. */
@@ -46,12 +49,16 @@ export async function openIfsWorld(through?: (ifsUrl: string, tls: LocalCertific
     now,
   })
   const wire = await through?.(standin.url, certificates)
-  const crm = createIfsCrm({
+  const access: IfsAccess = {
     ...client,
     ifsUrl: wire?.url ?? standin.url,
     tokenUrl: identity.ifsTokenUrl,
     ca: certificates.ca,
-    mapping: await loadIfsMapping(new URL('../../../config/ifs-mapping.json', import.meta.url).pathname),
+    mappingFile: defaultMappingFile,
+  }
+  const crm = createIfsCrm({
+    ...access,
+    mapping: await loadIfsMapping(access.mappingFile),
     timestamps: 'UTC',
     activityUrlTemplate: `${standin.url}/ifs/activity/{activityNo}`,
   })
@@ -85,6 +92,7 @@ export async function openIfsWorld(through?: (ifsUrl: string, tls: LocalCertific
   return {
     crm,
     standin,
+    access,
     renameInIfs: (activityNo, description) => byHand('PATCH', one(activityNo), { Description: description }),
     addContactInIfs: (activityNo, personId) => byHand('POST', `${one(activityNo)}/ContactsArray`, { PersonId: personId }),
     completeInIfs: (activityNo) =>
