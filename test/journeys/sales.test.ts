@@ -111,7 +111,7 @@ describe('a sales representative', () => {
     panel = await journey.openPanel(journey.appointment(ellen, 'Focus: quotes').id)
     await panel.getByRole('tab', { name: /New activities/ }).click()
     await panel.getByRole('button', { name: 'Add Offer follow-up' }).click()
-    await panel.getByText('Added').waitFor()
+    await panel.getByText('Added', { exact: true }).waitFor()
     await journey.screenshot('added')
     const added = journey.appointments(ellen).filter(({ subject }) => subject === 'Offer follow-up')
     expect(added).toMatchObject([{ categories: ['IFS CRM'], attendees: [] }])

@@ -13,10 +13,10 @@ export const useFormStyles = makeStyles({
   ribbon: {
     minHeight: '48px',
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: tokens.spacingHorizontalXS,
+    gap: '2px',
     paddingInline: '12px 8px',
+    '& > button': { minWidth: 0, whiteSpace: 'nowrap', paddingInline: '8px' },
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   grow: { flexGrow: 1 },
