@@ -68,7 +68,8 @@ describe("Microsoft's own client", () => {
 
     expect(user.mail).toBe(ellen.email)
     expect(took).toBeGreaterThanOrEqual(2000)
-    expect(took).toBeLessThan(4000)
+    // Its own pauses, without the header, are three seconds and more each.
+    expect(took).toBeLessThan(6000)
   })
 
   it('reads a batch, part by part', async () => {
