@@ -23,8 +23,10 @@ export async function markLink(ports: { calendar: Calendar; store: Store; log: L
       { linkId: job.linkId, attempt: job.attempt, reason: disposition.reason },
       'Marker and category could not be written.',
     )
-    if (disposition.kind === 'retry') {
-      await ports.store.transaction((tx) => tx.enqueueMark({ ...job, attempt: job.attempt + 1 }, disposition.delayMs))
+    if (disposition.kind !== 'set-aside') {
+      await ports.store.transaction((tx) =>
+        tx.enqueueMark({ ...job, attempt: job.attempt + (disposition.kind === 'retry' ? 1 : 0) }, disposition.delayMs),
+      )
     }
   }
 }

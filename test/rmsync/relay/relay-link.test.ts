@@ -157,17 +157,33 @@ describe('a failure', () => {
     expect((await world.linkOf(first.linkId))?.state).toMatchObject({ kind: 'set-aside', why: 'Broken item.' })
   })
 
-  it('that stays is set aside for a person after eight attempts, with the reason', async () => {
+  it('that nobody expected is set aside for a person after eight attempts, and a later success links it again', async () => {
     const link = await world.link()
     world.calendar.edit(aReview, { subject: 'Renamed' })
-    for (let times = 0; times < 8; times++)
-      world.crm.failNext(new Unavailable('IFS', 'IFS is down.'), { method: 'patchActivity' })
+    for (let times = 0; times < 8; times++) world.crm.failNext(new TypeError('No such member.'), { method: 'patchActivity' })
     await world.notify(aReview.eventId)
     await world.settle()
-    expect((await world.linkOf(link.linkId))?.state).toMatchObject({ kind: 'set-aside', why: 'IFS is down. Tried 8 times.' })
+    expect((await world.linkOf(link.linkId))?.state).toMatchObject({ kind: 'set-aside', why: 'No such member. Tried 8 times.' })
     await world.notify(aReview.eventId)
     await world.settle()
     expect((await world.linkOf(link.linkId))?.state).toEqual({ kind: 'linked' })
+  })
+
+  it.each([
+    ['[R5] an outage of IFS that lasts', new Unavailable('IFS', 'IFS is down.'), 8],
+    ['[S141] a sign-in that is refused', new Refused('sign-in', 'The secret ran out.'), 2],
+  ])('of %s lets the change wait, told once, until it is over', async (_what, outage, rows) => {
+    const link = await world.link()
+    const before = (await world.rows()).length
+    world.calendar.edit(aReview, { subject: 'Renamed' })
+    for (let times = 0; times < 20; times++) world.crm.failNext(outage, { method: 'patchActivity' })
+    await world.notify(aReview.eventId)
+    await world.settle()
+    expect([world.crm.activity(link.activityNo)?.description, (await world.linkOf(link.linkId))?.state]).toEqual([
+      'Renamed',
+      { kind: 'linked' },
+    ])
+    expect((await world.rows()).length - before).toBe(rows)
   })
 
   it('of an ETag that moved is mended by reading and planning again', async () => {
