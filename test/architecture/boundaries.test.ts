@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { configuration, cruiseTree, type Violation, writeTree } from './cruise-tree.ts'
 import { allowedImports, cycleBack, plants } from './plants.ts'
 
-const folders = ['src', 'test', 'scripts', 'bench']
+const folders = ['src', 'test', 'scripts']
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 const trees: string[] = []

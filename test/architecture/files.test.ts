@@ -4,7 +4,7 @@ import { listFiles, readText } from './read-tree.ts'
 
 // the two files of this check spell out what they look for
 const isOwnWords = (path: string) => /^test\/architecture\/(file-faults|files[.]test)[.]ts$/.test(path)
-const files = ['src', 'scripts', 'bench', 'test']
+const files = ['src', 'scripts', 'test']
   .flatMap(listFiles)
   .filter((path) => /[.](ts|tsx|js|cjs|html|css|json|md)$/.test(path) && !isOwnWords(path))
   .map((path) => ({ path, text: readText(path) }))

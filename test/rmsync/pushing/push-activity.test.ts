@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import type { ActivityDraft } from '../../../src/domain/activity.ts'
-import { PreconditionFailed } from '../../../src/domain/errors.ts'
+import { Refused, Unavailable } from '../../../src/domain/errors.ts'
 import type { PersonId } from '../../../src/domain/ids.ts'
 import type { Instant } from '../../../src/domain/time-span.ts'
 import { newActivities } from '../../../src/rmsync/pushing/new-activities.ts'
-import { completePushes, pushActivity } from '../../../src/rmsync/pushing/push-activity.ts'
+import { completePushes } from '../../../src/rmsync/pushing/complete-pushes.ts'
+import { pushActivity } from '../../../src/rmsync/pushing/push-activity.ts'
 import { activityNo, ellen, jonas, openWorld, type World } from '../../support/world.ts'
 
 let world: World
@@ -47,13 +48,47 @@ describe('adding a new activity to the calendar', () => {
     expect([(await push(no)).outcome, appointments().length]).toEqual(['already-there', 1])
   })
 
-  it('[S23] finishes the link when the first try broke off after the appointment was made', async () => {
+  const lost = () => new Unavailable('Outlook', 'No answer.', { outcomeUnknown: true })
+  const breakOff = async (): Promise<string> => {
     const { activityNo: no } = world.crm.createInIfs(draft)
-    world.crm.failNext(new PreconditionFailed('IFS', 'Moved.'), { method: 'setSynced' })
-    await expect(push(no)).rejects.toThrow('Moved.')
+    world.calendar.failNext(lost(), 'create')
+    await expect(push(no)).rejects.toThrow('No answer.')
+    return no
+  }
+
+  it('[S23] that broke off half way is finished by itself', async () => {
+    const no = await breakOff()
+    await expect(push(no)).rejects.toMatchObject({ code: 'already-linked' })
     world.moveClock('2026-11-23T08:03:00Z')
     await completePushes(world.ports)
     expect([appointments().length, (await push(no)).outcome, await world.store.openIntents()]).toEqual([1, 'already-there', []])
+  })
+
+  it('[S23] that can not be finished any more is given up with a row', async () => {
+    const no = await breakOff()
+    world.crm.deleteInIfs(activityNo(no))
+    world.moveClock('2026-11-23T08:03:00Z')
+    await completePushes(world.ports)
+    expect([(await world.rows())[0], await world.store.openIntents()]).toMatchObject([
+      { outcome: 'set-aside', reason: expect.stringContaining('Not added: deleted in IFS.') },
+      [],
+    ])
+  })
+
+  it('[S23] refused by IFS puts nothing into the calendar, and can be tried again at once', async () => {
+    const { activityNo: no } = world.crm.createInIfs(draft)
+    world.crm.failNext(new Refused('IFS', 'The service user is locked.'), { method: 'setSynced' })
+    await expect(push(no)).rejects.toThrow('locked')
+    expect([appointments(), (await push(no)).outcome]).toEqual([[], 'added'])
+  })
+
+  it('pressed in three windows at once makes one, and tells the others so', async () => {
+    const { activityNo: no } = world.crm.createInIfs(draft)
+    const results = await Promise.allSettled([push(no), push(no), push(no)])
+    expect([results.filter(({ status }) => status === 'fulfilled').length, appointments().length]).toEqual([1, 1])
+    expect(results.flatMap((result) => (result.status === 'rejected' ? [(result.reason as { code: string }).code] : []))).toEqual(
+      ['already-linked', 'already-linked'],
+    )
   })
 
   it('[S27] is refused before any write when sync is off', async () => {

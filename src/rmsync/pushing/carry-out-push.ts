@@ -1,0 +1,85 @@
+import type { Activity } from '../../domain/activity.ts'
+import { categoryOf } from '../../domain/category.ts'
+import { PreconditionFailed } from '../../domain/errors.ts'
+import type { EmailAddress } from '../../domain/ids.ts'
+import type { Link, RelayedPerson } from '../../domain/link.ts'
+import { newLink, personRow } from '../../domain/new-link.ts'
+import { pushText } from '../../domain/push-draft.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { snapshotOf } from '../../domain/snapshot-of.ts'
+import type { TimeSpan } from '../../domain/time-span.ts'
+import type { Calendar, Clock, Crm, Ids, Log, Store, StoredIntent, SyncedRepresentative } from '../ports.ts'
+
+export interface PushingPorts {
+  readonly calendar: Calendar
+  readonly crm: Crm
+  readonly store: Store
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+}
+
+/** IFS first: what it refuses, a locked service user say, is refused before anything stands in the calendar. Then Outlook, then the link. */
+export async function carryOutPush(
+  ports: PushingPorts,
+  representative: SyncedRepresentative,
+  intent: StoredIntent,
+  { activity, when }: { activity: Activity; when: TimeSpan },
+): Promise<Link> {
+  const { activityNo } = activity
+  const etag = await claimInIfs(ports.crm, activity)
+  const category = categoryOf(activity.connection?.kind ?? 'account')
+  const draft = { subject: activity.description, when, bodyText: pushText(activity), category, transactionId: intent.linkId }
+  const appointment = await ports.calendar.create(representative.mailboxId, draft, { linkId: intent.linkId, activityNo })
+  await refuseWhenTaken(ports.store, appointment.mailboxId, appointment.eventId)
+  const me: RelayedPerson = {
+    kind: 'representative',
+    representativeId: representative.representativeId,
+    name: representative.name,
+  }
+  const people = new Map<EmailAddress, RelayedPerson>([[appointment.organizer.email, me]])
+  const snapshot = snapshotOf(appointment, people, await ports.crm.longestDescription())
+  const now = ports.clock.now()
+  const link = newLink({ linkId: intent.linkId, appointment, activity: { ...activity, etag }, snapshot, by: intent.by, now })
+  const facts = { link, appointment, by: intent.by, startedAt: intent.startedAt, now, correlationId: ports.ids.next() }
+  await ports.store.transaction(async (tx) => {
+    await tx.saveLink(link)
+    await tx.appendLog(personRow(facts, { outcome: 'linked', reason: 'Pushed to Outlook.', changes: [] }))
+    await tx.dropIntent(intent.linkId)
+  })
+  return link
+}
+
+/** Somebody may have written to the activity since it was read, or our own write arrived twice: one fresh look settles both. */
+async function claimInIfs(crm: Crm, { activityNo, etag }: Activity): Promise<string> {
+  try {
+    return await crm.setSynced(activityNo, true, etag)
+  } catch (error) {
+    if (!(error instanceof PreconditionFailed)) throw error
+    return crm.setSynced(activityNo, true, (await crm.readActivity(activityNo)).etag)
+  }
+}
+
+/** While a push was half done, somebody may have linked its appointment to another activity: that link holds, and its mark is put back. */
+async function refuseWhenTaken(store: Store, mailboxId: Link['mailboxId'], eventId: Link['eventId']): Promise<void> {
+  const taken = await store.linkByEvent(mailboxId, eventId)
+  if (taken === null) return
+  const { linkId, activityNo, category } = taken
+  await store.transaction((tx) => tx.enqueueMark({ linkId, mailboxId, eventId, activityNo, category, attempt: 1 }))
+  const reason = `Its appointment is linked to activity ${activityNo} meanwhile.`
+  throw new Refusal('already-linked', reason, 'Unlink that one first, or leave it so.', activityNo)
+}
+
+/** Ends the intent; IFS lets people edit the sync fields again. Failing at that is told in the text log only. */
+export async function giveUpPush({ crm, store, log }: PushingPorts, intent: StoredIntent): Promise<void> {
+  await store.transaction((tx) => tx.dropIntent(intent.linkId))
+  if (intent.intent.kind !== 'push') return
+  const { activityNo } = intent.intent
+  try {
+    const { etag } = await crm.readActivity(activityNo)
+    await crm.setSynced(activityNo, false, etag)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    log.warn({ activityNo, reason }, 'IFS was not told that the activity is not in Outlook.')
+  }
+}

@@ -1,0 +1,56 @@
+import type { LogRow } from '../../domain/log-row.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { StoredIntent, SyncedRepresentative } from '../ports.ts'
+import { carryOutPush, giveUpPush, type PushingPorts } from './carry-out-push.ts'
+import { linkTo, pushable } from './push-activity.ts'
+
+/** A request that is still under way is left alone. */
+const settledAfterMs = 120_000
+
+/** Finishes pushes that ended between IFS, Outlook and the database. What can not be finished any more is given up with a row (S23). */
+export async function completePushes(ports: PushingPorts): Promise<void> {
+  const representatives = new Map((await ports.store.representatives()).map((row) => [row.mailboxId, row]))
+  const now = Date.parse(ports.clock.now())
+  for (const intent of await ports.store.openIntents()) {
+    const representative = representatives.get(intent.mailboxId)
+    if (intent.intent.kind !== 'push' || representative === undefined || now - Date.parse(intent.startedAt) < settledAfterMs)
+      continue
+    await completePush(ports, representative, intent).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error)
+      ports.log.warn({ linkId: intent.linkId, reason }, 'A push could not be finished yet.')
+    })
+  }
+}
+
+async function completePush(ports: PushingPorts, representative: SyncedRepresentative, intent: StoredIntent): Promise<void> {
+  if (intent.intent.kind !== 'push') return
+  const { activityNo } = intent.intent
+  if ((await linkTo(ports.store, activityNo)) !== null) return ports.store.transaction((tx) => tx.dropIntent(intent.linkId))
+  try {
+    await carryOutPush(ports, representative, intent, await pushable(ports.crm, representative, activityNo))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await giveUpPush(ports, intent)
+    const reason = `Adding activity ${activityNo} to the calendar was interrupted. ${error.message} An appointment that was made already stays, without a link.`
+    await ports.store.transaction((tx) => tx.appendLog(rowOf(ports, intent, reason)))
+  }
+}
+
+function rowOf({ clock, ids }: PushingPorts, intent: StoredIntent, reason: string): LogRow {
+  return {
+    seenAt: intent.startedAt,
+    appliedAt: clock.now(),
+    who: intent.by,
+    mailboxId: intent.mailboxId,
+    linkId: intent.linkId,
+    eventId: null,
+    activityNo: intent.intent.kind === 'create-activity' ? null : intent.intent.activityNo,
+    appointment: '',
+    changes: [],
+    outcome: 'set-aside',
+    reason,
+    tookMs: null,
+    noticedBy: 'person',
+    correlationId: ids.next(),
+  }
+}
