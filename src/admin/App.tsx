@@ -1,8 +1,8 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { Failure } from '../api/failure.ts'
 import { ErrorInPlace } from '../ui/ErrorInPlace.tsx'
-import { systemAppearance, themes } from '../ui/theme.ts'
+import { onSystemAppearanceChanged, systemAppearance, themes } from '../ui/theme.ts'
 import { useLoad } from '../ui/use-load.ts'
 import { AdminFrame } from './AdminFrame.tsx'
 import { type Session, startSession } from './auth/sign-in.ts'
@@ -24,17 +24,7 @@ const useStyles = makeStyles({
 
 export function App() {
   const styles = useStyles()
-  const [appearance, setAppearance] = useState(systemAppearance)
-  useEffect(() => {
-    const query = window.matchMedia('(prefers-color-scheme: dark)')
-    const change = () => {
-      setAppearance(systemAppearance())
-    }
-    query.addEventListener('change', change)
-    return () => {
-      query.removeEventListener('change', change)
-    }
-  }, [])
+  const appearance = useSyncExternalStore(onSystemAppearanceChanged, systemAppearance)
   const { state, reload } = useLoad<Started, Failure>(
     'start',
     async () => {

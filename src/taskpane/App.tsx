@@ -1,7 +1,7 @@
 import { FluentProvider, makeStyles } from '@fluentui/react-components'
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { useLoad } from '../ui/use-load.ts'
-import { systemAppearance, themes } from '../ui/theme.ts'
+import { onSystemAppearanceChanged, systemAppearance, themes } from '../ui/theme.ts'
 import { ErrorInPlace } from '../ui/ErrorInPlace.tsx'
 import { Scroll } from '../ui/SubPage.tsx'
 import { toFailure } from './backend/client.ts'
@@ -105,6 +105,7 @@ function SignedIn({ start, flavour, onStarted }: SignedInProps) {
 /** The person's choice; otherwise Outlook's theme; where that is not told, the system's. */
 function useAppearance(host: Host | null): 'light' | 'dark' {
   const chosen = useSyncExternalStore(onAppearanceChosen, chosenAppearance)
+  const system = useSyncExternalStore(onSystemAppearanceChanged, systemAppearance)
   const [, setTold] = useState(0)
   useEffect(
     () =>
@@ -113,5 +114,5 @@ function useAppearance(host: Host | null): 'light' | 'dark' {
       }),
     [host],
   )
-  return chosen === 'automatic' ? (host?.theme() ?? systemAppearance()) : chosen
+  return chosen === 'automatic' ? (host?.theme() ?? system) : chosen
 }

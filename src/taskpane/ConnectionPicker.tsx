@@ -1,6 +1,7 @@
-import { SearchBox, Skeleton, SkeletonItem, Text } from '@fluentui/react-components'
+import { SearchBox, Skeleton, SkeletonItem } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ConnectionView } from '../api/schemas.ts'
+import { Announcement } from '../ui/Announcement.tsx'
 import { ChoiceCards } from '../ui/ChoiceCards.tsx'
 import { ErrorInPlace } from '../ui/ErrorInPlace.tsx'
 import { SubPage } from '../ui/SubPage.tsx'
@@ -23,6 +24,8 @@ export function ConnectionPicker({ chosen, onChoose, onBack }: ConnectionPickerP
   const [text, setText] = useState('')
   const asked = useDebounced(text.trim())
   const { state, reload } = useLoad(asked, () => searchConnections(client, asked, flavour.kinds), toFailure)
+  const found = state.kind === 'ready' ? state.value.connections : []
+  const nothingFound = asked === '' ? 'Type a name or a number.' : `Nothing found for "${asked}". Try another name or a number.`
   return (
     <SubPage title="Connection" menu={menu} onBack={onBack}>
       <SearchBox
@@ -40,22 +43,21 @@ export function ConnectionPicker({ chosen, onChoose, onBack }: ConnectionPickerP
         </Skeleton>
       )}
       {state.kind === 'failed' && <ErrorInPlace {...state.failure} action={{ label: 'Try again', run: reload }} />}
-      {state.kind === 'ready' && state.value.connections.length === 0 && (
-        <Text aria-live="polite">
-          {asked === '' ? 'Type a name or a number.' : `Nothing found for "${asked}". Try another name or a number.`}
-        </Text>
-      )}
-      {state.kind === 'ready' && state.value.connections.length > 0 && (
+      <Announcement
+        text={state.kind !== 'ready' ? '' : found.length > 0 ? `Found (${found.length})` : nothingFound}
+        visible={found.length === 0}
+      />
+      {found.length > 0 && (
         <ChoiceCards
           label="Connections found"
           value={chosen === null ? null : connectionKey(chosen)}
-          choices={state.value.connections.map((connection) => ({
+          choices={found.map((connection) => ({
             value: connectionKey(connection),
             title: connection.name,
             detail: describeConnection(connection),
           }))}
           onChange={(key) => {
-            const connection = state.value.connections.find((candidate) => connectionKey(candidate) === key)
+            const connection = found.find((candidate) => connectionKey(candidate) === key)
             if (connection !== undefined) onChoose(connection)
           }}
         />

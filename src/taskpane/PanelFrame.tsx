@@ -15,13 +15,15 @@ const useStyles = makeStyles({
     // Below 320 px a tab must not push the menu out of the view.
     '@media (max-width: 319px)': { paddingLeft: '2px' },
   },
-  tabs: { alignSelf: 'stretch' },
+  tabs: { alignSelf: 'stretch', minWidth: 0 },
   tab: {
     height: '100%',
     paddingLeft: '6px',
     paddingRight: '6px',
     whiteSpace: 'nowrap',
     fontSize: tokens.fontSizeBase300,
+    minWidth: 0,
+    '@media (max-width: 319px)': { paddingLeft: '4px', paddingRight: '4px', fontSize: tokens.fontSizeBase200 },
     '& .fui-Tab__content': { display: 'flex', alignItems: 'center', gap: '6px' },
   },
   badge: {

@@ -25,36 +25,38 @@ const Bar = ({ width, height = 12 }: { readonly width: string; readonly height?:
 export function PanelSkeleton() {
   const styles = useStyles()
   return (
-    <Skeleton aria-label="Loading" className={styles.root}>
-      <div className={styles.rail}>
-        <SkeletonItem shape="square" size={28} />
-        <div className={styles.lines}>
-          <Bar width="74%" />
-          <Bar width="52%" />
-          <Bar width="38%" />
-        </div>
-        <SkeletonItem shape="circle" size={28} />
-        <div className={styles.lines}>
-          <Bar width="66%" />
-          <Bar width="56%" />
-          <Bar width="62%" />
-        </div>
-      </div>
-      <div className={styles.pair}>
-        <SkeletonItem size={32} />
-        <SkeletonItem size={32} />
-      </div>
-      <Bar width="32%" />
-      {['44%', '36%', '40%'].map((width) => (
-        <div key={width} className={styles.trail}>
-          <SkeletonItem shape="circle" size={8} className={styles.dot} />
+    <main>
+      <Skeleton aria-label="Loading" className={styles.root}>
+        <div className={styles.rail}>
+          <SkeletonItem shape="square" size={28} />
           <div className={styles.lines}>
-            <Bar width={width} />
-            <Bar width="80%" />
-            <Bar width="50%" />
+            <Bar width="74%" />
+            <Bar width="52%" />
+            <Bar width="38%" />
+          </div>
+          <SkeletonItem shape="circle" size={28} />
+          <div className={styles.lines}>
+            <Bar width="66%" />
+            <Bar width="56%" />
+            <Bar width="62%" />
           </div>
         </div>
-      ))}
-    </Skeleton>
+        <div className={styles.pair}>
+          <SkeletonItem size={32} />
+          <SkeletonItem size={32} />
+        </div>
+        <Bar width="32%" />
+        {['44%', '36%', '40%'].map((width) => (
+          <div key={width} className={styles.trail}>
+            <SkeletonItem shape="circle" size={8} className={styles.dot} />
+            <div className={styles.lines}>
+              <Bar width={width} />
+              <Bar width="80%" />
+              <Bar width="50%" />
+            </div>
+          </div>
+        ))}
+      </Skeleton>
+    </main>
   )
 }

@@ -1,15 +1,14 @@
-import { useSyncExternalStore } from 'react'
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import {
   Add16Regular,
   CalendarLtr16Regular,
-  ChevronDown16Regular,
   Link16Regular,
   MailOff16Regular,
   People16Regular,
   Tag16Regular,
   TextAlignLeft16Regular,
 } from '@fluentui/react-icons'
+import { WhatWillHappen } from './WhatWillHappen.tsx'
 
 const icons = {
   create: Add16Regular,
@@ -34,29 +33,7 @@ interface EffectsListProps {
 }
 
 const useStyles = makeStyles({
-  root: {
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderRadius: tokens.borderRadiusLarge,
-    padding: '10px 12px',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorNeutralForeground2,
-  },
-  short: {
-    display: 'grid',
-    gridTemplateColumns: '16px minmax(0, 1fr) 16px',
-    columnGap: '10px',
-    alignItems: 'start',
-    cursor: 'pointer',
-    listStyle: 'none',
-    '::-webkit-details-marker': { display: 'none' },
-  },
-  list: { listStyle: 'none', margin: '4px 0 0', padding: 0, display: 'grid', rowGap: '6px' },
+  list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', rowGap: '6px' },
   item: {
     display: 'grid',
     gridTemplateColumns: '16px minmax(0, 1fr)',
@@ -69,59 +46,26 @@ const useStyles = makeStyles({
   nobodyIcon: { color: tokens.colorStatusSuccessForeground1 },
 })
 
-const lowView = '(max-height: 599px)'
-const isLow = (): boolean => window.matchMedia(lowView).matches
-
-function useLowView(): boolean {
-  return useSyncExternalStore((changed) => {
-    const query = window.matchMedia(lowView)
-    query.addEventListener('change', changed)
-    return () => {
-      query.removeEventListener('change', changed)
-    }
-  }, isLow)
-}
-
-/** What will happen, right above the button that makes it happen. */
-export function EffectsList(props: EffectsListProps) {
-  const styles = useStyles()
-  if (!useLowView()) {
-    return (
-      <section className={styles.root} aria-label={props.title}>
-        <h2 className={styles.title}>{props.title}</h2>
-        <Effects {...props} />
-      </section>
-    )
-  }
-  return (
-    <details className={styles.root}>
-      <summary className={styles.short}>
-        <MailOff16Regular className={styles.nobodyIcon} aria-hidden />
-        <span>{props.short}</span>
-        <ChevronDown16Regular aria-hidden />
-      </summary>
-      <Effects {...props} />
-    </details>
-  )
-}
-
-function Effects({ effects, mails }: EffectsListProps) {
+/** What will happen, one line for each effect, ending with whom it mails. */
+export function EffectsList({ title, short, effects, mails }: EffectsListProps) {
   const styles = useStyles()
   return (
-    <ul className={styles.list}>
-      {effects.map(({ icon, text }) => {
-        const Icon = icons[icon]
-        return (
-          <li key={text} className={styles.item}>
-            <Icon className={styles.icon} aria-hidden />
-            <span>{text}</span>
-          </li>
-        )
-      })}
-      <li className={mergeClasses(styles.item, styles.nobody)}>
-        <MailOff16Regular className={styles.nobodyIcon} aria-hidden />
-        <span>{mails}</span>
-      </li>
-    </ul>
+    <WhatWillHappen title={title} short={short}>
+      <ul className={styles.list}>
+        {effects.map(({ icon, text }) => {
+          const Icon = icons[icon]
+          return (
+            <li key={text} className={styles.item}>
+              <Icon className={styles.icon} aria-hidden />
+              <span>{text}</span>
+            </li>
+          )
+        })}
+        <li className={mergeClasses(styles.item, styles.nobody)}>
+          <MailOff16Regular className={styles.nobodyIcon} aria-hidden />
+          <span>{mails}</span>
+        </li>
+      </ul>
+    </WhatWillHappen>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowClockwise16Regular, ErrorCircle16Filled } from '@fluentui/react-icons'
 import { useState } from 'react'
+import { TextButton } from './TextButton.tsx'
 
 interface ErrorInPlaceProps {
   readonly message: string
@@ -68,9 +69,7 @@ function CopyReference({ reference }: { readonly reference: string }) {
   // A frame may be refused the clipboard: then the reference itself is shown, to be copied by hand.
   if (step === 'refused') return <code className={styles.small}>{reference}</code>
   return (
-    <Link
-      as="button"
-      className={styles.small}
+    <TextButton
       title={reference}
       onClick={() => {
         navigator.clipboard.writeText(reference).then(
@@ -84,6 +83,6 @@ function CopyReference({ reference }: { readonly reference: string }) {
       }}
     >
       {step === 'copied' ? 'Copied' : 'Copy reference'}
-    </Link>
+    </TextButton>
   )
 }

@@ -55,6 +55,9 @@ const useStyles = makeStyles({
   },
   // From just under the square to just above the record, however many lines the words take.
   line: { gridColumn: 1, gridRow: '1 / 3', position: 'relative', marginTop: '30px', marginBottom: '2px' },
+  // Forced colours leave SVG strokes alone: line and mark take theirs from here.
+  stroke: { '@media (forced-colors: active)': { '& line, & path': { stroke: 'CanvasText' } } },
+  highlight: { '@media (forced-colors: active)': { '& line, & path': { stroke: 'Highlight' } } },
   shaft: { position: 'absolute', left: 0, top: 0, width: '28px', height: '100%' },
   mark: { position: 'absolute', left: 0, bottom: 0 },
   middle: { position: 'absolute', left: 0, top: 'calc(50% - 8px)' },
@@ -100,7 +103,7 @@ function Line({ state }: { readonly state: RailState }) {
   const stroke = { stroke: strokes[state], strokeWidth: 2, fill: 'none' }
   const dashed = state === 'not-linked' || state === 'private'
   return (
-    <span className={styles.line} aria-hidden>
+    <span className={mergeClasses(styles.line, styles.stroke, state === 'linked' && styles.highlight)} aria-hidden>
       <svg className={styles.shaft}>
         {state === 'broken' ? (
           <>

@@ -91,7 +91,7 @@ const useFrameStyles = makeStyles({
 
 /** What scrolls between header and footer. */
 export const Scroll = ({ children }: { readonly children: ReactNode }) => (
-  <div className={useFrameStyles().scroll}>{children}</div>
+  <main className={useFrameStyles().scroll}>{children}</main>
 )
 /** What never leaves the view. */
 export const Footer = ({ children }: { readonly children: ReactNode }) => (

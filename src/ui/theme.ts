@@ -5,3 +5,11 @@ export const themes: Readonly<Record<Appearance, Theme>> = { light: webLightThem
 
 /** Inside no host that knows better, what the system prefers. */
 export const systemAppearance = (): Appearance => (window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
+
+export function onSystemAppearanceChanged(changed: () => void): () => void {
+  const query = window.matchMedia('(prefers-color-scheme: dark)')
+  query.addEventListener('change', changed)
+  return () => {
+    query.removeEventListener('change', changed)
+  }
+}

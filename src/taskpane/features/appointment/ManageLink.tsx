@@ -6,6 +6,7 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  makeStyles,
   Menu,
   MenuItem,
   MenuList,
@@ -27,8 +28,11 @@ type Step =
   | { readonly kind: 'working' }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
+const useStyles = makeStyles({ dialog: { width: 'calc(100vw - 32px)' } })
+
 /** Menu of the link; unlinking says what stays before it is done. */
 export function ManageLink({ linkId, onUnlinked }: { readonly linkId: string; readonly onUnlinked: () => void }) {
+  const styles = useStyles()
   const { client } = usePanel()
   const [step, setStep] = useState<Step>({ kind: 'closed' })
   const unlink = () => {
@@ -64,7 +68,7 @@ export function ManageLink({ linkId, onUnlinked }: { readonly linkId: string; re
           if (!data.open) close()
         }}
       >
-        <DialogSurface>
+        <DialogSurface className={styles.dialog}>
           <DialogBody>
             <DialogTitle>{texts.unlinkTitle}</DialogTitle>
             <DialogContent>

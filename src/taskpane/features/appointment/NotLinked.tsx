@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { LinkDismiss16Regular, People16Regular } from '@fluentui/react-icons'
 import { lazy, Suspense, useState } from 'react'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
@@ -6,6 +6,7 @@ import type { ConnectionView } from '../../../api/schemas.ts'
 import { ChoiceCards } from '../../../ui/ChoiceCards.tsx'
 import { Rail } from '../../../ui/Rail.tsx'
 import { Actions, Footer, Scroll } from '../../../ui/SubPage.tsx'
+import { TextButton } from '../../../ui/TextButton.tsx'
 import { useReturnFocus } from '../../../ui/use-return-focus.ts'
 import { connectionKey, describeConnection } from '../../connection-words.ts'
 import { usePanel } from '../../panel-context.ts'
@@ -33,7 +34,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
-  small: { fontSize: tokens.fontSizeBase200 },
   second: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 })
 
@@ -91,16 +91,14 @@ export function NotLinked({ view, onCreate, onLinkExisting, onCover }: NotLinked
         <section className={styles.section}>
           <div className={styles.heading}>
             <h2 className={styles.title}>{texts.suggested}</h2>
-            <Link
-              as="button"
-              className={styles.small}
+            <TextButton
               data-opens="connection"
               onClick={() => {
                 pick(true)
               }}
             >
               {choices.length === 0 ? texts.choose : texts.chooseAnother}
-            </Link>
+            </TextButton>
           </div>
           {choices.length === 0 ? (
             <p className={styles.second}>{texts.noSuggestion}</p>

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import { formatWhen } from '../../../ui/format-when.ts'
+import { isOneDate } from '../../one-date.ts'
 import { texts } from './texts.ts'
 
 const useStyles = makeStyles({
@@ -44,10 +45,14 @@ export function AppointmentLines({ view, locale }: { readonly view: AppointmentV
   const aside = isGuest ? view.organizer.name || view.organizer.email : invited > 0 ? texts.invited(invited) : null
   return (
     <>
-      <h1 className={styles.title} title={view.subject} tabIndex={-1} data-opens="overview">
+      <h1 className={styles.title} title={view.subject} tabIndex={-1}>
         {view.subject || texts.noSubject}
       </h1>
-      <span className={styles.second}>{[formatWhen(view.when, locale), aside].filter((part) => part !== null).join(' · ')}</span>
+      <span className={styles.second}>
+        {[formatWhen(view.when, locale), aside, isOneDate(view) ? texts.thisDateOnly : null]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </span>
     </>
   )
 }

@@ -15,6 +15,7 @@ export const texts = {
   linkExisting: 'Link existing',
   syncOff: 'Sync is off for you. Links work, changes do not reach IFS.',
   invited: (count: number) => `${count} invited`,
+  thisDateOnly: 'This date only',
   currentAsOf: 'Current as of',
   activity: (no: string) => `Activity ${no}`,
   opportunity: (no: string) => `Opportunity ${no}`,

@@ -1,12 +1,14 @@
-import { Button, Dropdown, Field, Link, makeStyles, Option, Textarea, tokens } from '@fluentui/react-components'
+import { Button, Dropdown, Field, makeStyles, mergeClasses, Option, Textarea, tokens } from '@fluentui/react-components'
 import { Building20Regular, ChevronRight20Regular, Person20Regular } from '@fluentui/react-icons'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { ConnectionView } from '../../../api/schemas.ts'
 import { formatWhen } from '../../../ui/format-when.ts'
+import { TextButton } from '../../../ui/TextButton.tsx'
 import { useLoad } from '../../../ui/use-load.ts'
 import { toFailure } from '../../backend/client.ts'
 import { findOpportunities } from '../../backend/search-connections.ts'
 import { connectionKey, describeConnection } from '../../connection-words.ts'
+import { isOneDate } from '../../one-date.ts'
 import { usePanel } from '../../panel-context.ts'
 import { texts } from './texts.ts'
 
@@ -39,6 +41,9 @@ const useStyles = makeStyles({
   label: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground3 },
   value: { margin: 0, gridColumn: 'span 2', overflowWrap: 'anywhere' },
   narrow: { gridColumn: 'auto' },
+  review: { margin: 0 },
+  // Two lines, then cut; the title has the rest.
+  twoLines: { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' },
   subject: { fontWeight: tokens.fontWeightSemibold },
   picker: {
     justifyContent: 'flex-start',
@@ -51,6 +56,7 @@ const useStyles = makeStyles({
     // As the lower edge of a field: this opens a choice, it does nothing yet.
     borderBottomColor: tokens.colorNeutralStrokeAccessible,
   },
+  chevron: { flexShrink: 0 },
   pickerText: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere', paddingLeft: '4px' },
   second: {
     display: 'block',
@@ -83,14 +89,23 @@ export function CreateForm({
     <>
       <dl className={styles.facts}>
         <dt className={styles.label}>{texts.subject}</dt>
-        <dd className={`${styles.value} ${styles.subject}`}>{view.subject || '(no subject)'}</dd>
+        <dd className={styles.value}>
+          <span className={mergeClasses(styles.subject, styles.twoLines)} title={view.subject}>
+            {view.subject || '(no subject)'}
+          </span>
+        </dd>
         <dt className={styles.label}>{texts.time}</dt>
-        <dd className={styles.value}>{formatWhen(view.when, locale)}</dd>
+        <dd className={styles.value}>
+          {formatWhen(view.when, locale)}
+          {isOneDate(view) && <span className={styles.second}>{texts.thisDateOnly}</span>}
+        </dd>
         <dt className={styles.label}>{texts.people}</dt>
-        <dd className={`${styles.value} ${styles.narrow}`}>{peopleSummary}</dd>
-        <Link as="button" data-opens="people" onClick={onReview}>
-          {texts.review}
-        </Link>
+        <dd className={mergeClasses(styles.value, styles.narrow)}>{peopleSummary}</dd>
+        <dd className={styles.review}>
+          <TextButton large data-opens="people" onClick={onReview}>
+            {texts.review}
+          </TextButton>
+        </dd>
       </dl>
       <Field
         label={{ children: texts.connection, size: 'small' }}
@@ -109,12 +124,14 @@ export function CreateForm({
               texts.chooseConnection
             ) : (
               <>
-                {connection.name}
+                <span className={styles.twoLines} title={connection.name}>
+                  {connection.name}
+                </span>
                 <span className={styles.second}>{describeConnection(connection)}</span>
               </>
             )}
           </span>
-          <ChevronRight20Regular aria-hidden />
+          <ChevronRight20Regular aria-hidden className={styles.chevron} />
         </Button>
       </Field>
       {connection?.kind === 'account' && (

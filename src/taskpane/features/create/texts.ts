@@ -3,6 +3,7 @@ export const texts = {
   title: 'Create activity',
   subject: 'Subject',
   time: 'Time',
+  thisDateOnly: 'This date only',
   people: 'People',
   matched: (count: number) => `${count} matched`,
   toDecide: (count: number) => `${count} to decide`,

@@ -1,28 +1,21 @@
-import {
-  Button,
-  Link,
-  makeStyles,
-  mergeClasses,
-  SearchBox,
-  Skeleton,
-  SkeletonItem,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, makeStyles, SearchBox, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
 import { Copy16Regular, Link16Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Failure } from '../../../api/failure.ts'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { LinkView } from '../../../api/schemas.ts'
 import type { SearchActivitiesResponse } from '../../../api/search-activities.ts'
+import { Announcement } from '../../../ui/Announcement.tsx'
 import { type Choice, ChoiceCards } from '../../../ui/ChoiceCards.tsx'
 import { Changes } from '../../../ui/Changes.tsx'
 import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
 import { formatShortStart } from '../../../ui/format-when.ts'
 import { Actions, SubPage } from '../../../ui/SubPage.tsx'
+import { TextButton } from '../../../ui/TextButton.tsx'
 import { useDebounced } from '../../../ui/use-debounced.ts'
 import { useLoad } from '../../../ui/use-load.ts'
 import { useReturnFocus } from '../../../ui/use-return-focus.ts'
+import { WhatWillHappen } from '../../../ui/WhatWillHappen.tsx'
 import { toFailure } from '../../backend/client.ts'
 import { createLink } from '../../backend/create-link.ts'
 import { searchActivities } from '../../backend/search-activities.ts'
@@ -48,18 +41,13 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
   },
-  takesOver: {
-    display: 'grid',
-    rowGap: '6px',
-    padding: '10px 12px',
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderRadius: tokens.borderRadiusLarge,
+  second: { margin: '6px 0 0', color: tokens.colorNeutralForeground3 },
+  undecided: {
+    display: 'flex',
+    justifyContent: 'space-between',
     fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorStatusWarningForeground3,
   },
-  second: { margin: 0, color: tokens.colorNeutralForeground3 },
-  inBox: { margin: 0 },
-  undecided: { display: 'flex', justifyContent: 'space-between', color: tokens.colorStatusWarningForeground3 },
 })
 
 /** Screen 04: search while typing; what is taken over is shown before anything is written. */
@@ -125,29 +113,26 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
         <>
           {step.kind === 'failed' && <ErrorInPlace {...step.failure} />}
           {step.kind !== 'failed' && chosen !== undefined && (
-            <section className={styles.takesOver} aria-labelledby="takes-over">
-              <h2 id="takes-over" className={mergeClasses(styles.heading, styles.inBox)}>
-                {texts.takesOver(chosen.activityNo)}
-              </h2>
+            <WhatWillHappen title={texts.takesOver(chosen.activityNo)} short={texts.short(chosen.activityNo)}>
               <Changes changes={takenOver(chosen, view, locale)} />
-              {undecided > 0 && (
-                <span className={styles.undecided}>
-                  {texts.toDecide(undecided)}
-                  <Link
-                    as="button"
-                    data-opens="people"
-                    onClick={() => {
-                      setPage('people')
-                    }}
-                  >
-                    {texts.review}
-                  </Link>
-                </span>
-              )}
               <p className={styles.second}>
                 {texts.adds(flavour.category)} {texts.stays}
               </p>
-            </section>
+            </WhatWillHappen>
+          )}
+          {step.kind !== 'failed' && chosen !== undefined && undecided > 0 && (
+            <span className={styles.undecided}>
+              {texts.toDecide(undecided)}
+              <TextButton
+                large
+                data-opens="people"
+                onClick={() => {
+                  setPage('people')
+                }}
+              >
+                {texts.review}
+              </TextButton>
+            </span>
           )}
           <Actions>
             <Button appearance="primary" disabledFocusable={chosen === undefined || step.kind === 'working'} onClick={link}>
@@ -173,9 +158,18 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
         </Skeleton>
       )}
       {state.kind === 'failed' && <ErrorInPlace {...state.failure} action={{ label: 'Try again', run: reload }} />}
-      {state.kind === 'ready' && found.length === 0 && (
-        <Text aria-live="polite">{asked === '' ? texts.noneOfMine : texts.none(asked)}</Text>
-      )}
+      <Announcement
+        text={
+          state.kind !== 'ready'
+            ? ''
+            : found.length > 0
+              ? texts.found(found.length)
+              : asked === ''
+                ? texts.noneOfMine
+                : texts.none(asked)
+        }
+        visible={found.length === 0}
+      />
       <Results
         title={texts.sameDay}
         activities={alike}

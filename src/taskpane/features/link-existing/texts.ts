@@ -9,6 +9,7 @@ export const texts = {
   alreadyLinked: (name: string) => `Already linked by ${name}`,
   none: (text: string) => `Nothing found for "${text}". Try a number or a customer.`,
   noneOfMine: 'You have no activities in IFS. Type a number, a subject or a customer.',
+  short: (no: string) => `${no} takes over from Outlook. Mails nobody.`,
   takesOver: (no: string) => `${no} takes over from Outlook`,
   stays: 'Type, notes and status stay. Mails nobody.',
   adds: (category: string) => `Those invited are added. The category ${category} is set here in Outlook.`,

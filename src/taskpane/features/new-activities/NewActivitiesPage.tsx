@@ -1,11 +1,13 @@
-import { Button, Link, makeStyles, SearchBox, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, SearchBox, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Failure } from '../../../api/failure.ts'
 import type { NewActivitiesResponse } from '../../../api/new-activities.ts'
 import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
 import { formatStart } from '../../../ui/format-when.ts'
+import { hiddenText } from '../../../ui/hidden-text.ts'
 import { Scroll } from '../../../ui/SubPage.tsx'
+import { TextButton } from '../../../ui/TextButton.tsx'
 import type { Loadable } from '../../../ui/use-load.ts'
 import { toFailure } from '../../backend/client.ts'
 import { pushActivity } from '../../backend/new-activities.ts'
@@ -20,6 +22,7 @@ interface NewActivitiesPageProps {
 }
 
 const useStyles = makeStyles({
+  hidden: hiddenText,
   heading: {
     margin: 0,
     fontSize: tokens.fontSizeBase200,
@@ -87,6 +90,7 @@ export function NewActivitiesPage({ state, onReload, onAdded }: NewActivitiesPag
   )
   return (
     <Scroll>
+      <h1 className={styles.hidden}>{texts.title}</h1>
       {activities.length === 0 ? (
         <p className={styles.second}>{texts.empty}</p>
       ) : (
@@ -154,16 +158,14 @@ function Row({ activity, onAdded }: { readonly activity: NewActivity; readonly o
       </span>
       <span aria-live="polite">
         {cannotBeAdded !== null && (
-          <Link
-            as="button"
-            className={styles.small}
+          <TextButton
             onClick={() => {
               openPage(activity.url)
             }}
             aria-label={`${texts.open} ${activity.description}`}
           >
             {texts.open}
-          </Link>
+          </TextButton>
         )}
         {cannotBeAdded === null && step.kind === 'done' && (
           <span className={styles.good}>

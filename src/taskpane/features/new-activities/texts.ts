@@ -1,5 +1,6 @@
 /** Words of adding new activities to the calendar. */
 export const texts = {
+  title: 'New activities',
   filter: 'Filter',
   empty: 'No new activities. They appear here once created in IFS.',
   noMatch: (text: string) => `No new activity matches "${text}".`,
