@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
+import { LaunchError } from './launch-error.ts'
 import { certificateFiles, loadOrMakeLocalCertificates, type LocalCertificates } from '../../src/standins/tls.ts'
 
 interface DataFolder {
@@ -21,7 +22,11 @@ export async function openDataFolder(dataDir: string, fresh: boolean): Promise<D
     // these by name: the folder may be one that holds other things too
     for (const path of [cloudDir, rmsyncDir, rmsyncLog]) await rm(path, { recursive: true, force: true })
   }
-  await mkdir(dir, { recursive: true })
+  await mkdir(dir, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new LaunchError(
+      `${dataDir} can not be the data folder: ${error.code === 'EEXIST' ? 'it is a file' : error.message}. Name another with --data.`,
+    )
+  })
   return {
     dir,
     cloudDir,

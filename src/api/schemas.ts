@@ -69,6 +69,7 @@ const LinkStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('linked') }),
   z.object({ kind: z.literal('appointment-cancelled'), since: z.string(), why: z.string() }),
   z.object({ kind: z.literal('activity-missing'), since: z.string() }),
+  z.object({ kind: z.literal('waiting'), since: z.string(), why: z.string() }),
   z.object({ kind: z.literal('set-aside'), since: z.string(), why: z.string() }),
 ])
 

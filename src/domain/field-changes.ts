@@ -2,7 +2,7 @@ import type { Activity } from './activity.ts'
 import { diffSnapshots, type SnapshotDiff } from './diff-snapshots.ts'
 import type { RelayedPerson, Snapshot } from './link.ts'
 import type { FieldChange } from './log-row.ts'
-import { endOf, startOf } from './time-span.ts'
+import { startOf, type TimeSpan } from './time-span.ts'
 
 /** What the log shows of a difference: before, in IFS → after, from Outlook. Instants stay instants; pages show them in local time. */
 export function toFieldChanges(diff: SnapshotDiff): readonly FieldChange[] {
@@ -11,11 +11,16 @@ export function toFieldChanges(diff: SnapshotDiff): readonly FieldChange[] {
   if (diff.when !== undefined) {
     const { before, after } = diff.when
     if (startOf(before) !== startOf(after)) changes.push({ field: 'start', before: startOf(before), after: startOf(after) })
-    if (endOf(before) !== endOf(after)) changes.push({ field: 'end', before: endOf(before), after: endOf(after) })
+    if (lastOf(before) !== lastOf(after)) changes.push({ field: 'end', before: lastOf(before), after: lastOf(after) })
   }
   changes.push(...peopleChange('contacts', 'contact', diff), ...peopleChange('representatives', 'representative', diff))
   return changes
 }
+
+/** The end as a person says it: of days, the last one. */
+const lastOf = (when: TimeSpan): string =>
+  when.kind === 'timed' ? when.endAt : new Date(Date.parse(when.endOn) - dayMs).toISOString().slice(0, 10)
+const dayMs = 86_400_000
 
 function peopleChange(
   field: 'contacts' | 'representatives',

@@ -24,6 +24,8 @@ export type LinkState =
   | { readonly kind: 'appointment-cancelled'; readonly since: Instant; readonly why: string }
   /** The activity is gone in IFS; edits no longer have a place to go. */
   | { readonly kind: 'activity-missing'; readonly since: Instant }
+  /** A change waits for IFS or Outlook to be there again; it goes on by itself. */
+  | { readonly kind: 'waiting'; readonly since: Instant; readonly why: string }
   /** A change waits for a person. */
   | { readonly kind: 'set-aside'; readonly since: Instant; readonly why: string }
 

@@ -77,6 +77,16 @@ export function AppointmentTab({ host, onCover, onLinkChanged }: AppointmentTabP
       clearInterval(timer)
     }
   }, [waits, reload])
+  useEffect(() => {
+    const failed = state.kind === 'failed'
+    const online = () => {
+      if (failed) reload()
+    }
+    window.addEventListener('online', online)
+    return () => {
+      window.removeEventListener('online', online)
+    }
+  }, [state.kind, reload])
   const refresh = useCallback(() => {
     reload(true)
   }, [reload])
@@ -100,6 +110,8 @@ export function AppointmentTab({ host, onCover, onLinkChanged }: AppointmentTabP
   }
   const back = () => {
     goTo({ kind: 'overview' })
+    // What was refused because of something that happened meanwhile shows as it is now.
+    reload(true)
   }
   if (page.kind === 'create') return <CreatePage view={view} connection={page.connection} onBack={back} onLinked={linked} />
   if (page.kind === 'link-existing') return <LinkExistingPage view={view} onBack={back} onLinked={linked} />

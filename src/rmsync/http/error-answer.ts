@@ -1,7 +1,15 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ErrorCode, ErrorView } from '../../api/errors.ts'
 import { errorCodes } from '../../api/errors.ts'
-import { NotFound, NotSignedIn, OutsideError, PreconditionFailed, Refused, Unavailable } from '../../domain/errors.ts'
+import {
+  NotFound,
+  NotSignedIn,
+  OutsideError,
+  PreconditionFailed,
+  Refused,
+  ServiceUserLocked,
+  Unavailable,
+} from '../../domain/errors.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Log } from '../ports.ts'
 
@@ -50,6 +58,10 @@ function toAnswer(error: unknown): Answer {
       status: 404,
       error: { code: 'not-found', message: `${error.system} no longer has this.`, fix: 'Open the appointment again.' },
     }
+  if (error instanceof ServiceUserLocked) {
+    const fix = 'Your administrator has to unlock the service user of RM Panel in IFS. Then try again.'
+    return { status: 503, error: { code: 'ifs-unavailable', message: 'IFS takes no changes from RM Panel at the moment.', fix } }
+  }
   if (error instanceof Refused && error.system === 'IFS') {
     return {
       status: 422,

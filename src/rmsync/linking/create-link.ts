@@ -49,6 +49,7 @@ export async function createLink(ports: LinkingPorts, representative: SyncedRepr
   const { target } = request
   const existing = target.kind === 'existing' ? await linkableActivity(ports, appointment.mailboxId, target.activityNo) : null
   const connection = target.kind === 'new' ? target.connection : (existing?.connection ?? null)
+  if (target.kind === 'new') await refuseForeignOpportunity(ports.crm, target)
   const wanted = await decidedSnapshot(ports, appointment, connection)
 
   const mine: StoredIntent = {
@@ -83,14 +84,18 @@ export async function createLink(ports: LinkingPorts, representative: SyncedRepr
 async function refuseWhenLinked(store: Store, appointment: Appointment, request: LinkRequest): Promise<void> {
   const link = await linkOf(store, appointment)
   if (link !== null) {
-    throw new Refusal(
-      'already-linked',
-      `Already linked meanwhile, to ${link.activityNo}.`,
-      'Show it, or unlink it first.',
-      link.activityNo,
-    )
+    throw new Refusal('already-linked', `Already linked meanwhile, to ${link.activityNo}.`, 'Go back to see it.', link.activityNo)
   }
   if (request.target.kind === 'existing') await refuseWhenTaken(store, request.target.activityNo)
+}
+
+async function refuseForeignOpportunity(crm: Crm, target: Extract<LinkRequest['target'], { kind: 'new' }>): Promise<void> {
+  const { opportunityNo, connection } = target
+  if (opportunityNo === '') return
+  const known = await crm.opportunitiesOf(connection)
+  if (known.some((opportunity) => opportunity.opportunityNo === opportunityNo)) return
+  const reason = `Opportunity ${opportunityNo} does not belong to ${connection.kind} ${connection.id}.`
+  throw new Refusal('refused-by-ifs', reason, 'Choose one of its own opportunities, or none.')
 }
 
 async function refuseWhenTaken(store: Store, activityNo: ActivityNo): Promise<void> {

@@ -1,9 +1,10 @@
 import { NotFound } from '../../domain/errors.ts'
 import { dispositionOf } from '../../domain/disposition.ts'
 import { toFieldChanges } from '../../domain/field-changes.ts'
-import type { Link } from '../../domain/link.ts'
-import type { LogRow } from '../../domain/log-row.ts'
+import type { Link, Snapshot } from '../../domain/link.ts'
+import type { FieldChange, LogRow } from '../../domain/log-row.ts'
 import { type CurrentAppointment, planRelay, type RelayAction, type RelayPolicy } from '../../domain/plan-relay.ts'
+import { privateSubject } from '../../domain/private-policy.ts'
 import type { Instant } from '../../domain/time-span.ts'
 import type { AppointmentReading, Calendar, Clock, Crm, Log, RelayJob, Store } from '../ports.ts'
 import { wantedSnapshot } from './wanted-snapshot.ts'
@@ -103,11 +104,21 @@ async function perform({ crm, clock }: RelayPorts, link: Link, action: RelayActi
           activityState: state,
           currentAsOf: clock.now(),
         },
-        row: { outcome: 'updated', reason: 'Changed in Outlook.', changes: toFieldChanges(action.diff) },
+        row: {
+          outcome: 'updated',
+          reason: 'Changed in Outlook.',
+          changes: withoutPrivateText(action.wanted, toFieldChanges(action.diff)),
+        },
       }
     }
   }
 }
+
+/** What an appointment that became private was called is no longer told (product decision 8). */
+const withoutPrivateText = (wanted: Snapshot, changes: readonly FieldChange[]): readonly FieldChange[] =>
+  changes.map((change) =>
+    change.field === 'description' && wanted.description === privateSubject ? { ...change, before: '' } : change,
+  )
 
 const cancelled = (link: Link, reason: string, now: Instant): Outcome => ({
   link: { ...link, state: { kind: 'appointment-cancelled', since: now, why: reason }, currentAsOf: now },
@@ -158,9 +169,10 @@ async function settleFailure(
     'A change could not be relayed.',
   )
   await ports.store.transaction(async (tx) => {
-    if (disposition.kind === 'set-aside')
-      await tx.updateLink({ ...link, state: { kind: 'set-aside', since: now, why: disposition.reason } })
-    else await tx.enqueueRelay({ ...job, attempt: job.attempt + (disposition.kind === 'wait' ? 0 : 1) }, disposition.delayMs)
+    const kind = disposition.kind === 'set-aside' ? 'set-aside' : 'waiting'
+    await tx.updateLink({ ...link, state: { kind, since: now, why: disposition.reason } })
+    if (disposition.kind !== 'set-aside')
+      await tx.enqueueRelay({ ...job, attempt: job.attempt + (disposition.kind === 'wait' ? 0 : 1) }, disposition.delayMs)
     const outcome = disposition.kind === 'wait' ? 'retry' : disposition.kind
     await tx.appendLog(rowOf(ports, job, link, reading, { outcome, reason: disposition.reason, changes: [] }))
   })

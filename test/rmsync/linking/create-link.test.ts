@@ -113,6 +113,13 @@ describe('creating an activity from an appointment', () => {
     )
   })
 
+  it('is refused with an opportunity of another account', async () => {
+    world.calendar.put(aReview)
+    const target = { ...newActivity, opportunityNo: '2044' } as LinkRequest['target']
+    await expect(create({ target })).rejects.toMatchObject({ code: 'refused-by-ifs', message: expect.stringContaining('2044') })
+    expect((await create({ target: { ...newActivity, opportunityNo: '2031' } as LinkRequest['target'] })).activityNo).toBe('4711')
+  })
+
   it('[S61] on a copy of a linked appointment finds no link, and the original keeps its own', async () => {
     const link = await world.link()
     world.calendar.put({ ...aReview, eventId: 'copy' as never, iCalUId: 'another-meeting' })

@@ -140,6 +140,7 @@ describe('a failure', () => {
     const { relayLinks } = await import('../../../src/rmsync/relay/relay-link.ts')
     await relayLinks(world.ports, [job])
     expect(world.waiting.relay).toMatchObject([{ attempt: 2, delayMs: 40_000 }])
+    expect((await world.linkOf(job.linkId))?.state).toMatchObject({ kind: 'waiting', why: 'Throttled.' })
   })
 
   it('of one appointment stops no other', async () => {

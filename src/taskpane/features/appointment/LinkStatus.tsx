@@ -16,7 +16,8 @@ const useStyles = makeStyles({
 export function LinkStatus({ link, readOnly }: { readonly link: LinkView; readonly readOnly: boolean }) {
   const styles = useStyles()
   const { locale } = usePanel()
-  const { state } = link
+  // IFS was just looked at: what it no longer has is not current, whatever was relayed last.
+  const state = link.activity.kind === 'gone' ? { kind: 'activity-missing' as const } : link.state
   switch (state.kind) {
     case 'linked':
       return readOnly ? (
@@ -34,6 +35,7 @@ export function LinkStatus({ link, readOnly }: { readonly link: LinkView; readon
           {texts.activityGone(link.activityNo)}
         </StatusLine>
       )
+    case 'waiting':
     case 'set-aside':
       return (
         <StatusLine icon={<Warning16Filled className={styles.warning} aria-hidden />}>

@@ -42,11 +42,14 @@ const useStyles = makeStyles({
 })
 
 const askEveryMs = 3_000
+/** What somebody does in IFS leaves no news with rmsync: that is looked for now and then. */
+const lookEveryMs = 60_000
 
 const railStates: Readonly<Record<LinkView['state']['kind'], RailState>> = {
   linked: 'linked',
   'appointment-cancelled': 'paused',
   'activity-missing': 'broken',
+  waiting: 'paused',
   'set-aside': 'paused',
 }
 const recordIcons: Readonly<Record<ConnectionView['kind'], RecordIcon>> = {
@@ -67,7 +70,13 @@ export function Linked({ view, link, onUnlinked, onRefresh }: LinkedProps) {
   return (
     <Scroll>
       <Rail
-        state={guest !== null && link.state.kind === 'linked' ? 'read-only' : railStates[link.state.kind]}
+        state={
+          link.activity.kind === 'gone'
+            ? 'broken'
+            : guest !== null && link.state.kind === 'linked'
+              ? 'read-only'
+              : railStates[link.state.kind]
+        }
         recordIcon={recordIcons[activity?.connection?.kind ?? 'account']}
         appointment={<AppointmentLines view={view} locale={locale} />}
         status={<LinkStatus link={link} readOnly={guest !== null} />}
@@ -139,11 +148,11 @@ function useNews(link: LinkView, onNews: () => void): void {
         () => undefined,
       )
     }
-    const timer = setInterval(ask, askEveryMs)
-    window.addEventListener('focus', ask)
+    const timers = [setInterval(ask, askEveryMs), setInterval(onNews, lookEveryMs)]
+    window.addEventListener('focus', onNews)
     return () => {
-      clearInterval(timer)
-      window.removeEventListener('focus', ask)
+      timers.forEach(clearInterval)
+      window.removeEventListener('focus', onNews)
     }
   }, [client, linkId, known, onNews])
 }
