@@ -31,6 +31,7 @@ export function ConnectionPicker({ chosen, onChoose, onBack }: ConnectionPickerP
       <SearchBox
         aria-label={flavour.searchHint}
         placeholder={flavour.searchHint}
+        maxLength={100}
         value={text}
         onChange={(_event, data) => {
           setText(data.value)

@@ -101,7 +101,7 @@ export function NotLinked({ view, onCreate, onLinkExisting, onCover }: NotLinked
             </TextButton>
           </div>
           {choices.length === 0 ? (
-            <p className={styles.second}>{texts.noSuggestion}</p>
+            <p className={styles.second}>{view.people.length > 1 ? texts.noSuggestion : texts.nobodyInvited}</p>
           ) : (
             <ChoiceCards
               label={texts.suggested}

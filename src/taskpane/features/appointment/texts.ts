@@ -6,6 +6,7 @@ export const texts = {
   suggested: 'Suggested connection',
   choose: 'Choose',
   chooseAnother: 'Choose another',
+  nobodyInvited: 'Nobody is invited. Choose what the activity belongs to.',
   noSuggestion: 'No attendee is a contact in IFS. Choose what the activity belongs to.',
   yourChoice: 'Your choice',
   sameDomain: 'Same e-mail domain',

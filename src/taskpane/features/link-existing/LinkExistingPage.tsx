@@ -146,6 +146,7 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
       <SearchBox
         aria-label={texts.search}
         placeholder={texts.search}
+        maxLength={100}
         value={text}
         style={{ maxWidth: 'none' }}
         onChange={(_event, data) => {
