@@ -9,6 +9,8 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const pages = {
   name: 'pages',
   mode: 'production',
+  // A second build takes a fraction of the first: what did not change is taken from node_modules/.cache.
+  cache: { type: 'filesystem', buildDependencies: { config: [import.meta.filename] } },
   entry: {
     taskpane: here('src/taskpane/index.tsx'),
     dialog: here('src/taskpane/auth/dialog-page.ts'),

@@ -1,0 +1,42 @@
+import type { Page } from 'playwright-core'
+import { makeLocalCertificates } from '../../src/standins/tls.ts'
+import { type Chromium, launchChromium } from '../support/chromium.ts'
+import type { Screen } from './panel-screens.ts'
+import { type PanelServer, startPanelServer } from './panel-server.ts'
+
+export interface PanelPage {
+  readonly server: PanelServer
+  readonly chromium: Chromium
+  readonly page: Page
+  /** Signs in and goes to the screen. */
+  open(screen: Screen): Promise<void>
+  close(): Promise<void>
+}
+
+/** The minute the screens are seen: eighteen minutes before the appointment ends, just after its last change was relayed. */
+const now = new Date('2026-11-24T09:44:00Z')
+
+/** The built panel in a real Chromium, in an Outlook and before a server of the test. */
+export async function openPanelPage(dist?: string): Promise<PanelPage> {
+  const certificates = await makeLocalCertificates()
+  const server = await startPanelServer(certificates, dist)
+  const chromium = await launchChromium({ ca: certificates.ca, viewport: { width: 320, height: 640 } })
+  const { page } = chromium
+  await page.clock.setFixedTime(now)
+  return {
+    server,
+    chromium,
+    page,
+    async open({ view, search = '', steps }) {
+      server.reset(view)
+      await page.goto(`${server.url}/panel/taskpane.html${search}`)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.locator(view === null ? '[aria-label="Loading"]' : '[data-rail]').waitFor()
+      await steps?.(page, server)
+    },
+    async close() {
+      await chromium.close()
+      await server.close()
+    },
+  }
+}

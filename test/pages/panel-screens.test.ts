@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { openPanelPage, type PanelPage } from './panel-page.ts'
+import { type Screen, screens } from './panel-screens.ts'
+
+/** Kept as test output: `test-output/panel/`. */
+const pictures = fileURLToPath(new URL('../../test-output/panel/', import.meta.url))
+const usual = { width: 320, height: 640 }
+const views = [
+  { name: 'light', size: usual, media: { colorScheme: 'light', forcedColors: 'none' } },
+  { name: 'dark', size: usual, media: { colorScheme: 'dark', forcedColors: 'none' } },
+  { name: 'forced colours', size: usual, media: { colorScheme: 'light', forcedColors: 'active' } },
+  { name: 'narrow', size: { width: 300, height: 640 }, media: { colorScheme: 'light', forcedColors: 'none' } },
+  { name: 'wide', size: { width: 450, height: 640 }, media: { colorScheme: 'light', forcedColors: 'none' } },
+  { name: 'low', size: { width: 320, height: 570 }, media: { colorScheme: 'light', forcedColors: 'none' } },
+] as const
+
+/** What axe looks at differs by theme; the sizes are measured. */
+const axeViews = new Set<string>(['light', 'dark'])
+
+/** Run in the page: what stands out of the view to the side, what is too small to be hit, and a footer that left the view. */
+const measure = `(() => {
+  const seen = (element) => {
+    const { width, height } = element.getBoundingClientRect()
+    return width > 1 && height > 1 && element.closest('[aria-hidden=true]') === null &&
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+  }
+  const named = (element) => element.tagName + ' ' + (element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 40)
+  const targets = 'button, a, input, textarea, summary, [role=tab], [role=menuitem], [role=combobox]'
+  return {
+    outside: [...document.querySelectorAll('#panel *')].filter(seen).filter((element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return left < -0.5 || right > innerWidth + 0.5
+    }).map(named),
+    small: [...document.querySelectorAll(targets)].filter(seen).filter((element) => {
+      const { width, height } = element.getBoundingClientRect()
+      return width < 24 || height < 24
+    }).map(named),
+    below: [...document.querySelectorAll('footer')].filter((footer) => footer.getBoundingClientRect().bottom > innerHeight + 0.5).map(named),
+  }
+})()`
+
+describe('the built panel in a real Chromium', () => {
+  let panel: PanelPage
+  beforeAll(async () => {
+    await mkdir(pictures, { recursive: true })
+    panel = await openPanelPage()
+  })
+  afterAll(() => panel.close())
+
+  async function violations(screen: Screen): Promise<readonly (readonly [string, readonly string[]])[]> {
+    const { violations } = await new AxeBuilder({ page: panel.page })
+      // Tabster's invisible stops carry the focus into and out of a group, and are no content.
+      .exclude('[data-tabster-dummy]')
+      .disableRules([
+        // The shape of what comes has no words yet, so no heading either.
+        ...(screen.view === null ? ['page-has-heading-one'] : []),
+        // A menu opens above the page, beside its landmarks.
+        ...(screen.name === 'linked, menu open' ? ['region'] : []),
+      ])
+      .analyze()
+    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])
+  }
+
+  it.each(screens)('fits, is readable and can be hit in every view: $name', async (screen) => {
+    const { page } = panel
+    await page.setViewportSize(usual)
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' })
+    await panel.open(screen)
+
+    const faults: unknown[] = []
+    for (const { name, size, media } of views) {
+      await page.setViewportSize(size)
+      await page.emulateMedia(media)
+      await page.screenshot({ path: `${pictures}${screen.name}, ${name}.png`.replaceAll(' ', '-') })
+      faults.push(...(axeViews.has(name) ? (await violations(screen)).map((found) => [name, ...found]) : []))
+      const measured = await page.evaluate<Record<string, string[]>>(measure)
+      faults.push(...Object.entries(measured).flatMap(([fault, found]) => (found.length === 0 ? [] : [[name, fault, found]])))
+    }
+
+    expect(faults).toEqual([])
+    expect(panel.chromium.outsideRequests).toEqual([])
+  })
+
+  it('finds what is too small, too wide and unnamed', async () => {
+    const { page } = panel
+    await page.setViewportSize(usual)
+    await panel.open({ name: 'planted', view: null })
+    await page.evaluate(`document.querySelector('#panel').insertAdjacentHTML('beforeend',
+      '<button style="width: 10px; height: 10px; padding: 0"></button><p style="width: 400px">wide</p>')`)
+
+    const { violations } = await new AxeBuilder({ page }).include('#panel button:last-of-type').analyze()
+    const measured = await page.evaluate<Record<string, string[]>>(measure)
+
+    expect(violations.map(({ id }) => id)).toContain('button-name')
+    expect(measured).toEqual({ outside: ['P wide'], small: ['BUTTON '], below: [] })
+  })
+})
