@@ -171,9 +171,9 @@ describe('a failure', () => {
   })
 
   it.each([
-    ['[R5] an outage of IFS that lasts', new Unavailable('IFS', 'IFS is down.'), 8],
-    ['[S141] a sign-in that is refused', new Refused('sign-in', 'The secret ran out.'), 2],
-  ])('of %s lets the change wait, told once, until it is over', async (_what, outage, rows) => {
+    ['an outage of IFS that lasts', new Unavailable('IFS', 'IFS is down.'), 8],
+    ['a sign-in that is refused', new Refused('sign-in', 'The secret ran out.'), 2],
+  ])('[R5] [S141] of %s lets the change wait, told once, until it is over', async (_what, outage, rows) => {
     const link = await world.link()
     const before = (await world.rows()).length
     world.calendar.edit(aReview, { subject: 'Renamed' })
