@@ -248,7 +248,29 @@ describe('a linked appointment', () => {
   })
 })
 
+it('an appointment that is one date of a series says that it is about this date only', async () => {
+  const { user } = showPanel({ view: { ...appointment, kind: 'occurrence' } })
+
+  expect(await screen.findByText(/ · This date only$/)).toBeDefined()
+  await user.click(await button('Create activity'))
+
+  expect(await screen.findByText('This date only')).toBeDefined()
+})
+
 describe('by keyboard', () => {
+  it('Ctrl+Enter presses the primary button, and the linked view has the focus on its title', async () => {
+    const { user } = showPanel()
+    await user.click(await button('Create activity'))
+    await screen.findByText('Mails nobody')
+
+    await user.keyboard('{Control>}{Enter}{/Control}')
+
+    await screen.findByText(/Current as of/)
+    await waitFor(() => {
+      expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Quarterly review Norrvik', level: 1 }))
+    })
+  })
+
   it('a page has the focus on its title, and Escape goes back to the control that opened it', async () => {
     const { user } = showPanel()
     const opener = await button('Create activity')
