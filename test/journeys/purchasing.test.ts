@@ -50,6 +50,29 @@ describe('a purchasing representative', () => {
   it('deletes it in Outlook, and it is gone in IFS', async () => {
     await deleteAppointment(journey.page)
     await until('the deletion', () => journey.cloud.ifs.activity(activityNo) === null)
-    expect([journey.cloud.ifs.activity(activityNo), journey.chromium.outsideRequests]).toEqual([null, []])
+    expect(journey.cloud.ifs.activity(activityNo)).toBeNull()
+  })
+
+  it('[S21] adds a new activity with a supplier to the calendar: one appointment, its category set, nobody mailed', async () => {
+    const mails = journey.cloud.graph.mailSent().length
+    const panel = await journey.openPanel(journey.appointments(amir)[0]?.id ?? '', 'SRM Panel')
+    await panel.getByRole('tab', { name: /New activities/ }).click()
+    await panel.getByRole('button', { name: 'Add Casting quality review' }).click()
+    await panel.getByText('Added', { exact: true }).waitFor()
+    await journey.screenshot('added')
+    const added = journey.appointments(amir).filter(({ subject }) => subject === 'Casting quality review')
+    expect(added).toMatchObject([{ categories: ['IFS SRM'], attendees: [] }])
+    expect(journey.cloud.graph.mailSent()).toHaveLength(mails)
+  })
+
+  it('[S71] with the setting off, deletes the appointment and the activity stays', async () => {
+    await journey.startRmsync({ DELETE_WHEN_CANCELLED: 'false' })
+    await journey.openPanel(journey.appointment(amir, 'Casting quality review').id, 'SRM Panel')
+    await deleteAppointment(journey.page)
+    await until('the outcome', async () => (await journey.lastOutcome('4706')) === 'cancelled')
+    expect([journey.cloud.ifs.activity('4706')?.fields['Description'], journey.chromium.outsideRequests]).toEqual([
+      'Casting quality review',
+      [],
+    ])
   })
 })
