@@ -19,15 +19,14 @@ export interface PushingPorts {
   readonly log: Log
 }
 
-/** IFS first: what it refuses, a locked service user say, is refused before anything stands in the calendar. Then Outlook, then the link. */
+/** The half that follows once IFS knows: Outlook, then the link. What breaks off here is finished by `completePushes`. */
 export async function carryOutPush(
   ports: PushingPorts,
   representative: SyncedRepresentative,
   intent: StoredIntent,
-  { activity, when }: { activity: Activity; when: TimeSpan },
+  { activity, when, etag }: { activity: Activity; when: TimeSpan; etag: string },
 ): Promise<Link> {
   const { activityNo } = activity
-  const etag = await claimInIfs(ports.crm, activity)
   const category = categoryOf(activity.connection?.kind ?? 'account')
   const draft = { subject: activity.description, when, bodyText: pushText(activity), category, transactionId: intent.linkId }
   const appointment = await ports.calendar.create(representative.mailboxId, draft, { linkId: intent.linkId, activityNo })
@@ -50,8 +49,11 @@ export async function carryOutPush(
   return link
 }
 
-/** Somebody may have written to the activity since it was read, or our own write arrived twice: one fresh look settles both. */
-async function claimInIfs(crm: Crm, { activityNo, etag }: Activity): Promise<string> {
+/**
+ * IFS comes first: what it refuses, a locked service user say, is refused before anything stands in the calendar. Somebody may have
+ * written to the activity since it was read, or our own write arrived twice: one fresh look settles both.
+ */
+export async function claimInIfs(crm: Crm, { activityNo, etag }: Activity): Promise<string> {
   try {
     return await crm.setSynced(activityNo, true, etag)
   } catch (error) {

@@ -1,7 +1,9 @@
+import { dispositionOf } from '../../domain/disposition.ts'
+import { Refused } from '../../domain/errors.ts'
 import type { LogRow } from '../../domain/log-row.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { StoredIntent, SyncedRepresentative } from '../ports.ts'
-import { carryOutPush, giveUpPush, type PushingPorts } from './carry-out-push.ts'
+import { carryOutPush, claimInIfs, giveUpPush, type PushingPorts } from './carry-out-push.ts'
 import { linkTo, pushable } from './push-activity.ts'
 
 /** A request that is still under way is left alone. */
@@ -27,9 +29,12 @@ async function completePush(ports: PushingPorts, representative: SyncedRepresent
   const { activityNo } = intent.intent
   if ((await linkTo(ports.store, activityNo)) !== null) return ports.store.transaction((tx) => tx.dropIntent(intent.linkId))
   try {
-    await carryOutPush(ports, representative, intent, await pushable(ports.crm, representative, activityNo))
+    const found = await pushable(ports.crm, representative, activityNo)
+    await carryOutPush(ports, representative, intent, { ...found, etag: await claimInIfs(ports.crm, found.activity) })
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    // Without access, or while busy, the next round is the next try; only a plain no ends it.
+    const ends = error instanceof Refusal || (error instanceof Refused && dispositionOf(error, 1).kind === 'set-aside')
+    if (!ends) throw error
     await giveUpPush(ports, intent)
     const reason = `Adding activity ${activityNo} to the calendar was interrupted. ${error.message} An appointment that was made already stays, without a link.`
     await ports.store.transaction((tx) => tx.appendLog(rowOf(ports, intent, reason)))

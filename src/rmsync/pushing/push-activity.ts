@@ -6,7 +6,7 @@ import { mayPush } from '../../domain/push-draft.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { TimeSpan } from '../../domain/time-span.ts'
 import type { Crm, Store, StoredIntent, SyncedRepresentative } from '../ports.ts'
-import { carryOutPush, giveUpPush, type PushingPorts } from './carry-out-push.ts'
+import { carryOutPush, claimInIfs, giveUpPush, type PushingPorts } from './carry-out-push.ts'
 
 export interface Pushed {
   readonly outcome: 'added' | 'already-there'
@@ -42,13 +42,12 @@ export async function pushActivity(
     const fix = 'Look again in a moment; RM Panel finishes what was begun within three minutes.'
     throw new Refusal('already-linked', 'This activity is being added at this moment.', fix)
   }
-  try {
-    return { outcome: 'added', link: await carryOutPush(ports, representative, mine, found) }
-  } catch (error) {
-    // What may have been written stays an intent and is finished; what was not, is free to be tried again at once.
+  const etag = await claimInIfs(ports.crm, found.activity).catch(async (error: unknown) => {
+    // Nothing stands in the calendar yet. What IFS may have taken stays an intent; what it did not, is free to be tried again at once.
     if (!(error instanceof Unavailable && error.outcomeUnknown)) await giveUpPush(ports, mine)
     throw error
-  }
+  })
+  return { outcome: 'added', link: await carryOutPush(ports, representative, mine, { ...found, etag }) }
 }
 
 export const linkTo = async (store: Store, activityNo: ActivityNo): Promise<Link | null> =>

@@ -75,6 +75,29 @@ describe('adding a new activity to the calendar', () => {
     ])
   })
 
+  it('[S23] that failed after the appointment was made, is finished and not made again', async () => {
+    const { activityNo: no } = world.crm.createInIfs(draft)
+    world.crm.failNext(new Unavailable('IFS', 'Busy.'), { method: 'longestDescription' })
+    await expect(push(no)).rejects.toThrow('Busy.')
+    await expect(push(no)).rejects.toMatchObject({ code: 'already-linked' })
+    world.moveClock('2026-11-23T08:03:00Z')
+    await completePushes(world.ports)
+    expect([appointments().length, (await push(no)).outcome]).toEqual([1, 'already-there'])
+  })
+
+  it('[S23] that Outlook refuses for good is given up with a row', async () => {
+    const { activityNo: no } = world.crm.createInIfs(draft)
+    for (let times = 0; times < 2; times++) world.calendar.failNext(new Refused('Outlook', 'No such right.'), 'create')
+    await expect(push(no)).rejects.toThrow('No such right.')
+    world.moveClock('2026-11-23T08:03:00Z')
+    await completePushes(world.ports)
+    expect([await world.store.openIntents(), (await world.rows())[0]?.outcome, world.crm.isSynced(activityNo(no))]).toEqual([
+      [],
+      'set-aside',
+      false,
+    ])
+  })
+
   it('[S23] refused by IFS puts nothing into the calendar, and can be tried again at once', async () => {
     const { activityNo: no } = world.crm.createInIfs(draft)
     world.crm.failNext(new Refused('IFS', 'The service user is locked.'), { method: 'setSynced' })
