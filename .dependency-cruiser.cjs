@@ -67,32 +67,32 @@ const forbidden = [
   ),
   insideRule(
     'ports-import-domain',
-    '^src/rmsync/ports[.]ts$',
-    ['^src/domain/'],
+    '^src/rmsync/ports/',
+    ['^src/domain/', '^src/rmsync/ports/'],
     'A port is written in our own words by who uses it. Name the shape in src/domain and let the adapter translate.',
   ),
   outsideRule(
     'ports-take-no-package',
-    '^src/rmsync/ports[.]ts$',
+    '^src/rmsync/ports/',
     { npm: [], node: false },
     'A port shows no library. Describe what is needed in our own words and let the adapter use the library.',
   ),
   insideRule(
     'use-cases-import-domain-and-ports',
     `^src/rmsync/${useCases}/`,
-    ['^src/domain/', '^src/rmsync/ports[.]ts$', '^src/rmsync/$1/'],
+    ['^src/domain/', '^src/rmsync/ports/', '^src/rmsync/$1/'],
     'A use case knows the domain and the ports. Ask for what is missing through a port; move what two use cases share into src/domain.',
   ),
   outsideRule(
     'use-cases-take-no-package',
     `^src/rmsync/${useCases}/`,
     { npm: [], node: false },
-    'A use case reaches the world through ports only. Add what it needs to src/rmsync/ports.ts and do it in an adapter.',
+    'A use case reaches the world through ports only. Add what it needs to src/rmsync/ports/ and do it in an adapter.',
   ),
   insideRule(
     'adapters-import-domain-and-ports',
     `^src/rmsync/${adapters}/`,
-    ['^src/domain/', '^src/rmsync/ports[.]ts$', '^src/rmsync/$1/'],
+    ['^src/domain/', '^src/rmsync/ports/', '^src/rmsync/$1/'],
     'An adapter fulfils one port and knows no other adapter and no use case. Let main.ts hand it what it needs.',
   ),
   outsideRule(
@@ -119,14 +119,14 @@ const forbidden = [
   insideRule(
     'queue-and-http-import-use-cases',
     '^src/rmsync/(queue|http)/',
-    ['^src/(domain|api)/', '^src/rmsync/ports[.]ts$', `^src/rmsync/${useCases}/`, '^src/rmsync/$1/'],
+    ['^src/(domain|api)/', '^src/rmsync/ports/', `^src/rmsync/${useCases}/`, '^src/rmsync/$1/'],
     'Routes and queues call use cases with ports they are given. main.ts hands over the adapters.',
   ),
   insideRule(
     'queue-knows-no-http-contract',
     '^src/rmsync/queue/',
     ['^src/domain/', '^src/rmsync/'],
-    'A job is no HTTP call. Describe its content in src/rmsync/ports.ts.',
+    'A job is no HTTP call. Describe its content in src/rmsync/ports/.',
   ),
   outsideRule(
     'queue-takes-its-client',

@@ -1,5 +1,5 @@
 import pino from 'pino'
-import type { Log } from './ports.ts'
+import type { Log } from './ports/service.ts'
 
 /** One JSON line each on standard output; what might be a secret is cut out wherever it turns up. */
 export function createTextLog(level: string): Log {

@@ -9,12 +9,12 @@ export interface Plant {
 const plant = (from: string, ...targets: readonly string[]): Plant[] => targets.map((to) => ({ from, to }))
 
 export const plants: Readonly<Record<string, readonly Plant[]>> = {
-  'domain-imports-domain': plant('src/domain/link.ts', 'src/api/errors.ts', 'src/rmsync/ports.ts'),
+  'domain-imports-domain': plant('src/domain/link.ts', 'src/api/errors.ts', 'src/rmsync/ports/crm.ts'),
   'domain-takes-no-package': plant('src/domain/link.ts', 'zod', 'node:crypto'),
-  'api-imports-domain': plant('src/api/create-link.ts', 'src/rmsync/ports.ts', 'src/ui/Rail.tsx'),
+  'api-imports-domain': plant('src/api/create-link.ts', 'src/rmsync/ports/crm.ts', 'src/ui/Rail.tsx'),
   'api-takes-zod': plant('src/api/create-link.ts', 'axios', 'node:url'),
-  'ports-import-domain': plant('src/rmsync/ports.ts', 'src/rmsync/store/store.ts', 'src/api/errors.ts'),
-  'ports-take-no-package': plant('src/rmsync/ports.ts', 'kysely', 'node:stream'),
+  'ports-import-domain': plant('src/rmsync/ports/crm.ts', 'src/rmsync/store/store.ts', 'src/api/errors.ts'),
+  'ports-take-no-package': plant('src/rmsync/ports/crm.ts', 'kysely', 'node:stream'),
   'use-cases-import-domain-and-ports': [
     ...plant('src/rmsync/relay/relay-link.ts', 'src/rmsync/store/store.ts', 'src/rmsync/linking/unlink.ts', 'src/api/errors.ts'),
     ...plant('src/rmsync/administration/read-log.ts', 'src/rmsync/graph/client.ts'),
@@ -47,7 +47,7 @@ export const plants: Readonly<Record<string, readonly Plant[]>> = {
   ],
   'rmsync-imports-no-page': plant('src/rmsync/main.ts', 'src/taskpane/App.tsx', 'src/ui/Rail.tsx'),
   'pages-import-contract-and-ui': [
-    ...plant('src/taskpane/App.tsx', 'src/admin/App.tsx', 'src/rmsync/ports.ts'),
+    ...plant('src/taskpane/App.tsx', 'src/admin/App.tsx', 'src/rmsync/ports/crm.ts'),
     ...plant('src/admin/App.tsx', 'src/taskpane/App.tsx'),
   ],
   'features-do-not-meet': [
@@ -79,7 +79,7 @@ export const plants: Readonly<Record<string, readonly Plant[]>> = {
   ],
   'ui-knows-no-data': plant('src/ui/Rail.tsx', 'src/api/errors.ts', 'src/domain/link.ts', 'src/taskpane/App.tsx'),
   'ui-takes-react-and-fluent': plant('src/ui/Rail.tsx', 'undici', 'node:path'),
-  'standins-share-nothing': plant('src/standins/graph/server.ts', 'src/domain/link.ts', 'src/rmsync/ports.ts'),
+  'standins-share-nothing': plant('src/standins/graph/server.ts', 'src/domain/link.ts', 'src/rmsync/ports/crm.ts'),
   'standins-do-not-meet': [
     ...plant('src/standins/graph/server.ts', 'src/standins/identity/server.ts'),
     ...plant('src/standins/seed/company.ts', 'src/standins/graph/server.ts'),
@@ -108,8 +108,8 @@ export const cycleBack: Plant = { from: 'src/domain/hen.ts', to: 'src/domain/egg
 /** Imports that the table allows: none of the rules may object. */
 export const allowedImports: readonly Plant[] = [
   ...plant('src/api/create-link.ts', 'src/domain/link.ts', 'zod'),
-  ...plant('src/rmsync/relay/relay-link.ts', 'src/domain/link.ts', 'src/rmsync/ports.ts', 'src/rmsync/relay/wanted.ts'),
-  ...plant('src/rmsync/graph/client.ts', 'undici', 'node:tls', 'src/rmsync/ports.ts'),
+  ...plant('src/rmsync/relay/relay-link.ts', 'src/domain/link.ts', 'src/rmsync/ports/crm.ts', 'src/rmsync/relay/wanted.ts'),
+  ...plant('src/rmsync/graph/client.ts', 'undici', 'node:tls', 'src/rmsync/ports/crm.ts'),
   ...plant('src/rmsync/store/store.ts', 'kysely', '@electric-sql/pglite'),
   ...plant('src/rmsync/queue/queues.ts', 'pg-boss', 'src/rmsync/relay/relay-link.ts'),
   ...plant('src/rmsync/http/app.ts', 'fastify', '@fastify/static', 'zod', 'src/api/errors.ts', 'src/rmsync/relay/relay-link.ts'),

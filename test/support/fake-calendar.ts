@@ -14,7 +14,7 @@ import type {
   LinkMarker,
   MarkedReading,
   SubscriptionRequest,
-} from '../../src/rmsync/ports.ts'
+} from '../../src/rmsync/ports/calendar.ts'
 
 type CalendarCall = keyof Calendar
 

@@ -2,7 +2,7 @@ import type { Activity, ActivityDraft, ActivitySummary } from '../../src/domain/
 import { NotFound, PreconditionFailed, Refused } from '../../src/domain/errors.ts'
 import type { ActivityNo, PersonId, RepresentativeId } from '../../src/domain/ids.ts'
 import { endOf, startOf, type TimeSpan } from '../../src/domain/time-span.ts'
-import type { Crm } from '../../src/rmsync/ports.ts'
+import type { Crm } from '../../src/rmsync/ports/crm.ts'
 import { haldenCompany, type FakeCompany } from './fake-crm-company.ts'
 
 /** One write that took place, in order. What was refused is not in it. */

@@ -1,6 +1,9 @@
 import { NotFound } from '../../domain/errors.ts'
 import type { Representative } from '../../domain/activity.ts'
-import type { Calendar, Crm, Log, Store, SyncedRepresentative } from '../ports.ts'
+import type { Calendar } from '../ports/calendar.ts'
+import type { Crm } from '../ports/crm.ts'
+import type { Log } from '../ports/service.ts'
+import type { Store, SyncedRepresentative } from '../ports/store.ts'
 
 export interface RepresentativePorts {
   readonly calendar: Calendar

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { MailboxId } from '../../domain/ids.ts'
-import type { MarkedReading } from '../ports.ts'
+import type { MarkedReading } from '../ports/calendar.ts'
 import type { GraphClient } from './graph-client.ts'
 import { parseMarker } from './link-property.ts'
 import { parseAs } from './parse-as.ts'

@@ -1,4 +1,4 @@
-import type { Calendar } from '../ports.ts'
+import type { Calendar } from '../ports/calendar.ts'
 import { findMailbox } from './find-mailbox.ts'
 import { findMarked } from './find-marked.ts'
 import { GraphClient, type GraphClientConfig } from './graph-client.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Malformed } from '../../domain/errors.ts'
 import type { ActivityNo, EventId, LinkId } from '../../domain/ids.ts'
-import type { LinkMarker } from '../ports.ts'
+import type { LinkMarker } from '../ports/calendar.ts'
 import { parseJson } from './parse-json.ts'
 
 /** Under a name and a namespace of our own: the name is case-sensitive, and named properties are scarce, so it stays the one (contract graph.md §5). */

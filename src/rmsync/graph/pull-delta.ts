@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { CursorExpired, Malformed } from '../../domain/errors.ts'
 import type { EventId, MailboxId } from '../../domain/ids.ts'
-import type { DeltaRound, DeltaWindow } from '../ports.ts'
+import type { DeltaRound, DeltaWindow } from '../ports/calendar.ts'
 import type { GraphClient } from './graph-client.ts'
 import { parseAs } from './parse-as.ts'
 

@@ -1,7 +1,7 @@
 import type { Appointment } from '../../domain/appointment.ts'
 import { Malformed, NotFound } from '../../domain/errors.ts'
 import type { MailboxId } from '../../domain/ids.ts'
-import type { AppointmentReading, AppointmentRef } from '../ports.ts'
+import type { AppointmentReading, AppointmentRef } from '../ports/calendar.ts'
 import { mostInBatch, readBatch } from './batch.ts'
 import { classifyAnswer, type AskedFor, type GraphAnswer } from './classify-answer.ts'
 import type { GraphClient } from './graph-client.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { NotFound, Refused } from '../../domain/errors.ts'
 import type { Instant } from '../../domain/time-span.ts'
-import type { SubscriptionRequest } from '../ports.ts'
+import type { SubscriptionRequest } from '../ports/calendar.ts'
 import type { GraphClient } from './graph-client.ts'
 import { parseTimestamp } from './graph-times.ts'
 import { parseAs } from './parse-as.ts'

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { NotSignedIn } from '../../domain/errors.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Store, SyncedRepresentative, TokenVerifier } from '../ports.ts'
+import type { TokenVerifier } from '../ports/sign-in.ts'
+import type { Store, SyncedRepresentative } from '../ports/store.ts'
 import { mailboxOf } from './app-ports.ts'
 
 export const adminRole = 'RmSync.Admin'

@@ -1,7 +1,11 @@
 import type { EventId, MailboxId } from '../../domain/ids.ts'
 import type { SettingsView } from '../../api/get-settings.ts'
 import type { MeView } from '../../api/get-me.ts'
-import type { Calendar, Clock, Crm, Ids, Log, SignedInPerson, Store, TokenVerifier } from '../ports.ts'
+import type { Calendar } from '../ports/calendar.ts'
+import type { Crm } from '../ports/crm.ts'
+import type { Clock, Ids, Log } from '../ports/service.ts'
+import type { SignedInPerson, TokenVerifier } from '../ports/sign-in.ts'
+import type { Store } from '../ports/store.ts'
 
 /** What the Graph adapter makes of a body: each entry is judged on its own. */
 export interface Verdicts<Entry> {

@@ -11,7 +11,7 @@ import {
   Unavailable,
 } from '../../domain/errors.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Log } from '../ports.ts'
+import type { Log } from '../ports/service.ts'
 
 interface Answer {
   readonly status: number

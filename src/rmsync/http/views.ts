@@ -2,7 +2,7 @@ import type { ActivityView, LinkView, LogRowView } from '../../api/schemas.ts'
 import type { ActivitySummary } from '../../domain/activity.ts'
 import type { ActivityNo } from '../../domain/ids.ts'
 import type { DescribedLink } from '../linking/describe-link.ts'
-import type { StoredLogRow } from '../ports.ts'
+import type { StoredLogRow } from '../ports/store.ts'
 
 /** The domain's words → the API's. */
 

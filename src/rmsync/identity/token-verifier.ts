@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify } from 'jose'
 import { Agent, fetch, type RequestInit } from 'undici'
 import { NotSignedIn, Unavailable } from '../../domain/errors.ts'
-import type { SignedInPerson, TokenVerifier } from '../ports.ts'
+import type { SignedInPerson, TokenVerifier } from '../ports/sign-in.ts'
 
 export interface TokenVerifierConfig {
   /** e.g. `https://login.microsoftonline.com/<tenant id>` */

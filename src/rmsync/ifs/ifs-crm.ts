@@ -1,6 +1,6 @@
 import { Malformed, NotFound } from '../../domain/errors.ts'
 import type { ActivityNo } from '../../domain/ids.ts'
-import type { Crm } from '../ports.ts'
+import type { Crm } from '../ports/crm.ts'
 import { checkMapping, type MappingProblem } from './check-mapping.ts'
 import { createContact } from './create-contact.ts'
 import { findPeople } from './find-people.ts'

@@ -5,7 +5,10 @@ import { takeOverChanges } from '../../domain/field-changes.ts'
 import type { Link, Snapshot } from '../../domain/link.ts'
 import type { FieldChange } from '../../domain/log-row.ts'
 import { newLink, personRow } from '../../domain/new-link.ts'
-import type { Clock, Crm, Ids, Store, StoredIntent } from '../ports.ts'
+import type { Crm } from '../ports/crm.ts'
+import type { StoredIntent } from '../ports/intents.ts'
+import type { Clock, Ids } from '../ports/service.ts'
+import type { Store } from '../ports/store.ts'
 
 export interface CarryOutPorts {
   readonly crm: Crm

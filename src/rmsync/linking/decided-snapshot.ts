@@ -4,7 +4,8 @@ import type { RelayedPerson, Snapshot } from '../../domain/link.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { ResolutionHints } from '../../domain/resolve-attendees.ts'
 import { snapshotOf, toRelayedPerson } from '../../domain/snapshot-of.ts'
-import type { Crm, Store } from '../ports.ts'
+import type { Crm } from '../ports/crm.ts'
+import type { Store } from '../ports/store.ts'
 import { findPeople } from './find-people.ts'
 
 /** What IFS should say of the appointment. Nobody is chosen silently where one address has several contacts (S13). */

@@ -1,7 +1,8 @@
 import { type Activity, isOn } from '../../domain/activity.ts'
 import { NotFound } from '../../domain/errors.ts'
 import type { Link } from '../../domain/link.ts'
-import type { Crm, Store, StoredLogRow, SyncedRepresentative } from '../ports.ts'
+import type { Crm } from '../ports/crm.ts'
+import type { Store, StoredLogRow, SyncedRepresentative } from '../ports/store.ts'
 
 export interface DescribedLink {
   readonly link: Link

@@ -3,7 +3,8 @@ import type { EmailAddress } from '../../domain/ids.ts'
 import type { PeopleOfAddress, Resolution } from '../../domain/person.ts'
 import { resolveAttendee, type ResolutionHints } from '../../domain/resolve-attendees.ts'
 import { addressesOf } from '../../domain/snapshot-of.ts'
-import type { Crm, Store } from '../ports.ts'
+import type { Crm } from '../ports/crm.ts'
+import type { Store } from '../ports/store.ts'
 
 export interface InvitedPerson {
   readonly name: string

@@ -2,7 +2,8 @@ import { type Activity, isOn } from '../../domain/activity.ts'
 import { NotFound } from '../../domain/errors.ts'
 import type { ActivityNo, MailboxId } from '../../domain/ids.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Crm, Store } from '../ports.ts'
+import type { Crm } from '../ports/crm.ts'
+import type { Store } from '../ports/store.ts'
 
 /** An existing activity that the owner of the mailbox may link: theirs (product decision 16), there, and not completed. */
 export async function linkableActivity(

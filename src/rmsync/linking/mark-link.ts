@@ -1,5 +1,8 @@
 import { dispositionOf } from '../../domain/disposition.ts'
-import type { Calendar, Log, MarkJob, Store } from '../ports.ts'
+import type { Calendar } from '../ports/calendar.ts'
+import type { MarkJob } from '../ports/jobs.ts'
+import type { Log } from '../ports/service.ts'
+import type { Store } from '../ports/store.ts'
 
 /**
  * Marker and category follow the link, whichever way it went while the job waited. They are a convenience beside the link in our

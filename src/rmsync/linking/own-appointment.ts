@@ -2,7 +2,8 @@ import type { Appointment } from '../../domain/appointment.ts'
 import { NotFound } from '../../domain/errors.ts'
 import type { Link } from '../../domain/link.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Calendar, Store, SyncedRepresentative } from '../ports.ts'
+import type { Calendar } from '../ports/calendar.ts'
+import type { Store, SyncedRepresentative } from '../ports/store.ts'
 
 /** The appointment that is open in Outlook, in the representative's own mailbox. */
 export async function ownAppointment(

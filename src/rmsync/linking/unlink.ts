@@ -3,7 +3,9 @@ import type { LinkId } from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
 import { personRow } from '../../domain/new-link.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Crm, Log, SyncedRepresentative } from '../ports.ts'
+import type { Crm } from '../ports/crm.ts'
+import type { Log } from '../ports/service.ts'
+import type { SyncedRepresentative } from '../ports/store.ts'
 import type { LinkingPorts } from './create-link.ts'
 
 /** Appointment and activity both stay; later changes no longer reach IFS (S5). Only the owner of the linked mailbox may. */

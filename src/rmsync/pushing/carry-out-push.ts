@@ -8,7 +8,11 @@ import { pushText } from '../../domain/push-draft.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { snapshotOf } from '../../domain/snapshot-of.ts'
 import type { TimeSpan } from '../../domain/time-span.ts'
-import type { Calendar, Clock, Crm, Ids, Log, Store, StoredIntent, SyncedRepresentative } from '../ports.ts'
+import type { Calendar } from '../ports/calendar.ts'
+import type { Crm } from '../ports/crm.ts'
+import type { StoredIntent } from '../ports/intents.ts'
+import type { Clock, Ids, Log } from '../ports/service.ts'
+import type { Store, SyncedRepresentative } from '../ports/store.ts'
 
 export interface PushingPorts {
   readonly calendar: Calendar

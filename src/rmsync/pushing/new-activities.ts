@@ -1,6 +1,7 @@
 import type { ActivitySummary } from '../../domain/activity.ts'
 import { mayPush, type MayPush } from '../../domain/push-draft.ts'
-import type { Crm, Store, SyncedRepresentative } from '../ports.ts'
+import type { Crm } from '../ports/crm.ts'
+import type { Store, SyncedRepresentative } from '../ports/store.ts'
 
 export interface NewActivity {
   readonly activity: ActivitySummary

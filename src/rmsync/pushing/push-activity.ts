@@ -5,7 +5,9 @@ import type { Link } from '../../domain/link.ts'
 import { mayPush } from '../../domain/push-draft.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { TimeSpan } from '../../domain/time-span.ts'
-import type { Crm, Store, StoredIntent, SyncedRepresentative } from '../ports.ts'
+import type { Crm } from '../ports/crm.ts'
+import type { StoredIntent } from '../ports/intents.ts'
+import type { Store, SyncedRepresentative } from '../ports/store.ts'
 import { carryOutPush, claimInIfs, giveUpPush, type PushingPorts } from './carry-out-push.ts'
 
 export interface Pushed {

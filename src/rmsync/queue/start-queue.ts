@@ -1,7 +1,8 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { fromPglite, PgBoss, type SendOptions } from 'pg-boss'
 import type { MailboxId } from '../../domain/ids.ts'
-import type { JobWriter, Log, MarkJob, RelayJob } from '../ports.ts'
+import type { JobWriter, MarkJob, RelayJob } from '../ports/jobs.ts'
+import type { Log } from '../ports/service.ts'
 import { queueNames, queueOptions, type QueueName } from './queues.ts'
 
 /** One line per queue: which use case does its jobs. */

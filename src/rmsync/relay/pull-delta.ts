@@ -1,7 +1,8 @@
 import { CursorExpired, OutsideError } from '../../domain/errors.ts'
 import type { MailboxId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time-span.ts'
-import type { Calendar, DeltaWindow, Log } from '../ports.ts'
+import type { Calendar, DeltaWindow } from '../ports/calendar.ts'
+import type { Log } from '../ports/service.ts'
 import { type NoticingPorts, relayJobsFor } from './receive-notifications.ts'
 
 export interface PullDeltaPorts extends NoticingPorts {

@@ -1,5 +1,7 @@
 import type { EventId, MailboxId } from '../../domain/ids.ts'
-import type { RelayJob, Clock, Ids, Store } from '../ports.ts'
+import type { RelayJob } from '../ports/jobs.ts'
+import type { Clock, Ids } from '../ports/service.ts'
+import type { Store } from '../ports/store.ts'
 
 /** One change notification that was checked: whose mailbox, which event (or which series). */
 export interface Notice {

@@ -4,7 +4,8 @@ import type { EmailAddress } from '../../domain/ids.ts'
 import { isPrivate } from '../../domain/private-policy.ts'
 import { resolveAttendee } from '../../domain/resolve-attendees.ts'
 import { maskedSnapshot, snapshotOf, toRelayedPerson, unknownAddresses } from '../../domain/snapshot-of.ts'
-import type { Crm, Store } from '../ports.ts'
+import type { Crm } from '../ports/crm.ts'
+import type { Store } from '../ports/store.ts'
 
 /**
  * What IFS should say about a linked appointment now. IFS is asked about people only when an address turned up that was not on the

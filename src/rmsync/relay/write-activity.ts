@@ -2,7 +2,7 @@ import { reconcileActivity, toActivityPatch, touchesLines } from '../../domain/a
 import type { SnapshotDiff } from '../../domain/diff-snapshots.ts'
 import { PreconditionFailed, Refused } from '../../domain/errors.ts'
 import type { Link, Snapshot } from '../../domain/link.ts'
-import type { Crm } from '../ports.ts'
+import type { Crm } from '../ports/crm.ts'
 
 export interface Written {
   readonly etag: string

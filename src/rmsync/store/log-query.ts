@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { LogFilter, StoredLogRow } from '../ports.ts'
+import type { LogFilter, StoredLogRow } from '../ports/store.ts'
 import { toLogRow } from './rows.ts'
 import type { Tables } from './tables.ts'
 

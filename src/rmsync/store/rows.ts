@@ -3,7 +3,8 @@ import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId, Representati
 import type { Link } from '../../domain/link.ts'
 import type { LogRow, Outcome } from '../../domain/log-row.ts'
 import type { Instant } from '../../domain/time-span.ts'
-import type { StoredIntent, StoredLogRow, StoredSubscription, SyncedRepresentative } from '../ports.ts'
+import type { StoredIntent } from '../ports/intents.ts'
+import type { StoredLogRow, StoredSubscription, SyncedRepresentative } from '../ports/store.ts'
 import type { Tables } from './tables.ts'
 
 /** Database rows ↔ the domain's words, the only place that knows both. */

@@ -1,6 +1,7 @@
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely'
 import type { EmailAddress, PersonId } from '../../domain/ids.ts'
-import type { JobWriter, SqlInTransaction, Store, StoreTransaction } from '../ports.ts'
+import type { JobWriter, SqlInTransaction } from '../ports/jobs.ts'
+import type { Store, StoreTransaction } from '../ports/store.ts'
 import { countLog, readLog } from './log-query.ts'
 import { fromIntent, fromLink, fromLogRow, toCursor, toIntent, toLink, toRepresentative, toSubscription } from './rows.ts'
 import type { Tables } from './tables.ts'

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Link, LinkState, Snapshot } from '../../domain/link.ts'
 import type { FieldChange } from '../../domain/log-row.ts'
-import type { Intent } from '../ports.ts'
+import type { Intent } from '../ports/intents.ts'
 
 /** Drivers answer `Date` for timestamptz; we write the ISO text. */
 type Timestamp = ColumnType<Date, string, string>

@@ -1,7 +1,9 @@
 import { NotFound } from '../../domain/errors.ts'
 import type { MailboxId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time-span.ts'
-import type { Calendar, Clock, Ids, Log, Store, StoredSubscription } from '../ports.ts'
+import type { Calendar } from '../ports/calendar.ts'
+import type { Clock, Ids, Log } from '../ports/service.ts'
+import type { Store, StoredSubscription } from '../ports/store.ts'
 
 export interface SubscriptionPorts {
   readonly calendar: Calendar

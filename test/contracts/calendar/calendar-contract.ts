@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { NotFound } from '../../../src/domain/errors.ts'
 import { toEmailAddress, type EventId } from '../../../src/domain/ids.ts'
-import type { AppointmentRef } from '../../../src/rmsync/ports.ts'
+import type { AppointmentRef } from '../../../src/rmsync/ports/calendar.ts'
 import { allDay, timed, window, type CalendarWorld } from './calendar-world.ts'
 
 const morning = timed('2031-03-04T09:00:00Z', '2031-03-04T10:00:00Z')

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Sensitivity } from '../../../src/domain/appointment.ts'
 import type { EmailAddress, EventId, LinkId, ActivityNo, MailboxId } from '../../../src/domain/ids.ts'
 import type { CalendarDate, Instant, TimeSpan } from '../../../src/domain/time-span.ts'
-import type { AppointmentRef, Calendar, LinkMarker } from '../../../src/rmsync/ports.ts'
+import type { AppointmentRef, Calendar, LinkMarker } from '../../../src/rmsync/ports/calendar.ts'
 
 /** An appointment as a person makes it in Outlook. */
 export interface PersonMakes {

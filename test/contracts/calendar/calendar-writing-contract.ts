@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { NotFound, Refused } from '../../../src/domain/errors.ts'
 import { sameTimeSpan, type TimeSpan } from '../../../src/domain/time-span.ts'
-import type { AppointmentDraft } from '../../../src/rmsync/ports.ts'
+import type { AppointmentDraft } from '../../../src/rmsync/ports/calendar.ts'
 import { allDay, link, timed, window, type CalendarWorld } from './calendar-world.ts'
 
 const maria = { name: 'Maria Lindqvist', email: 'maria.lindqvist@norrvik.example', kind: 'person' } as const

@@ -1,5 +1,5 @@
 import { Agent, request } from 'undici'
-import type { AppointmentRef, LinkMarker } from '../../../src/rmsync/ports.ts'
+import type { AppointmentRef, LinkMarker } from '../../../src/rmsync/ports/calendar.ts'
 
 export interface GraphAccess {
   readonly graphUrl: string

@@ -1,7 +1,7 @@
 import type { ActivityDraft } from '../../../src/domain/activity.ts'
 import { toEmailAddress, type ActivityNo, type PersonId, type RepresentativeId } from '../../../src/domain/ids.ts'
 import type { Instant } from '../../../src/domain/time-span.ts'
-import type { Crm } from '../../../src/rmsync/ports.ts'
+import type { Crm } from '../../../src/rmsync/ports/crm.ts'
 
 /** A CRM with the seeded company in it, and what a person does there by hand. */
 export interface CrmWorld {

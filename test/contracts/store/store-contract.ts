@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
-import type { SyncedRepresentative, Store, StoredSubscription } from '../../../src/rmsync/ports.ts'
+import type { SyncedRepresentative, Store, StoredSubscription } from '../../../src/rmsync/ports/store.ts'
 import type { RepresentativeId } from '../../../src/domain/ids.ts'
 import { describeLog } from './store-log-contract.ts'
 import { describeTransactions } from './store-transaction-contract.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { LogFilter, Store } from '../../../src/rmsync/ports.ts'
+import type { LogFilter, Store } from '../../../src/rmsync/ports/store.ts'
 import { activityNo, jonasMailbox, linkId, row, saveRows } from './store-world.ts'
 
 export function describeLog(store: () => Store): void {

@@ -10,7 +10,9 @@ import {
 } from '../../../src/domain/ids.ts'
 import type { LogRow } from '../../../src/domain/log-row.ts'
 import type { Instant } from '../../../src/domain/time-span.ts'
-import type { JobWriter, MarkJob, RelayJob, Store, StoredIntent } from '../../../src/rmsync/ports.ts'
+import type { StoredIntent } from '../../../src/rmsync/ports/intents.ts'
+import type { JobWriter, MarkJob, RelayJob } from '../../../src/rmsync/ports/jobs.ts'
+import type { Store } from '../../../src/rmsync/ports/store.ts'
 import type { Database } from '../../../src/rmsync/store/database.ts'
 import { createStore } from '../../../src/rmsync/store/store.ts'
 

@@ -1,4 +1,4 @@
-import type { Calendar } from '../../../src/rmsync/ports.ts'
+import type { Calendar } from '../../../src/rmsync/ports/calendar.ts'
 import { graphError, graphEvent, mailboxId, ref } from './graph-event.ts'
 import type { Asked, Scripted } from './scripted-graph.ts'
 

@@ -3,7 +3,8 @@ import { NotSignedIn } from '../../../src/domain/errors.ts'
 import { parseLifecycle, parseNotifications } from '../../../src/rmsync/graph/parse-notifications.ts'
 import type { AppPorts } from '../../../src/rmsync/http/app-ports.ts'
 import { buildApp } from '../../../src/rmsync/http/build-app.ts'
-import type { Log, SignedInPerson, TokenVerifier } from '../../../src/rmsync/ports.ts'
+import type { Log } from '../../../src/rmsync/ports/service.ts'
+import type { SignedInPerson, TokenVerifier } from '../../../src/rmsync/ports/sign-in.ts'
 import { ellen, openWorld, type World } from '../../support/world.ts'
 
 export interface HttpWorld {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
-import type { Store } from '../../../src/rmsync/ports.ts'
+import type { Store } from '../../../src/rmsync/ports/store.ts'
 import { aReview, ellen, jonas } from '../../support/world.ts'
 import { openHttpWorld, type HttpWorld } from './http-world.ts'
 

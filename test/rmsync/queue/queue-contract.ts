@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { MailboxId } from '../../../src/domain/ids.ts'
-import type { RelayJob } from '../../../src/rmsync/ports.ts'
+import type { RelayJob } from '../../../src/rmsync/ports/jobs.ts'
 import type { Database } from '../../../src/rmsync/store/database.ts'
 import { clearJobs, markJob, notingWork, openQueueWorld, relayJob, until, type QueueWorld } from './queue-world.ts'
 

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Malformed } from '../../../domain/errors.ts'
 import { receiveNotifications } from '../../relay/receive-notifications.ts'
-import type { StoredSubscription } from '../../ports.ts'
+import type { StoredSubscription } from '../../ports/store.ts'
 import type { AppPorts, NotificationParser, Verdicts } from '../app-ports.ts'
 
 const longestValidationToken = 4096

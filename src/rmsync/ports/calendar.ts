@@ -1,0 +1,85 @@
+import type { Appointment } from '../../domain/appointment.ts'
+import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId } from '../../domain/ids.ts'
+import type { Series } from '../../domain/series.ts'
+import type { Instant, TimeSpan } from '../../domain/time-span.ts'
+
+/** Outlook (Microsoft Graph), in our words. Every method may throw the errors of `domain/errors.ts`; a method’s comment names those that a caller is expected to tell apart. */
+export interface AppointmentRef {
+  readonly mailboxId: MailboxId
+  readonly eventId: EventId
+}
+/** The answer for one appointment of a batch: a failure of one never spoils the others. */
+export type AppointmentReading =
+  | { readonly kind: 'found'; readonly appointment: Appointment }
+  /** 404: proved gone. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+/** Written on the item so that links can be rebuilt; holds the item's own id, so that a copy is known as a copy (decision 3). */
+export interface LinkMarker {
+  readonly linkId: LinkId
+  readonly activityNo: ActivityNo
+  readonly eventId: EventId
+}
+
+export interface DeltaWindow {
+  readonly from: Instant
+  readonly to: Instant
+}
+export interface DeltaRound {
+  /** Ids that were created, changed, removed or moved out of the window. A hint to look, never a proof. */
+  readonly touched: readonly EventId[]
+  /** Opaque; where the next round starts. */
+  readonly cursor: string
+}
+
+export interface AppointmentDraft {
+  readonly subject: string
+  readonly when: TimeSpan
+  /** Plain text. Names of people go here: a push invites nobody (decision 7). */
+  readonly bodyText: string
+  readonly category: string
+  /** Same id, same appointment: a repeat creates nothing (Graph `transactionId`). */
+  readonly transactionId: string
+}
+
+export interface SubscriptionRequest {
+  readonly mailboxId: MailboxId
+  readonly notificationUrl: string
+  readonly lifecycleNotificationUrl: string
+  readonly clientState: string
+  readonly expiresAt: Instant
+}
+/** `copy`: its marker names another item, it was copied with it. The failure of one never spoils the others. */
+export type MarkedReading =
+  | { readonly kind: 'marked' | 'copy'; readonly appointment: Appointment; readonly marker: LinkMarker }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+export interface Calendar {
+  /** Mailbox of an address; `NotFound` when the directory has no such user. */
+  findMailbox(email: EmailAddress): Promise<MailboxId>
+  /** Appointment by the id that office.js gives (REST form); `NotFound` when it is gone. Answers with the immutable id. */
+  readByItemId(mailboxId: MailboxId, itemId: string): Promise<Appointment>
+  /** Up to 20 appointments in one request. Answers in the order asked. */
+  readMany(refs: readonly AppointmentRef[]): Promise<readonly AppointmentReading[]>
+  /** Series by its master, with its dates in the horizon; `NotFound` when the master is gone. Graph `/events/{id}/instances`. */
+  readSeries(master: AppointmentRef, horizon: DeltaWindow): Promise<Series>
+  /** What has a marker, past ones included; never a single date of a series, Graph’s `/events` lists masters only. */
+  findMarked(mailboxId: MailboxId): Promise<readonly MarkedReading[]>
+  /** Whole round to the last page. `cursor` null starts anew over the window. Throws `CursorExpired` when Graph forgot the cursor. */
+  pullDelta(mailboxId: MailboxId, cursor: string | null, window: DeltaWindow): Promise<DeltaRound>
+  /** Creates without attendees, marked from the start. Mails nobody. */
+  create(mailboxId: MailboxId, draft: AppointmentDraft, marker: Omit<LinkMarker, 'eventId'>): Promise<Appointment>
+  /** Adds marker and category; other categories stay. Mails nobody. */
+  mark(appointment: Appointment, marker: LinkMarker, category: string): Promise<void>
+  /** Takes marker and category off again; a vanished appointment is fine. */
+  unmark(ref: AppointmentRef, category: string): Promise<void>
+  /** Gives the mailbox’s list of categories this one, with a colour. `not-permitted`: MailboxSettings.ReadWrite is not granted. */
+  addCategory(mailboxId: MailboxId, category: string): Promise<'created' | 'present' | 'not-permitted'>
+  subscribe(request: SubscriptionRequest): Promise<{ subscriptionId: string; expiresAt: Instant }>
+  /** `NotFound` when Graph no longer has it. */
+  renew(subscriptionId: string, expiresAt: Instant): Promise<{ expiresAt: Instant }>
+  /** The answer to `reauthorizationRequired`; its end stays. `NotFound` when Graph no longer has it. */
+  reauthorise(subscriptionId: string): Promise<void>
+  unsubscribe(subscriptionId: string): Promise<void>
+}

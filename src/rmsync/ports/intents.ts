@@ -1,0 +1,25 @@
+import type { ActivityDraft } from '../../domain/activity.ts'
+import type { ActivityNo, LinkId, MailboxId } from '../../domain/ids.ts'
+import type { Snapshot } from '../../domain/link.ts'
+import type { Instant } from '../../domain/time-span.ts'
+
+/**
+ * Somebody asked for a write that spans IFS, Outlook and this database. Durable before the first write, so that after a crash in
+ * between, or an answer that never came, the work is found again and finished or given up with a row that says so.
+ */
+export type Intent =
+  /** `told`: what IFS says once the draft is there. */
+  | { readonly kind: 'create-activity'; readonly draft: ActivityDraft; readonly told: Snapshot }
+  | { readonly kind: 'link-activity'; readonly activityNo: ActivityNo }
+  | { readonly kind: 'push'; readonly activityNo: ActivityNo }
+export interface StoredIntent {
+  /** Becomes the id of the link; for a push also Graph's `transactionId`. */
+  readonly linkId: LinkId
+  readonly mailboxId: MailboxId
+  /** What only one intent at a time may be about: the event, or the activity of a push. */
+  readonly subject: string
+  readonly intent: Intent
+  /** Display name of the person. */
+  readonly by: string
+  readonly startedAt: Instant
+}

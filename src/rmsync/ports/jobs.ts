@@ -1,0 +1,34 @@
+import type { ActivityNo, EventId, LinkId, MailboxId } from '../../domain/ids.ts'
+import type { LogRow } from '../../domain/log-row.ts'
+import type { Instant } from '../../domain/time-span.ts'
+
+/** Work for the queue. One per link; a repeat while one waits collapses into it. */
+export interface RelayJob {
+  readonly linkId: LinkId
+  readonly mailboxId: MailboxId
+  readonly noticedAt: Instant
+  readonly noticedBy: LogRow['noticedBy']
+  readonly correlationId: string
+  /** How often it has been tried, from 1. */
+  readonly attempt: number
+}
+
+/** Marker and category follow the link: written when it exists, taken off when it is gone. */
+export interface MarkJob {
+  readonly linkId: LinkId
+  readonly mailboxId: MailboxId
+  readonly eventId: EventId
+  readonly activityNo: ActivityNo
+  readonly category: string
+  readonly attempt: number
+}
+
+/** Raw SQL inside the open transaction, so that a job commits or vanishes together with what it is about. */
+export interface SqlInTransaction {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
+}
+/** How the store writes jobs inside its own transactions: the queue adapter gives it, neither knows the other. */
+export interface JobWriter {
+  relay(job: RelayJob, delayMs: number, inside: SqlInTransaction): Promise<void>
+  mark(job: MarkJob, delayMs: number, inside: SqlInTransaction): Promise<void>
+}

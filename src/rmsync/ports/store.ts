@@ -1,0 +1,81 @@
+import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId, PersonId, RepresentativeId } from '../../domain/ids.ts'
+import type { Link } from '../../domain/link.ts'
+import type { LogRow, Outcome } from '../../domain/log-row.ts'
+import type { Instant } from '../../domain/time-span.ts'
+import type { StoredIntent } from './intents.ts'
+import type { MarkJob, RelayJob } from './jobs.ts'
+
+/** An active or inactive representative with a mailbox. */
+export interface SyncedRepresentative {
+  readonly representativeId: RepresentativeId
+  readonly name: string
+  readonly email: EmailAddress
+  readonly mailboxId: MailboxId
+  readonly syncActive: boolean
+}
+
+export interface StoredSubscription {
+  readonly subscriptionId: string
+  readonly mailboxId: MailboxId
+  readonly clientState: string
+  readonly expiresAt: Instant
+}
+
+export interface LogFilter {
+  readonly mailboxId?: MailboxId
+  readonly outcome?: Outcome
+  readonly text?: string
+  readonly linkId?: LinkId
+  /** Rows older than this row id; for paging. */
+  readonly before?: number
+  readonly limit: number
+}
+export interface StoredLogRow extends LogRow {
+  readonly rowId: number
+}
+
+export interface StoredCursor {
+  readonly cursor: string
+  /** When the full round was made that this cursor goes back to. */
+  readonly fullRoundAt: Instant
+}
+
+/** What can be written together. */
+export interface StoreTransaction {
+  saveLink(link: Link): Promise<void>
+  /** Updates a link only while it still exists; false when it was unlinked meanwhile. */
+  updateLink(link: Link): Promise<boolean>
+  removeLink(linkId: LinkId): Promise<void>
+  appendLog(row: LogRow): Promise<void>
+  /** Null forgets it: the next round is a full one. */
+  saveCursor(mailboxId: MailboxId, cursor: StoredCursor | null): Promise<void>
+  enqueueRelay(job: RelayJob, delayMs?: number): Promise<void>
+  enqueueMark(job: MarkJob, delayMs?: number): Promise<void>
+  dropIntent(linkId: LinkId): Promise<void>
+}
+
+export interface Store {
+  /** All or nothing. */
+  transaction<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>
+  linksByIds(linkIds: readonly LinkId[]): Promise<readonly Link[]>
+  linkByEvent(mailboxId: MailboxId, eventId: EventId): Promise<Link | null>
+  /** Links whose event, or whose series, is among these ids. One indexed query. */
+  linksByEvents(mailboxId: MailboxId, eventIds: readonly EventId[]): Promise<readonly Link[]>
+  linkByMeeting(iCalUId: string): Promise<Link | null>
+  linksByActivities(activityNos: readonly ActivityNo[]): Promise<readonly Link[]>
+  /** Answers the intent that now stands for this mailbox and subject: the given one, or one that was there before. */
+  claimIntent(intent: StoredIntent): Promise<StoredIntent>
+  openIntents(): Promise<readonly StoredIntent[]>
+  cursorOf(mailboxId: MailboxId): Promise<StoredCursor | null>
+  representatives(): Promise<readonly SyncedRepresentative[]>
+  saveRepresentatives(rows: readonly SyncedRepresentative[]): Promise<void>
+  subscriptions(): Promise<readonly StoredSubscription[]>
+  subscriptionsByIds(subscriptionIds: readonly string[]): Promise<readonly StoredSubscription[]>
+  saveSubscription(row: StoredSubscription): Promise<void>
+  removeSubscription(subscriptionId: string): Promise<void>
+  /** Choice of a person where one address has several contacts; remembered per representative. */
+  choices(mailboxId: MailboxId, emails: readonly EmailAddress[]): Promise<ReadonlyMap<EmailAddress, PersonId>>
+  saveChoices(mailboxId: MailboxId, choices: ReadonlyMap<EmailAddress, PersonId>): Promise<void>
+  readLog(filter: LogFilter): Promise<readonly StoredLogRow[]>
+  countLog(filter: Omit<LogFilter, 'before' | 'limit'>): Promise<number>
+}
