@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noticedByWays, outcomes } from '../domain/log-row.ts'
 
 /** Shapes shared by several calls. The server validates with them, the browser takes its types from them. */
 
@@ -12,16 +13,7 @@ export const WhenSchema = z.discriminatedUnion('kind', [
 ])
 export type WhenView = z.infer<typeof WhenSchema>
 
-export const OutcomeSchema = z.enum([
-  'updated',
-  'linked',
-  'unlinked',
-  'deleted',
-  'cancelled',
-  'nothing-to-do',
-  'retry',
-  'set-aside',
-])
+export const OutcomeSchema = z.enum(outcomes)
 
 const FieldChangeSchema = z.object({
   field: z.enum(['description', 'start', 'end', 'contacts', 'representatives']),
@@ -42,7 +34,7 @@ export const LogRowSchema = z.object({
   outcome: OutcomeSchema,
   reason: z.string(),
   tookMs: z.number().nullable(),
-  noticedBy: z.enum(['notification', 'delta-round', 'person']),
+  noticedBy: z.enum(noticedByWays),
   correlationId: z.string(),
 })
 export type LogRowView = z.infer<typeof LogRowSchema>
@@ -70,6 +62,7 @@ const LinkStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('appointment-cancelled'), since: z.string(), why: z.string() }),
   z.object({ kind: z.literal('activity-missing'), since: z.string() }),
   z.object({ kind: z.literal('waiting'), since: z.string(), why: z.string() }),
+  z.object({ kind: z.literal('paused'), since: z.string(), why: z.string() }),
   z.object({ kind: z.literal('set-aside'), since: z.string(), why: z.string() }),
 ])
 

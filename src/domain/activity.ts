@@ -1,3 +1,4 @@
+import type { FieldValues } from './field.ts'
 import type { ActivityNo, EmailAddress, PersonId, RepresentativeId } from './ids.ts'
 import type { TimeSpan } from './time-span.ts'
 
@@ -35,6 +36,8 @@ export interface ActivitySummary {
   readonly opportunityNo: string
   readonly state: ActivityState
   readonly mainRepresentativeId: RepresentativeId | null
+  /** Somebody asked in IFS for an appointment (*Create Outlook Appointment*). Absent: nobody did, or IFS can not say. */
+  readonly wantedInOutlook?: true
   readonly etag: string
 }
 
@@ -42,6 +45,8 @@ export interface ActivitySummary {
 export interface Activity extends ActivitySummary {
   readonly contacts: readonly ContactLine[]
   readonly representatives: readonly RepresentativeLine[]
+  /** The further attributes that were asked for. */
+  readonly attributes?: FieldValues
 }
 
 /** What the panel asks to be created. Sync fields come from the appointment, the rest from the person. */
@@ -56,6 +61,10 @@ export interface ActivityDraft {
   readonly subType: string
   readonly opportunityNo: string
   readonly notes: string
+  /** Further attributes by their names in IFS; those that the members above stand for are not changed by it. */
+  readonly attributes?: FieldValues
+  /** Told to IFS with the creation, so that the same creation never takes place twice. One is made where none is given. */
+  readonly creationKey?: string
 }
 
 /** One write to the sync fields of an activity, and to no others. Absent member = left alone. */
@@ -71,6 +80,8 @@ export interface ActivityPatch {
 export interface Representative {
   readonly representativeId: RepresentativeId
   readonly name: string
+  /** Empty where IFS names none: somebody without a user can not hold a permission set. */
+  readonly userId: string
   readonly email: EmailAddress
   readonly isBlocked: boolean
   /** Has the permission set EXCHANGE_SYNC_USER. */

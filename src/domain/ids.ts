@@ -6,6 +6,8 @@ export type Branded<Name extends string> = string & { readonly [brand]: Name }
 export type MailboxId = Branded<'MailboxId'>
 /** Immutable Graph event id. Never the id office.js gives; that one moves with the folder. */
 export type EventId = Branded<'EventId'>
+/** Graph calendar id. Calendars have no immutable id: theirs never changes. */
+export type CalendarId = Branded<'CalendarId'>
 /** IFS `ActivityNo`. */
 export type ActivityNo = Branded<'ActivityNo'>
 /** IFS `RepresentativeId`. */

@@ -1,6 +1,6 @@
 import type { ConnectionKind } from './activity.ts'
 import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId, PersonId, RepresentativeId } from './ids.ts'
-import type { Instant, TimeSpan } from './time-span.ts'
+import type { CalendarDate, Instant, TimeSpan } from './time-span.ts'
 
 /** What became of an attendee when the link was last relayed: which line of the activity is his. */
 export type RelayedPerson =
@@ -26,6 +26,8 @@ export type LinkState =
   | { readonly kind: 'activity-missing'; readonly since: Instant }
   /** A change waits for IFS or Outlook to be there again; it goes on by itself. */
   | { readonly kind: 'waiting'; readonly since: Instant; readonly why: string }
+  /** Relays nothing until somebody resumes it: after an undo, or because it became private and the policy says stop. */
+  | { readonly kind: 'paused'; readonly since: Instant; readonly why: string }
   /** A change waits for a person. */
   | { readonly kind: 'set-aside'; readonly since: Instant; readonly why: string }
 
@@ -37,6 +39,10 @@ export interface Link {
   readonly iCalUId: string
   /** The series the linked date belongs to; a notification for the series concerns this link too. */
   readonly seriesMasterId: EventId | null
+  /** Set where the whole series is linked: this date is one of it. Null for a single appointment, or one date linked by itself. */
+  readonly seriesLinkId: LinkId | null
+  /** The day that the pattern of the series gives this date, wherever it was moved to. Null for a single appointment. */
+  readonly occurrenceOn: CalendarDate | null
   readonly activityNo: ActivityNo
   /** What the activity belongs to; an attendee with contacts in several places is looked for here first. */
   readonly connection: { readonly kind: ConnectionKind; readonly id: string } | null

@@ -1,7 +1,19 @@
 import type { ActivityNo, EventId, LinkId, MailboxId } from './ids.ts'
 import type { Instant } from './time-span.ts'
 
-export const outcomes = ['updated', 'linked', 'unlinked', 'deleted', 'cancelled', 'nothing-to-do', 'retry', 'set-aside'] as const
+export const outcomes = [
+  'updated',
+  'linked',
+  'unlinked',
+  'deleted',
+  'cancelled',
+  'undone',
+  'paused',
+  'resumed',
+  'nothing-to-do',
+  'retry',
+  'set-aside',
+] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** One field before → after, as text a person reads. */
@@ -10,6 +22,9 @@ export interface FieldChange {
   readonly before: string
   readonly after: string
 }
+
+export const noticedByWays = ['notification', 'delta-round', 'reconciliation', 'initial-sync', 'person'] as const
+export type NoticedBy = (typeof noticedByWays)[number]
 
 /** One row of the Calendar Sync Log: every outcome is one row (product decision 13). */
 export interface LogRow {
@@ -30,6 +45,6 @@ export interface LogRow {
   /** From the change in Outlook to the write in IFS. Null when unknown. */
   readonly tookMs: number | null
   /** How it was noticed. */
-  readonly noticedBy: 'notification' | 'delta-round' | 'person'
+  readonly noticedBy: NoticedBy
   readonly correlationId: string
 }

@@ -13,16 +13,19 @@ export interface NewLinkFacts {
   readonly activity: ActivitySummary | Activity
   readonly snapshot: Snapshot
   readonly by: string
+  readonly seriesLinkId?: LinkId
   readonly now: Instant
 }
 
 /** The link as it begins: IFS was just told `snapshot`. */
-export const newLink = ({ linkId, appointment, activity, snapshot, by, now }: NewLinkFacts): Link => ({
+export const newLink = ({ linkId, appointment, activity, snapshot, by, now, seriesLinkId }: NewLinkFacts): Link => ({
   linkId,
   mailboxId: appointment.mailboxId,
   eventId: appointment.eventId,
   iCalUId: appointment.iCalUId,
   seriesMasterId: appointment.seriesMasterId,
+  seriesLinkId: seriesLinkId ?? null,
+  occurrenceOn: appointment.occurrenceOn,
   activityNo: activity.activityNo,
   connection: activity.connection === null ? null : { kind: activity.connection.kind, id: activity.connection.id },
   category: categoryOf(activity.connection?.kind ?? 'account'),

@@ -12,6 +12,8 @@ export interface ContactMatch {
 /** A person to be made a contact of a connection. */
 export interface ContactDraft extends Omit<ContactMatch, 'personId' | 'connection'> {
   readonly connection: Pick<Connection, 'kind' | 'id'>
+  /** As `creationKey` of an activity. */
+  readonly creationKey?: string
 }
 export interface RepresentativeMatch {
   readonly representativeId: RepresentativeId

@@ -1,12 +1,8 @@
 import type { Appointment } from './appointment.ts'
 import { diffSnapshots, type SnapshotDiff } from './diff-snapshots.ts'
 import type { Snapshot, Link } from './link.ts'
+import type { RelayPolicy } from './policy.ts'
 import { endOf, isPast, type Instant } from './time-span.ts'
-
-/** What the company decided; part of the configuration. */
-export interface RelayPolicy {
-  readonly deleteWhenCancelled: boolean
-}
 
 export type RelayAction =
   /** `linkedAgain`: what kept the link from being current is over, such as a deletion that was undone (S73). */

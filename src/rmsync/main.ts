@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { sql } from 'kysely'
+import { defaultRelayPolicy } from '../domain/policy.ts'
 import type { Instant } from '../domain/time-span.ts'
 import { refreshRepresentatives } from './administration/refresh-representatives.ts'
 import { type Config, ConfigurationError, readConfig } from './config.ts'
@@ -76,7 +77,7 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
   const store = createStore(database.db, queue.writer)
 
   const ports = { calendar, crm, store, clock, ids, log }
-  const relay = { ...ports, policy: { deleteWhenCancelled: config.DELETE_WHEN_CANCELLED } }
+  const relay = { ...ports, policy: () => ({ ...defaultRelayPolicy, deleteWhenCancelled: config.DELETE_WHEN_CANCELLED }) }
   const subscriptions: SubscriptionPorts = { ...ports, urls: notificationUrls(config), pullDelta: queue.pullDelta }
 
   const app = await buildApp(

@@ -206,6 +206,7 @@ export class FakeCalendar implements Calendar {
       changeKey: `key-${this.#changes.length + 1}`,
       kind: 'single',
       seriesMasterId: null,
+      occurrenceOn: null,
       subject: draft.subject,
       when: draft.when,
       isOrganizer: true,

@@ -10,7 +10,7 @@ import {
   type RepresentativeId,
 } from '../../src/domain/ids.ts'
 import type { Link } from '../../src/domain/link.ts'
-import type { RelayPolicy } from '../../src/domain/plan-relay.ts'
+import { defaultRelayPolicy, type RelayPolicy } from '../../src/domain/policy.ts'
 import type { Instant } from '../../src/domain/time-span.ts'
 import { createLink, type LinkRequest } from '../../src/rmsync/linking/create-link.ts'
 import { markLink } from '../../src/rmsync/linking/mark-link.ts'
@@ -42,10 +42,12 @@ export const jonas: SyncedRepresentative = {
 export const aReview: Appointment = {
   mailboxId: ellen.mailboxId,
   eventId: 'event-1' as EventId,
+  calendarId: null,
   iCalUId: 'meeting-1',
   changeKey: 'key-1',
   kind: 'single',
   seriesMasterId: null,
+  occurrenceOn: null,
   subject: 'Quarterly review Norrvik',
   when: {
     kind: 'timed',
@@ -130,8 +132,8 @@ export async function openWorld(): Promise<World> {
   for (const person of [ellen, jonas]) calendar.addMailbox(person.email, person.mailboxId, person.name)
   await store.saveRepresentatives([ellen, jonas])
   const crm = createFakeCrm()
-  const policy = { deleteWhenCancelled: false }
-  const ports = { calendar, crm, store, clock: { now: () => now }, ids: { next: () => `id-${++lastId}` }, log: silent, policy }
+  const policy = { ...defaultRelayPolicy }
+  const ports = { calendar, crm, store, clock: { now: () => now }, ids: { next: () => `id-${++lastId}` }, log: silent, policy: () => policy }
   const settle = async (): Promise<void> => {
     for (let round = 0; waiting.relay.length + waiting.mark.length > 0; round++) {
       if (round > 50) throw new Error('The world does not come to rest.')

@@ -53,6 +53,17 @@ export function parseTimestamp(member: string, text: string): Instant {
   }
 }
 
+/**
+ * The day that the pattern of a series gives a date: where it was moved, `originalStart` tells; a plain occurrence stands on it.
+ * In the zone that the series was made in, as the days of `cancelledOccurrences` are.
+ */
+export function parseOccurrenceDay(originalStart: string | null, when: TimeSpan): CalendarDate {
+  if (when.kind === 'all-day') return originalStart === null ? when.startOn : (originalStart.slice(0, 10) as CalendarDate)
+  const at = originalStart === null ? when.startAt : parseTimestamp('originalStart', originalStart)
+  const zone = toIanaZone(when.zone) ?? 'UTC'
+  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() as CalendarDate
+}
+
 function parseInstant(member: string, { dateTime, timeZone }: WallTime): Instant {
   const zone = toIanaZone(timeZone)
   if (zone === undefined) throw new Malformed('Outlook', `${member}.timeZone is “${timeZone}”, which nobody knows.`)

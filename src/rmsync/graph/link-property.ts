@@ -23,4 +23,5 @@ export function parseMarker(value: string): LinkMarker | null {
 }
 
 const text = z.string().min(1)
-const markerSchema = z.union([z.object({ linkId: text, activityNo: text, eventId: text }), z.strictObject({})])
+/** `eventId` is empty on what was just created and not yet marked with its own id. */
+const markerSchema = z.union([z.object({ linkId: text, activityNo: text, eventId: z.string() }), z.strictObject({})])

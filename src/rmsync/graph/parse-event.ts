@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Appointment, AppointmentKind, Attendee, Sensitivity } from '../../domain/appointment.ts'
-import { toEmailAddress, type EventId, type MailboxId } from '../../domain/ids.ts'
-import { parseGraphTimes, parseTimestamp } from './graph-times.ts'
+import { toEmailAddress, type CalendarId, type EventId, type MailboxId } from '../../domain/ids.ts'
+import { parseGraphTimes, parseOccurrenceDay, parseTimestamp } from './graph-times.ts'
 import { parseAs } from './parse-as.ts'
 
 /** Only what `Appointment` needs: rmsync asks for no body (product decision 1). */
@@ -15,6 +15,7 @@ export const eventMembers = [
   'start',
   'end',
   'isAllDay',
+  'originalStart',
   'originalStartTimeZone',
   'isOrganizer',
   'organizer',
@@ -48,6 +49,7 @@ const eventSchema = z.object({
   start: wallTime,
   end: wallTime,
   isAllDay: z.boolean(),
+  originalStart: z.string().nullish(),
   originalStartTimeZone: z.string().nullish(),
   isOrganizer: z.boolean(),
   organizer: z.object({ emailAddress }).nullish(),
@@ -55,6 +57,7 @@ const eventSchema = z.object({
   isCancelled: z.boolean(),
   sensitivity: word<Sensitivity>(['normal', 'personal', 'private', 'confidential']),
   categories: z.array(z.string()).nullish(),
+  calendar: z.object({ id: z.string().min(1) }).nullish(),
   lastModifiedDateTime: z.string(),
 })
 
@@ -62,15 +65,18 @@ const eventSchema = z.object({
 export function parseEvent(mailboxId: MailboxId, body: unknown): Appointment {
   const event = parseAs(eventSchema, body, 'event')
   const isPartOfSeries = event.type === 'occurrence' || event.type === 'exception'
+  const when = parseGraphTimes(event.start, event.end, event.isAllDay, event.originalStartTimeZone ?? '')
   return {
     mailboxId,
     eventId: event.id as EventId,
+    calendarId: (event.calendar?.id ?? null) as CalendarId | null,
     iCalUId: event.iCalUId,
     changeKey: event.changeKey,
     kind: kinds[event.type],
     seriesMasterId: isPartOfSeries ? ((event.seriesMasterId ?? null) as EventId | null) : null,
+    occurrenceOn: isPartOfSeries ? parseOccurrenceDay(event.originalStart ?? null, when) : null,
     subject: event.subject ?? '',
-    when: parseGraphTimes(event.start, event.end, event.isAllDay, event.originalStartTimeZone ?? ''),
+    when,
     isOrganizer: event.isOrganizer,
     organizer: toPerson(event.organizer?.emailAddress),
     attendees: (event.attendees ?? []).map(({ type, emailAddress: who }): Attendee => {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { CursorExpired, Malformed } from '../../domain/errors.ts'
-import type { EventId, MailboxId } from '../../domain/ids.ts'
+import type { CalendarId, EventId, MailboxId } from '../../domain/ids.ts'
 import type { DeltaRound, DeltaWindow } from '../ports/calendar.ts'
 import type { GraphClient } from './graph-client.ts'
 import { parseAs } from './parse-as.ts'
@@ -18,10 +18,11 @@ export async function pullDelta(
   mailboxId: MailboxId,
   cursor: string | null,
   window: DeltaWindow,
+  calendarId?: CalendarId,
 ): Promise<DeltaRound> {
   const touched = new Set<EventId>()
   const visited = new Set<string>()
-  let at = cursor === null ? firstPage(client, mailboxId, window) : cursorLink(client, cursor)
+  let at = cursor === null ? firstPage(client, mailboxId, window, calendarId) : cursorLink(client, cursor)
   for (;;) {
     if (visited.has(at.href)) throw new Malformed('Outlook', 'Outlook’s pages of changes lead back to an earlier page.')
     visited.add(at.href)
@@ -49,8 +50,10 @@ export async function pullDelta(
   }
 }
 
-function firstPage(client: GraphClient, mailboxId: MailboxId, window: DeltaWindow): URL {
-  const url = new URL(`/v1.0/users/${encodeURIComponent(mailboxId)}/calendarView/delta`, client.origin)
+function firstPage(client: GraphClient, mailboxId: MailboxId, window: DeltaWindow, calendarId: CalendarId | undefined): URL {
+  // A round is of one calendar; the path without one is the default calendar's (contract graph.md §1).
+  const calendar = calendarId === undefined ? '' : `/calendars/${encodeURIComponent(calendarId)}`
+  const url = new URL(`/v1.0/users/${encodeURIComponent(mailboxId)}${calendar}/calendarView/delta`, client.origin)
   url.searchParams.set('startDateTime', window.from)
   url.searchParams.set('endDateTime', window.to)
   return url

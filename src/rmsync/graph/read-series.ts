@@ -22,7 +22,8 @@ export async function readSeries(
 ): Promise<Series> {
   const path = eventPath(mailboxId, eventId)
   const mailboxes = [mailboxId]
-  const query = `?$select=${members},cancelledOccurrences&$expand=exceptionOccurrences($select=${members})`
+  const expand = `exceptionOccurrences($select=${members}),calendar($select=id)`
+  const query = `?$select=${members},cancelledOccurrences&$expand=${expand}`
   const body = await client.send({ ...asked, mailboxes, path: path + query })
   const master = parseEvent(mailboxId, body)
   if (master.kind === 'single') return { master, instances: [], exceptions: [], cancelledOn: [] }

@@ -96,7 +96,13 @@ function parseSubscription(body: unknown): Subscribed {
   return { subscriptionId: id, expiresAt: parseTimestamp('expirationDateTime', expirationDateTime) }
 }
 
-const resourceOf = ({ mailboxId }: SubscriptionRequest): string => `/users/${mailboxId}/events`
+/** One calendar's own path is no document's, but works (microsoft-graph-docs issues 13548, 21978). */
+const resourceOf = ({ mailboxId, calendarId }: SubscriptionRequest): string =>
+  calendarId === undefined ? `/users/${mailboxId}/events` : `/users/${mailboxId}/calendars/${calendarId}/events`
 
+/** Graph may answer a resource without its first slash and in another case; ids of calendars are told apart by their case. */
 const sameResource = (a: string, b: string): boolean => bare(a) === bare(b)
-const bare = (resource: string): string => resource.toLowerCase().replace(/^\/+|\/+$/g, '')
+const bare = (resource: string): string => {
+  const [users = '', user = '', ...rest] = resource.replace(/^\/+|\/+$/g, '').split('/')
+  return [users, user.toLowerCase(), ...rest.map((part) => (/^(calendars|events)$/i.test(part) ? part.toLowerCase() : part))].join('/')
+}

@@ -29,7 +29,9 @@ export async function checkMapping(mapping: IfsMapping, metadata: IfsMetadata): 
       checkSet(`connections.${kind}`, set, metadata, (model, type) => checkNewContacts(mapping, kind, model, type)),
     ),
     ...contacts.map((set, index) => checkSet(`contacts.${index}`, set, metadata)),
-    checkSet('opportunities', opportunities, metadata),
+    checkSet('opportunities', opportunities, metadata, (model, type) =>
+      checkMembers('opportunities.closedStates', { ...opportunities.closedStates }, model, type, opportunities.attributes.state),
+    ),
     checkSet('representatives', representatives, metadata),
     checkSet('permissionSets', permissionSets, metadata),
   ])
@@ -103,9 +105,9 @@ function checkMembers(
   names: Readonly<Record<string, string>>,
   model: ProjectionModel,
   type: RecordType,
-  attribute: string,
+  attribute: string | null,
 ): readonly MappingProblem[] {
-  const members = model.enumerations.get(type.attributes.get(attribute)?.type ?? '')
+  const members = model.enumerations.get(type.attributes.get(attribute ?? '')?.type ?? '')
   if (members === undefined) return []
   return Object.entries(names).flatMap(([ours, name]) =>
     members.has(name) ? [] : [problem(`${member}.${ours}`, name, `member of the enumeration of ${attribute}`, members)],

@@ -35,6 +35,10 @@ const IfsMappingSchema = z.strictObject({
       createdAt: Name,
       /** Null where IFS is not told which activities Outlook owns. */
       syncedWithOutlook: Name.nullable(),
+      /** Yes where somebody pressed *Create Outlook Appointment* in IFS. */
+      wantedInOutlook: Name.nullable(),
+      /** Keeps the key of the creation, best as the only one of its value: then no creation takes place twice. */
+      creationKey: Name.nullable(),
       state: Name,
     }),
     states: z.strictObject({ 'not-started': Member, 'in-progress': Member, completed: Member }),
@@ -56,12 +60,25 @@ const IfsMappingSchema = z.strictObject({
       connection: z.enum(['account', 'lead', 'supplier']),
       /** Child collection of the connection where a new contact goes, under the same attributes; null where none may be made. */
       collection: Name.nullable(),
-      ...set({ connectionId: Name, personId: Name, name: Name, email: Name, role: Name }),
+      ...set({
+        connectionId: Name,
+        personId: Name,
+        name: Name,
+        email: Name,
+        role: Name,
+        /** Yes where IFS keeps the contact from new activities. */
+        blocked: Name.nullable(),
+        creationKey: Name.nullable(),
+      }),
     }),
   ),
-  opportunities: z.strictObject(set({ opportunityNo: Name, accountId: Name, name: Name })),
+  opportunities: z.strictObject({
+    ...set({ opportunityNo: Name, accountId: Name, name: Name, state: Name.nullable() }),
+    /** States whose opportunities are not offered. */
+    closedStates: z.array(Member),
+  }),
   representatives: z.strictObject({
-    ...set({ representativeId: Name, name: Name, email: Name, state: Name }),
+    ...set({ representativeId: Name, name: Name, userId: Name.nullable(), email: Name, state: Name }),
     blockedState: Member,
   }),
   permissionSets: z.strictObject({

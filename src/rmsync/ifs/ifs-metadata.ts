@@ -1,12 +1,12 @@
 import type { IfsConnection } from './ifs-connection.ts'
 import type { EntitySet } from './ifs-mapping.ts'
 import { quoted } from './odata-text.ts'
-import { parseMetadata, type ProjectionModel, type RecordType } from './parse-metadata.ts'
+import { type AttributeModel, parseMetadata, type ProjectionModel, type RecordType } from './parse-metadata.ts'
 
 /** `$metadata` of the projections in use, read once and kept. */
 export interface IfsMetadata {
   modelOf(projection: string): Promise<ProjectionModel>
-  attributeOf(set: EntitySet, attribute: string): Promise<{ type: string; maxLength: number | null } | null>
+  attributeOf(set: EntitySet, attribute: string): Promise<AttributeModel | null>
   /** A value as a `$filter` writes it: enumeration members carry the name of their type (contract 3.7, 3.8). */
   literalOf(set: EntitySet, attribute: string, value: string): Promise<string>
 }

@@ -11,14 +11,16 @@ export const keyed = (entitySet: string, keys: Readonly<Record<string, string>>)
     .join(',')})`
 
 interface Query {
+  readonly select?: readonly string[]
   readonly filter?: string
   readonly orderby?: string
   readonly top?: number
 }
 
 /** Path with its query options, ready for a request line. */
-export function queried(path: string, { filter = '', orderby = '', top }: Query): string {
+export function queried(path: string, { select = [], filter = '', orderby = '', top }: Query): string {
   const options = [
+    select.length === 0 ? '' : `$select=${encodeURIComponent(select.join(','))}`,
     filter === '' ? '' : `$filter=${encodeURIComponent(filter)}`,
     orderby === '' ? '' : `$orderby=${encodeURIComponent(orderby)}`,
     top === undefined ? '' : `$top=${top}`,
@@ -27,6 +29,8 @@ export function queried(path: string, { filter = '', orderby = '', top }: Query)
 }
 
 export const anyOf = (conditions: readonly string[]): string => conditions.join(' or ')
+export const allOf = (conditions: readonly string[]): string =>
+  conditions.map((condition) => (condition.includes(' or ') ? `(${condition})` : condition)).join(' and ')
 
 /** Case never matters to a person who searches; IFS compares exactly, so both sides go to lower case. */
 export const containsText = (attribute: string, text: string): string =>

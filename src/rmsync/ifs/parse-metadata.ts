@@ -2,9 +2,16 @@ import { XMLParser } from 'fast-xml-parser'
 import { z } from 'zod'
 import { Malformed } from '../../domain/errors.ts'
 
+export interface AttributeModel {
+  readonly type: string
+  readonly maxLength: number | null
+  /** For a person; null where none is stated. */
+  readonly label: string | null
+}
+
 /** A record type of a projection: its attributes and its child collections. */
 export interface RecordType {
-  readonly attributes: ReadonlyMap<string, { readonly type: string; readonly maxLength: number | null }>
+  readonly attributes: ReadonlyMap<string, AttributeModel>
   /** Navigation name → full name of the record type behind it. */
   readonly children: ReadonlyMap<string, string>
 }
@@ -26,6 +33,7 @@ const several = [
   'EnumType',
   'Member',
   'Property',
+  'Annotation',
   'NavigationProperty',
   'Action',
   'EntityContainer',
@@ -36,14 +44,22 @@ const parser = new XMLParser({
   attributeNamePrefix: '',
   removeNSPrefix: true,
   parseAttributeValue: false,
-  // names hold no entities, and a document type could define endless ones
-  processEntities: false,
+  // labels hold `&amp;` and its like; more than a document's worth of them is an attack
+  processEntities: { enabled: true, maxTotalExpansions: 10_000, maxExpandedLength: 1_000_000 },
   isArray: (name, _path, _isLeaf, isAttribute) => !isAttribute && several.includes(name),
 })
 
 const Named = z.object({ Name: z.string() })
 const EntityTypeSchema = Named.extend({
-  Property: z.array(Named.extend({ Type: z.string(), MaxLength: z.string().optional() })).default([]),
+  Property: z
+    .array(
+      Named.extend({
+        Type: z.string(),
+        MaxLength: z.string().optional(),
+        Annotation: z.array(z.object({ Term: z.string(), String: z.string().optional() })).default([]),
+      }),
+    )
+    .default([]),
   NavigationProperty: z.array(Named.extend({ Type: z.string() })).default([]),
 })
 const SchemaSchema = z.object({
@@ -89,7 +105,10 @@ function parseSchemas(xml: string, projection: string): z.infer<typeof SchemaSch
 function toRecordType({ Property, NavigationProperty }: z.infer<typeof EntityTypeSchema>): RecordType {
   return {
     attributes: new Map(
-      Property.map(({ Name, Type, MaxLength }) => [Name, { type: Type, maxLength: toLength(MaxLength) }] as const),
+      Property.map(
+        ({ Name, Type, MaxLength, Annotation }) =>
+          [Name, { type: Type, maxLength: toLength(MaxLength), label: toLabel(Annotation) }] as const,
+      ),
     ),
     children: new Map(NavigationProperty.map(({ Name, Type }) => [Name, Type.replace(/^Collection\((.*)\)$/, '$1')] as const)),
   }
@@ -100,3 +119,7 @@ function toLength(text: string | undefined): number | null {
   const length = Number(text)
   return Number.isInteger(length) && length > 0 ? length : null
 }
+
+/** The vocabularies of OASIS and SAP have terms for it; which one IFS uses is not published, so any is taken. */
+const toLabel = (annotations: readonly { readonly Term: string; readonly String?: string | undefined }[]): string | null =>
+  annotations.find(({ Term, String: text }) => /(^|\.)(Label|Description)$/.test(Term) && (text ?? '') !== '')?.String ?? null

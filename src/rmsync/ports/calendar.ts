@@ -1,5 +1,5 @@
 import type { Appointment } from '../../domain/appointment.ts'
-import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId } from '../../domain/ids.ts'
+import type { ActivityNo, CalendarId, EmailAddress, EventId, LinkId, MailboxId } from '../../domain/ids.ts'
 import type { Series } from '../../domain/series.ts'
 import type { Instant, TimeSpan } from '../../domain/time-span.ts'
 
@@ -45,11 +45,37 @@ export interface AppointmentDraft {
 
 export interface SubscriptionRequest {
   readonly mailboxId: MailboxId
+  /** A calendar beside the default one: whether changes there are told without naming it, reports of Graph disagree. */
+  readonly calendarId?: CalendarId
   readonly notificationUrl: string
   readonly lifecycleNotificationUrl: string
   readonly clientState: string
   readonly expiresAt: Instant
 }
+export interface InvitedPerson {
+  readonly name: string
+  readonly email: EmailAddress
+}
+
+export interface MailboxSettings {
+  /** IANA name where there is one, else the name that Outlook has (a custom zone); null when none was ever set. */
+  readonly zone: string | null
+  /** Such as `sv-SE`. */
+  readonly locale: string | null
+}
+
+/** One thing that the application must be allowed, tried in one mailbox. */
+export interface PermissionCheck {
+  /** Application permission of Microsoft Graph, as an admin grants it. */
+  readonly permission: 'User.Read.All' | 'Calendars.Read' | 'Calendars.ReadWrite' | 'MailboxSettings.Read' | 'MailboxSettings.ReadWrite'
+  /** What it is needed for, as it stands in a sentence: `to read appointments`. */
+  readonly purpose: string
+  /** `unknown`: Graph could not say now. */
+  readonly outcome: 'granted' | 'missing' | 'unknown'
+  /** Graph's own sentence where it was not granted. */
+  readonly reason: string | null
+}
+
 /** `copy`: its marker names another item, it was copied with it. The failure of one never spoils the others. */
 export type MarkedReading =
   | { readonly kind: 'marked' | 'copy'; readonly appointment: Appointment; readonly marker: LinkMarker }
@@ -64,18 +90,42 @@ export interface Calendar {
   readMany(refs: readonly AppointmentRef[]): Promise<readonly AppointmentReading[]>
   /** Series by its master, with its dates in the horizon; `NotFound` when the master is gone. Graph `/events/{id}/instances`. */
   readSeries(master: AppointmentRef, horizon: DeltaWindow): Promise<Series>
-  /** What has a marker, past ones included; never a single date of a series, Graph’s `/events` lists masters only. */
-  findMarked(mailboxId: MailboxId): Promise<readonly MarkedReading[]>
-  /** Whole round to the last page. `cursor` null starts anew over the window. Throws `CursorExpired` when Graph forgot the cursor. */
-  pullDelta(mailboxId: MailboxId, cursor: string | null, window: DeltaWindow): Promise<DeltaRound>
-  /** Creates without attendees, marked from the start. Mails nobody. */
-  create(mailboxId: MailboxId, draft: AppointmentDraft, marker: Omit<LinkMarker, 'eventId'>): Promise<Appointment>
+  /**
+   * What has a marker, in every calendar of the mailbox, past ones included; never a single date of a series, Graph lists masters
+   * only. With a link id, what carries the marker of that link: after a split its new series does. Their `calendarId` is null.
+   */
+  findMarked(mailboxId: MailboxId, linkId?: LinkId): Promise<readonly MarkedReading[]>
+  /**
+   * Whole round to the last page, of one calendar: the default one unless another is named. `cursor` null starts anew over the
+   * window; a cursor keeps its calendar. Throws `CursorExpired` when Graph forgot the cursor.
+   */
+  pullDelta(mailboxId: MailboxId, cursor: string | null, window: DeltaWindow, calendarId?: CalendarId): Promise<DeltaRound>
+  /** Creates without attendees, marked from the start, in the default calendar unless another is named. Mails nobody. */
+  create(
+    mailboxId: MailboxId,
+    draft: AppointmentDraft,
+    marker: Omit<LinkMarker, 'eventId'>,
+    calendarId?: CalendarId,
+  ): Promise<Appointment>
+  /**
+   * Makes a meeting of an appointment without attendees: Exchange mails each of these people one invitation (S25). Repeated with
+   * the same people it mails nobody. `Refused`, code `AlreadyInvited`: it has other attendees; `NotOrganizer`; `NobodyToInvite`.
+   * The only call by which anybody is mailed.
+   */
+  sendInvitations(ref: AppointmentRef, people: readonly InvitedPerson[]): Promise<Appointment>
   /** Adds marker and category; other categories stay. Mails nobody. */
   mark(appointment: Appointment, marker: LinkMarker, category: string): Promise<void>
   /** Takes marker and category off again; a vanished appointment is fine. */
   unmark(ref: AppointmentRef, category: string): Promise<void>
   /** Gives the mailbox’s list of categories this one, with a colour. `not-permitted`: MailboxSettings.ReadWrite is not granted. */
   addCategory(mailboxId: MailboxId, category: string): Promise<'created' | 'present' | 'not-permitted'>
+  /** A calendar of the mailbox's own by its name, in any case of letters; null when there is none. */
+  findCalendar(mailboxId: MailboxId, name: string): Promise<CalendarId | null>
+  /** Makes a calendar, or answers with the one that has this name already. */
+  createCalendar(mailboxId: MailboxId, name: string): Promise<CalendarId>
+  readMailboxSettings(mailboxId: MailboxId): Promise<MailboxSettings>
+  /** Tries each permission in one mailbox and changes nothing there. Throws only where the sign-in itself fails. */
+  checkPermissions(mailboxId: MailboxId): Promise<readonly PermissionCheck[]>
   subscribe(request: SubscriptionRequest): Promise<{ subscriptionId: string; expiresAt: Instant }>
   /** `NotFound` when Graph no longer has it. */
   renew(subscriptionId: string, expiresAt: Instant): Promise<{ expiresAt: Instant }>

@@ -3,7 +3,8 @@ import { dispositionOf } from '../../domain/disposition.ts'
 import { toFieldChanges } from '../../domain/field-changes.ts'
 import type { Link, Snapshot } from '../../domain/link.ts'
 import type { FieldChange, LogRow } from '../../domain/log-row.ts'
-import { type CurrentAppointment, planRelay, type RelayAction, type RelayPolicy } from '../../domain/plan-relay.ts'
+import { type CurrentAppointment, planRelay, type RelayAction } from '../../domain/plan-relay.ts'
+import type { RelayPolicy } from '../../domain/policy.ts'
 import { privateSubject } from '../../domain/private-policy.ts'
 import type { Instant } from '../../domain/time-span.ts'
 import type { AppointmentReading, Calendar } from '../ports/calendar.ts'
@@ -20,7 +21,8 @@ export interface RelayPorts {
   readonly store: Store
   readonly clock: Clock
   readonly log: Log
-  readonly policy: RelayPolicy
+  /** Asked for each batch: an admin may change it at any time. */
+  readonly policy: () => RelayPolicy
 }
 
 /** What a relay leaves behind: the link afterwards (null: no longer linked) and the facts of its row. */
@@ -58,7 +60,7 @@ const readAll = (calendar: Calendar, links: readonly Link[]): Promise<readonly A
 async function relayOne(ports: RelayPorts, job: RelayJob, link: Link, reading: AppointmentReading): Promise<void> {
   try {
     const current = await currentOf(ports, link, reading)
-    const action = planRelay(link, current, ports.policy, ports.clock.now())
+    const action = planRelay(link, current, ports.policy(), ports.clock.now())
     await settle(ports, job, link, reading, await perform(ports, link, action))
   } catch (error) {
     await settleFailure(ports, job, link, reading, error)

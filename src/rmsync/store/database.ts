@@ -4,6 +4,7 @@ import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import * as linksAndLog from './migrations/0001-links-and-log.ts'
+import * as series from './migrations/0002-series.ts'
 import type { Tables } from './tables.ts'
 
 // bigint arrives as text by default; row ids stay far below 2^53.
@@ -41,7 +42,10 @@ async function openPGlite(folder: string): Promise<PGlite> {
   return PGlite.create(folder)
 }
 
-const migrations: Record<string, Migration> = { '0001-links-and-log': linksAndLog }
+const migrations: Record<string, Migration> = {
+  '0001-links-and-log': linksAndLog,
+  '0002-series': series,
+}
 
 async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })

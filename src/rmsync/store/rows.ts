@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely'
 import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId, RepresentativeId } from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
 import type { LogRow, Outcome } from '../../domain/log-row.ts'
-import type { Instant } from '../../domain/time-span.ts'
+import type { CalendarDate, Instant } from '../../domain/time-span.ts'
 import type { StoredIntent } from '../ports/intents.ts'
 import type { StoredLogRow, StoredSubscription, SyncedRepresentative } from '../ports/store.ts'
 import type { Tables } from './tables.ts'
@@ -21,6 +21,8 @@ export const toLink = (row: Selectable<Tables['links']>): Link => ({
   mailboxId: row.mailbox_id as MailboxId,
   eventId: row.event_id as EventId,
   seriesMasterId: row.series_master_id as EventId | null,
+  seriesLinkId: row.series_link_id as LinkId | null,
+  occurrenceOn: row.occurrence_on as CalendarDate | null,
   iCalUId: row.ical_uid,
   activityNo: row.activity_no as ActivityNo,
   connection: row.connection,
@@ -39,6 +41,8 @@ export const fromLink = (link: Link): Insertable<Tables['links']> => ({
   mailbox_id: link.mailboxId,
   event_id: link.eventId,
   series_master_id: link.seriesMasterId,
+  series_link_id: link.seriesLinkId,
+  occurrence_on: link.occurrenceOn,
   ical_uid: link.iCalUId,
   activity_no: link.activityNo,
   connection: link.connection === null ? null : json(link.connection),

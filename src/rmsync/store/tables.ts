@@ -12,6 +12,8 @@ export interface Tables {
     mailbox_id: string
     event_id: string
     series_master_id: string | null
+    series_link_id: string | null
+    occurrence_on: string | null
     ical_uid: string
     activity_no: string
     connection: JSONColumnType<NonNullable<Link['connection']>> | null

@@ -43,6 +43,7 @@ export function describeReading(name: string, open: () => Promise<CalendarWorld>
         changeKey: text,
         kind: 'single',
         seriesMasterId: null,
+        occurrenceOn: null,
         subject: 'Quarterly review Norrvik',
         when: morning,
         isOrganizer: true,

@@ -35,6 +35,7 @@ async function open(): Promise<ObedientWorld> {
         changeKey: `key-of-${number}`,
         kind: facts.weeks === undefined ? 'single' : 'series',
         seriesMasterId: null,
+        occurrenceOn: null,
         isOrganizer: true,
         organizer: { name: 'Ellen Sandberg', email },
         attendees: [],

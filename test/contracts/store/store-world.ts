@@ -57,6 +57,8 @@ export const link = (id: string, changes: Partial<Link> = {}): Link => ({
   eventId: eventId(`event-${id}`),
   iCalUId: `meeting-${id}`,
   seriesMasterId: null,
+  seriesLinkId: null,
+  occurrenceOn: null,
   activityNo: activityNo(`activity-${id}`),
   connection: { kind: 'account', id: '10045' },
   category: 'IFS CRM',

@@ -50,6 +50,8 @@ const useStyles = makeStyles({
 const noticedWords: Readonly<Record<LogRowView['noticedBy'], string>> = {
   notification: 'by notification',
   'delta-round': 'by delta round',
+  reconciliation: 'by reconciliation',
+  'initial-sync': 'by Initial Sync',
   person: 'in RM Panel',
 }
 

@@ -36,6 +36,7 @@ export function LinkStatus({ link, readOnly }: { readonly link: LinkView; readon
         </StatusLine>
       )
     case 'waiting':
+    case 'paused':
     case 'set-aside':
       return (
         <StatusLine icon={<Warning16Filled className={styles.warning} aria-hidden />}>

@@ -50,6 +50,7 @@ const railStates: Readonly<Record<LinkView['state']['kind'], RailState>> = {
   'appointment-cancelled': 'paused',
   'activity-missing': 'broken',
   waiting: 'paused',
+  paused: 'paused',
   'set-aside': 'paused',
 }
 const recordIcons: Readonly<Record<ConnectionView['kind'], RecordIcon>> = {
