@@ -29,6 +29,7 @@ export const haldenCompany = (): FakeCompany => ({
           {
             representativeId: ifs.personId as RepresentativeId,
             name,
+            userId: ifs.userId,
             email: toEmailAddress(email),
             isBlocked: false,
             maySync: ifs.permissionSets.includes('EXCHANGE_SYNC_USER'),

@@ -1,4 +1,5 @@
 import type { Activity, ActivityDraft, ActivitySummary } from '../../src/domain/activity.ts'
+import type { FieldDescription, FieldValues } from '../../src/domain/field.ts'
 import { NotFound, PreconditionFailed, Refused } from '../../src/domain/errors.ts'
 import type { ActivityNo, PersonId, RepresentativeId } from '../../src/domain/ids.ts'
 import { endOf, startOf, type TimeSpan } from '../../src/domain/time-span.ts'
@@ -48,6 +49,9 @@ const longestDescription = 200
 export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
   const activities = new Map<ActivityNo, Activity>()
   const synced = new Set<ActivityNo>()
+  /** Under which key each was created. */
+  const created = new Map<string, ActivityNo>()
+  const attributes = new Map<ActivityNo, FieldValues>()
   const writes: CrmWrite[] = []
   const called: (keyof Crm)[] = []
   const failures: { error: Error; when: FailNext }[] = []
@@ -104,14 +108,28 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
   }
 
   function create(draft: ActivityDraft): Activity {
-    const { contacts, representatives, mainRepresentativeId, connection, notes: _, ...fields } = draft
+    const {
+      contacts,
+      representatives,
+      mainRepresentativeId,
+      connection,
+      description,
+      when,
+      activityType,
+      subType,
+      opportunityNo,
+    } = draft
     requireOrder(draft.when)
     const party = company.connections.find(({ kind, id }) => kind === connection.kind && id === connection.id)
     if (party === undefined) throw new Refused('IFS', `Connection ${connection.id} does not exist.`)
     // IFS itself makes the main representative a line (contract 1.4)
     const everyone = [...new Set([mainRepresentativeId, ...representatives])]
     return save('create', null, {
-      ...fields,
+      description,
+      when,
+      activityType,
+      subType,
+      opportunityNo,
       contacts: [...new Set(contacts)].map(contactLine),
       representatives: everyone.map(representativeLine),
       connection: { ...party, place: '' },
@@ -125,14 +143,25 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
   const all = (): readonly Activity[] => [...activities.values()]
 
   return {
-    readActivity: (activityNo) => call('readActivity', () => existing(activityNo)),
+    readActivity: (activityNo, names = []) =>
+      call('readActivity', () => {
+        const activity = existing(activityNo)
+        return names.length === 0 ? activity : { ...activity, attributes: picked(attributes.get(activityNo) ?? {}, names) }
+      }),
 
     createActivity: (draft) =>
       call('createActivity', () => {
-        const created = create(draft)
-        synced.add(created.activityNo)
-        return created
+        const before = draft.creationKey === undefined ? undefined : created.get(draft.creationKey)
+        if (before !== undefined) return existing(before)
+        const activity = create(draft)
+        synced.add(activity.activityNo)
+        if (draft.creationKey !== undefined) created.set(draft.creationKey, activity.activityNo)
+        attributes.set(activity.activityNo, draft.attributes ?? {})
+        return activity
       }),
+
+    activityCreatedWith: (creationKey) =>
+      call('activityCreatedWith', () => activities.get(created.get(creationKey) ?? ('' as ActivityNo)) ?? null),
 
     patchActivity: (activityNo, patch, etag) =>
       call('patchActivity', () => {
@@ -214,6 +243,14 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
         })),
       ),
 
+    searchContacts: (text, limit) =>
+      call('searchContacts', () =>
+        contacts
+          .filter(({ name, email }) => contains(name, text) || contains(email, text))
+          .toSorted((a, b) => a.name.localeCompare(b.name) || a.personId.localeCompare(b.personId))
+          .slice(0, limit),
+      ),
+
     createContact: ({ connection: { kind, id }, name, email, role }) =>
       call('createContact', () => {
         const connection = company.connections.find((one) => one.kind === kind && one.id === id)
@@ -240,6 +277,23 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
           .map(({ opportunityNo, name }) => ({ opportunityNo, name })),
       ),
 
+    searchOpportunities: (text, limit) =>
+      call('searchOpportunities', () =>
+        company.opportunities
+          .filter(({ opportunityNo, name }) => contains(opportunityNo, text) || contains(name, text))
+          .toSorted((a, b) => a.name.localeCompare(b.name))
+          .slice(0, limit),
+      ),
+
+    fieldsOf: (owner) => call('fieldsOf', () => fields[owner]),
+    readFields: (subject, names) =>
+      call('readFields', () => {
+        const known = new Set(fields[subject.kind].map(({ name }) => name))
+        for (const name of names) if (!known.has(name)) throw new Refused('IFS', `IFS has no attribute ${name}.`)
+        return picked(subject.kind === 'activity' ? (attributes.get(existing(subject.activityNo).activityNo) ?? {}) : {}, names)
+      }),
+    probe: () => call('probe', () => [{ step: 'sign-in', outcome: 'ok', found: 'In memory.', fix: '' }]),
+
     listRepresentatives: () => call('listRepresentatives', () => company.representatives),
     longestDescription: () => call('longestDescription', () => longestDescription),
     activityUrl: (activityNo) => `https://ifs.example/activity/${encodeURIComponent(activityNo)}`,
@@ -258,12 +312,30 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
   }
 }
 
+const picked = (values: FieldValues, names: readonly string[]): FieldValues =>
+  Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
+
+const text = (name: string, label: string, maxLength: number): FieldDescription => ({
+  name,
+  label,
+  type: 'text',
+  maxLength,
+  choices: [],
+  isCustom: name.startsWith('Cf_'),
+})
+const fields = {
+  activity: [text('Description', 'Description', longestDescription), text('Cf_MeetingChannel', 'Meeting channel', 30)],
+  contact: [text('Name', 'Name', 100), text('Cf_PreferredLanguage', 'Preferred language', 30)],
+  representative: [text('Name', 'Name', 100), text('Cf_Territory', 'Territory', 50)],
+}
+
 /** Search ignores case and the way an accent is encoded. */
 const contains = (field: string, text: string): boolean =>
   field.normalize('NFC').toLowerCase().includes(text.trim().normalize('NFC').toLowerCase())
 
 /** '~' sorts after every digit: those without a start come last. */
-const sortKey = ({ when, activityNo }: ActivitySummary): string => `${when === null ? '~' : startOf(when)} ${activityNo}`
+const sortKey = ({ when, activityNo, wantedInOutlook }: ActivitySummary): string =>
+  `${wantedInOutlook === true ? 0 : 1} ${when === null ? '~' : startOf(when)} ${activityNo}`
 
 function requireOrder(when: TimeSpan): void {
   if (endOf(when) < startOf(when)) throw new Refused('IFS', 'The end date must not be before the start date.')

@@ -1,6 +1,6 @@
 import { type Dispatcher, request } from 'undici'
 import { z } from 'zod'
-import { Malformed, Refused, Unavailable } from '../../domain/errors.ts'
+import { Malformed, Refused, ServiceUserLocked, Unavailable } from '../../domain/errors.ts'
 import { networkError } from './network-error.ts'
 import { parseJson } from './parse-json.ts'
 
@@ -53,6 +53,9 @@ export function createAccessTokens(config: AccessTokensConfig): Credentials {
   }
 }
 
+/** As Keycloak words it, which the sign-in of IFS is, of a client whose service user is switched off. */
+const userIsOff = /\buser\b.*\b(disabled|locked|inactive|not active)\b/i
+
 async function askForToken({
   tokenUrl,
   clientId,
@@ -76,6 +79,12 @@ async function askForToken({
     throw new Unavailable('sign-in', `The sign-in of IFS at ${tokenUrl} answers ${status}. A later try may succeed.`)
   const { error, error_description: description } = TokenError.catch({ error: '', error_description: '' }).parse(body)
   const said = description === '' ? error : description
+  if (userIsOff.test(description))
+    throw new ServiceUserLocked(
+      'sign-in',
+      `IFS takes no change while the service user of rmsync is locked. The sign-in of IFS says: ${description}`,
+      error,
+    )
   throw new Refused(
     'sign-in',
     `The sign-in of IFS refuses client "${clientId}" (${status}). It says: ${said}. Check the client id, the client secret and the address ${tokenUrl}.`,

@@ -2,7 +2,7 @@ import type { ActivitySummary, Connection, ConnectionKind, ContactLine, Represen
 import { Malformed } from '../../domain/errors.ts'
 import type { ActivityNo, PersonId, RepresentativeId } from '../../domain/ids.ts'
 import type { IfsMapping } from './ifs-mapping.ts'
-import { etagOf, requiredTextOf, type Row, textOf } from './ifs-rows.ts'
+import { etagOf, isYes, requiredTextOf, type Row, textOf } from './ifs-rows.ts'
 import { type TimestampMeaning, toTimeSpan } from './timestamps.ts'
 
 const connectionKinds: readonly ConnectionKind[] = ['account', 'lead', 'supplier', 'supplier-request']
@@ -23,6 +23,7 @@ export function toSummary(row: Row, mapping: IfsMapping, timestamps: TimestampMe
     opportunityNo: textOf(row, names.opportunityNo),
     state: toState(textOf(row, names.state), mapping),
     mainRepresentativeId: mainRepresentativeId === '' ? null : (mainRepresentativeId as RepresentativeId),
+    ...(isYes(row, names.wantedInOutlook) ? { wantedInOutlook: true } : {}),
     etag,
   }
 }

@@ -30,7 +30,13 @@ export async function checkMapping(mapping: IfsMapping, metadata: IfsMetadata): 
     ),
     ...contacts.map((set, index) => checkSet(`contacts.${index}`, set, metadata)),
     checkSet('opportunities', opportunities, metadata, (model, type) =>
-      checkMembers('opportunities.closedStates', { ...opportunities.closedStates }, model, type, opportunities.attributes.state),
+      checkMembers(
+        'opportunities.closedStates',
+        Object.fromEntries(opportunities.closedStates.entries()),
+        model,
+        type,
+        opportunities.attributes.state,
+      ),
     ),
     checkSet('representatives', representatives, metadata),
     checkSet('permissionSets', permissionSets, metadata),

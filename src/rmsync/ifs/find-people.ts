@@ -2,8 +2,8 @@ import type { Connection, ConnectionKind } from '../../domain/activity.ts'
 import { type EmailAddress, type PersonId, type RepresentativeId, toEmailAddress } from '../../domain/ids.ts'
 import type { ContactMatch, PeopleOfAddress, RepresentativeMatch } from '../../domain/person.ts'
 import type { IfsContext } from './ifs-context.ts'
-import { requiredTextOf, type Row, rowsOf, textOf } from './ifs-rows.ts'
-import { anyOf, chunksOf, queried, quoted } from './odata-text.ts'
+import { isYes, requiredTextOf, type Row, rowsOf, textOf } from './ifs-rows.ts'
+import { anyOf, chunksOf, containsText, queried, quoted } from './odata-text.ts'
 
 interface FoundContact extends Omit<ContactMatch, 'connection'> {
   readonly owner: { readonly kind: ConnectionKind; readonly id: string }
@@ -13,18 +13,30 @@ const what = 'people by address'
 
 /** Everybody behind addresses: one request a projection for the people, one a projection for those they belong to. */
 export async function findPeople(context: IfsContext, emails: readonly EmailAddress[]): Promise<readonly PeopleOfAddress[]> {
-  const [representatives, contacts] = await Promise.all([findRepresentatives(context, emails), findContacts(context, emails)])
-  const connections = await nameOwners(context, contacts)
+  const [representatives, found] = await Promise.all([
+    findRepresentatives(context, emails),
+    findContacts(context, ({ attributes }) =>
+      byAddress(attributes.email, emails).map((filter) => ({ filter, orderby: attributes.personId })),
+    ),
+  ])
+  const contacts = await withOwners(context, found)
   return emails.map((email) => ({
     email,
     representatives: representatives.filter((match) => match.email === email),
-    contacts: contacts
-      .filter((match) => match.email === email)
-      .map(({ owner, ...contact }) => ({
-        ...contact,
-        connection: connections.get(keyOf(owner)) ?? { ...owner, name: owner.id, place: '' },
-      })),
+    contacts: contacts.filter((match) => match.email === email),
   }))
+}
+
+/** By name or address, one request a projection as above. */
+export async function searchContacts(context: IfsContext, text: string, limit: number): Promise<readonly ContactMatch[]> {
+  const words = text.trim()
+  const found = await findContacts(context, ({ attributes: { name, email, personId } }) => {
+    const filter = words === '' ? '' : anyOf([name, email].map((attribute) => containsText(attribute, words)))
+    // blocked ones are sorted out afterwards, so more are asked for than are shown
+    return [{ filter, orderby: `${name},${personId}`, top: limit * 2 }]
+  })
+  const shown = found.toSorted((a, b) => a.name.localeCompare(b.name) || a.personId.localeCompare(b.personId)).slice(0, limit)
+  return withOwners(context, shown)
 }
 
 async function findRepresentatives(
@@ -43,22 +55,35 @@ async function findRepresentatives(
     }))
 }
 
-async function findContacts({ ifs, mapping }: IfsContext, emails: readonly EmailAddress[]): Promise<readonly FoundContact[]> {
+type ContactSet = IfsContext['mapping']['contacts'][number]
+
+/** Those that IFS keeps from new activities are left out: adding one would be refused. */
+async function findContacts(
+  { ifs, mapping }: IfsContext,
+  queriesOf: (set: ContactSet) => readonly Parameters<typeof queried>[1][],
+): Promise<readonly FoundContact[]> {
   const asked = mapping.contacts.flatMap((set) =>
-    byAddress(set.attributes.email, emails).map((filter) => ({
-      set,
-      query: { projection: set.projection, path: queried(set.entitySet, { filter, orderby: set.attributes.personId }) },
-    })),
+    queriesOf(set).map((query) => ({ set, query: { projection: set.projection, path: queried(set.entitySet, query) } })),
   )
   const answers = await rowsOf(
     ifs,
     asked.map(({ query }) => query),
     what,
   )
-  return asked.flatMap(({ set }, index) => (answers[index] ?? []).map((row) => toFoundContact(row, set)))
+  return asked.flatMap(({ set }, index) =>
+    (answers[index] ?? []).filter((row) => !isYes(row, set.attributes.blocked)).map((row) => toFoundContact(row, set)),
+  )
 }
 
-function toFoundContact(row: Row, { connection, attributes: names }: IfsContext['mapping']['contacts'][number]): FoundContact {
+async function withOwners(context: IfsContext, contacts: readonly FoundContact[]): Promise<readonly ContactMatch[]> {
+  const connections = await nameOwners(context, contacts)
+  return contacts.map(({ owner, ...contact }) => ({
+    ...contact,
+    connection: connections.get(keyOf(owner)) ?? { ...owner, name: owner.id, place: '' },
+  }))
+}
+
+function toFoundContact(row: Row, { connection, attributes: names }: ContactSet): FoundContact {
   return {
     personId: requiredTextOf(row, names.personId) as PersonId,
     name: textOf(row, names.name),

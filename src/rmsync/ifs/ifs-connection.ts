@@ -48,6 +48,8 @@ interface IfsText extends IfsAnswer {
 export interface IfsConnection {
   /** Throws what `errorOf` says of any answer but 2xx. */
   send(ask: IfsRequest): Promise<IfsText>
+  /** Asks for a token where there is none; without tokens there is nothing to ask. */
+  signIn(): Promise<void>
   readonly now: () => number
   close(): Promise<void>
 }
@@ -95,6 +97,7 @@ export function openIfsConnection(config: IfsConnectionConfig): IfsConnection {
   return {
     now,
     send: (ask) => queue.add(() => send(ask)),
+    signIn: async () => void (await credentials.current()),
     close: () => dispatcher.close(),
   }
 }

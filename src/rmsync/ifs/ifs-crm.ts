@@ -2,19 +2,23 @@ import { Malformed, NotFound } from '../../domain/errors.ts'
 import type { ActivityNo } from '../../domain/ids.ts'
 import type { Crm } from '../ports/crm.ts'
 import { checkMapping, type MappingProblem } from './check-mapping.ts'
+import { activityCreatedWith, createActivity } from './create-activity.ts'
 import { createContact } from './create-contact.ts'
-import { findPeople } from './find-people.ts'
+import { fieldsOf } from './describe-fields.ts'
+import { findPeople, searchContacts } from './find-people.ts'
 import { type IfsConnectionConfig, openIfsConnection } from './ifs-connection.ts'
 import type { IfsContext } from './ifs-context.ts'
 import type { IfsMapping } from './ifs-mapping.ts'
 import { createIfsMetadata } from './ifs-metadata.ts'
 import { listRepresentatives } from './list-representatives.ts'
 import { withPeopleCache } from './people-cache.ts'
+import { probeIfs } from './probe.ts'
 import { activityPath, readActivity } from './read-activity.ts'
+import { readFields } from './read-fields.ts'
 import { openActivitiesOf, searchActivities } from './search-activities.ts'
-import { opportunitiesOf, searchConnections } from './search-connections.ts'
+import { opportunitiesOf, searchConnections, searchOpportunities } from './search-connections.ts'
 import type { TimestampMeaning } from './timestamps.ts'
-import { createActivity, patchActivity, performAction, setSynced } from './write-activity.ts'
+import { patchActivity, performAction, setSynced } from './write-activity.ts'
 
 export interface IfsCrmConfig extends IfsConnectionConfig {
   readonly mapping: IfsMapping
@@ -40,8 +44,9 @@ export function createIfsCrm(config: IfsCrmConfig): IfsCrm {
   const people = withPeopleCache((emails) => findPeople(context, emails), ifs.now)
 
   return {
-    readActivity: async (activityNo) => (await readActivity(context, activityNo)).activity,
+    readActivity: async (activityNo, attributes) => (await readActivity(context, activityNo, attributes)).activity,
     createActivity: (draft) => createActivity(context, draft),
+    activityCreatedWith: (creationKey) => activityCreatedWith(context, creationKey),
     patchActivity: (activityNo, patch, etag) => patchActivity(context, activityNo, patch, etag),
     deleteActivity: (activityNo, etag) => deleteActivity(context, activityNo, etag),
     performAction: (activityNo, action, etag) => performAction(context, activityNo, action, etag),
@@ -55,8 +60,13 @@ export function createIfsCrm(config: IfsCrmConfig): IfsCrm {
       return createContact(context, contact)
     },
     searchConnections: (text, kinds, limit) => searchConnections(context, text, kinds, limit),
+    searchContacts: (text, limit) => searchContacts(context, text, limit),
     opportunitiesOf: (connection) => opportunitiesOf(context, connection),
+    searchOpportunities: (text, limit) => searchOpportunities(context, text, limit),
     listRepresentatives: () => listRepresentatives(context),
+    fieldsOf: (owner) => fieldsOf(context, owner),
+    readFields: (subject, names) => readFields(context, subject, names),
+    probe: () => probeIfs(context, config),
     longestDescription: () => longestDescription(context),
     activityUrl: (activityNo) => activityUrlTemplate.replaceAll('{activityNo}', () => encodeURIComponent(activityNo)),
     check: () => checkMapping(mapping, metadata),

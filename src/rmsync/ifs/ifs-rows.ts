@@ -139,3 +139,7 @@ export function requiredTextOf(row: Row, attribute: string): string {
 }
 
 export const etagOf = (row: Row): string => textOf(row, '@odata.etag')
+
+/** Some flags of IFS are no booleans but the text TRUE (contract 3.8). No for an attribute that the tenant does not have. */
+export const isYes = (row: Row, attribute: string | null): boolean =>
+  attribute !== null && (row[attribute] === true || row[attribute] === 'TRUE')

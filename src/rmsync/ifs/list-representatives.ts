@@ -23,6 +23,7 @@ export async function listRepresentatives({ ifs, mapping }: IfsContext): Promise
     return {
       representativeId: representativeId as RepresentativeId,
       name: textOf(row, names.name),
+      userId: names.userId === null ? '' : textOf(row, names.userId),
       email: toEmailAddress(textOf(row, names.email)),
       isBlocked: textOf(row, names.state) === blockedState,
       maySync: maySync.has(representativeId),

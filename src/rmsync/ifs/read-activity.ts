@@ -4,6 +4,7 @@ import { toContactLine, toRepresentativeLine, toSummary } from './activity-row.t
 import type { IfsContext } from './ifs-context.ts'
 import { allRows, etagOf, parseRow, readAnswer, type Row, sendBatch } from './ifs-rows.ts'
 import { keyed } from './odata-text.ts'
+import { checkNames, toFieldValues } from './read-fields.ts'
 
 /** An activity with the ETags of its lines, which taking a line away asks for. */
 export interface ActivityReading {
@@ -16,12 +17,17 @@ export const activityPath = ({ mapping: { activity } }: IfsContext, activityNo: 
   keyed(activity.entitySet, { [activity.attributes.activityNo]: activityNo })
 
 /** Header and both child collections in one `$batch`: child collections can not be expanded (contract 3.5). */
-export async function readActivity(context: IfsContext, activityNo: ActivityNo): Promise<ActivityReading> {
+export async function readActivity(
+  context: IfsContext,
+  activityNo: ActivityNo,
+  attributes: readonly string[] = [],
+): Promise<ActivityReading> {
   const { ifs, mapping, timestamps } = context
   const { projection, contacts, representatives } = mapping.activity
   const what = `activity ${activityNo}`
   const path = activityPath(context, activityNo)
   const paths = [path, `${path}/${contacts.collection}`, `${path}/${representatives.collection}`]
+  await checkNames(context, mapping.activity, attributes)
   const parts = await sendBatch(
     ifs,
     projection,
@@ -36,6 +42,7 @@ export async function readActivity(context: IfsContext, activityNo: ActivityNo):
       ...toSummary(header, mapping, timestamps),
       contacts: contactRows.map((row) => toContactLine(row, mapping)),
       representatives: representativeRows.map((row) => toRepresentativeLine(row, mapping)),
+      ...(attributes.length === 0 ? {} : { attributes: toFieldValues(header, attributes) }),
     },
     contactEtags: etagsBy(contactRows, (row) => toContactLine(row, mapping).personId),
     representativeEtags: etagsBy(representativeRows, (row) => toRepresentativeLine(row, mapping).representativeId),

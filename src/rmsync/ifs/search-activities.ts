@@ -70,4 +70,5 @@ async function summaries({ ifs, mapping, timestamps }: IfsContext, path: string)
 }
 
 /** '~' sorts after every digit. */
-const sortKey = ({ when, activityNo }: ActivitySummary): string => `${when === null ? '~' : startOf(when)} ${activityNo}`
+const sortKey = ({ when, activityNo, wantedInOutlook }: ActivitySummary): string =>
+  `${wantedInOutlook === true ? 0 : 1} ${when === null ? '~' : startOf(when)} ${activityNo}`

@@ -1,7 +1,7 @@
-import type { Activity, ActivityDraft, ActivityPatch, ActivitySummary } from '../../domain/activity.ts'
-import { OutsideError, PreconditionFailed } from '../../domain/errors.ts'
+import type { Activity, ActivityPatch, ActivitySummary } from '../../domain/activity.ts'
+import { PreconditionFailed } from '../../domain/errors.ts'
 import type { ActivityNo } from '../../domain/ids.ts'
-import { toContactLine, toRepresentativeLine, toSummary } from './activity-row.ts'
+import { toSummary } from './activity-row.ts'
 import type { Change } from './batch-request.ts'
 import type { IfsContext } from './ifs-context.ts'
 import type { IfsMapping } from './ifs-mapping.ts'
@@ -9,32 +9,6 @@ import { changeAnswers, parseRow, type Row, sendBatch } from './ifs-rows.ts'
 import { toLineChanges } from './line-changes.ts'
 import { activityPath, type ActivityReading, readActivity } from './read-activity.ts'
 import { toTimestamps } from './timestamps.ts'
-
-/** Activity and lines in one atomic change set. */
-export async function createActivity(context: IfsContext, draft: ActivityDraft): Promise<Activity> {
-  const { ifs, mapping, timestamps } = context
-  const { projection, entitySet, contacts, representatives } = mapping.activity
-  const what = 'the new activity'
-  // IFS itself makes the main representative a line (contract 1.4)
-  const others = draft.representatives.filter((id) => id !== draft.mainRepresentativeId)
-  const changes: Change[] = [
-    { method: 'POST', path: entitySet, body: toNewRow(context, draft) },
-    ...[...new Set(draft.contacts)].map((id) => newLine(`$1/${contacts.collection}`, contacts.attributes.personId, id)),
-    ...[...new Set(others)].map((id) =>
-      newLine(`$1/${representatives.collection}`, representatives.attributes.representativeId, id),
-    ),
-  ]
-  const [answer] = await sendBatch(ifs, projection, [{ changes }], what)
-  const [header, ...lines] = changeAnswers(ifs, answer, what).map(({ body }) => parseRow(body, what))
-  const created = toSummary(header ?? {}, mapping, timestamps)
-  try {
-    return (await readActivity(context, created.activityNo)).activity
-  } catch (error) {
-    // the activity is there: a failed look at it must not read as a failed creation, or it would be created twice
-    if (error instanceof OutsideError) return composed(created, lines, context, [...new Set(draft.contacts)].length)
-    throw error
-  }
-}
 
 /** One write with `If-Match`, whatever the patch holds (contract 3.6: a PATCH without it may create). */
 export async function patchActivity(
@@ -122,28 +96,6 @@ async function patchWithLines(
   return toSummary(parseRow(after?.body, what), mapping, timestamps)
 }
 
-function toNewRow({ mapping, timestamps }: IfsContext, draft: ActivityDraft): Row {
-  const { attributes: names, sentWithEveryNewOne } = mapping.activity
-  const { startsAt, endsAt } = toTimestamps(draft.when, timestamps)
-  const row = {
-    ...sentWithEveryNewOne,
-    [names.description]: draft.description,
-    [names.startsAt]: startsAt,
-    [names.endsAt]: endsAt,
-    [names.connectionType]: mapping.connections[draft.connection.kind].connectionType,
-    [names.connectionId]: draft.connection.id,
-    [names.activityType]: draft.activityType,
-    [names.subType]: draft.subType,
-    [names.mainRepresentativeId]: draft.mainRepresentativeId,
-    [names.opportunityNo]: draft.opportunityNo,
-    [names.notes]: draft.notes,
-    // every activity made here is made for an appointment
-    ...(names.syncedWithOutlook === null ? {} : { [names.syncedWithOutlook]: true }),
-  }
-  // Oracle knows no empty text, only none; a lookup would refuse '' as a value
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''))
-}
-
 function toChangedFields({ mapping, timestamps }: IfsContext, { description, when }: ActivityPatch): Row {
   const names = mapping.activity.attributes
   const times = when === undefined ? null : toTimestamps(when, timestamps)
@@ -151,20 +103,6 @@ function toChangedFields({ mapping, timestamps }: IfsContext, { description, whe
     ...(description === undefined ? {} : { [names.description]: description }),
     // both ends together: IFS checks their order at each write
     ...(times === null ? {} : { [names.startsAt]: times.startsAt, [names.endsAt]: times.endsAt }),
-  }
-}
-
-const newLine = (path: string, attribute: string, id: string): Change => ({ method: 'POST', path, body: { [attribute]: id } })
-
-function composed(created: ActivitySummary, lines: readonly Row[], { mapping }: IfsContext, contactCount: number): Activity {
-  const main = created.mainRepresentativeId
-  return {
-    ...created,
-    contacts: lines.slice(0, contactCount).map((row) => toContactLine(row, mapping)),
-    representatives: [
-      ...(main === null ? [] : [{ representativeId: main, name: main }]),
-      ...lines.slice(contactCount).map((row) => toRepresentativeLine(row, mapping)),
-    ],
   }
 }
 

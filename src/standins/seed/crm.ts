@@ -6,7 +6,7 @@ import { opportunities, parties, people, type SeedParty, supplierRequests } from
 interface SeedRecord {
   /** instant of the last change, whole seconds */
   readonly changedAt: string
-  readonly values: Readonly<Record<string, string | boolean | null>>
+  readonly values: Readonly<Record<string, string | number | boolean | null>>
 }
 
 /** The made-up CRM, as records by table. The same for the same day; times are those of the company's zone. */
@@ -29,8 +29,8 @@ export function seedCrm(now: Date): Readonly<Record<string, readonly SeedRecord[
     SupplierRequest: supplierRequests.map(({ id, supplierId, name }) =>
       old({ RequestNo: id, SupplierId: supplierId, Description: name }),
     ),
-    BusinessOpportunity: opportunities.map(({ id, customerId, name }) =>
-      old({ OpportunityNo: id, CustomerId: customerId, Description: name, Objstate: 'Open' }),
+    BusinessOpportunity: [...opportunities.map((open) => ({ ...open, state: 'Open' })), ...closedOpportunities].map(
+      ({ id, customerId, name, state }) => old({ OpportunityNo: id, CustomerId: customerId, Description: name, Objstate: state }),
     ),
     BusinessActivity: activities.map((activity) => recent(activity, toHeader(activity, now))),
     BusinessActivityContact: activities.flatMap((activity) =>
@@ -47,12 +47,28 @@ export function seedCrm(now: Date): Readonly<Record<string, readonly SeedRecord[
 /** A former colleague: representatives that left stay in IFS as blocked. */
 const former = { RepresentativeId: 'RONY', Name: 'Rolf Nyqvist', Email: 'rolf.nyqvist@halden.example', UserId: 'RONY' }
 
+/** Opportunities that came to an end stay in IFS, and nobody wants to be offered them. */
+const closedOpportunities = [
+  { id: '1987', customerId: '10045', name: 'Service contract 2026', state: 'Won' },
+  { id: '1990', customerId: '10131', name: 'Ballast pumps', state: 'Lost' },
+]
+
+const territories: Readonly<Record<string, string>> = { SALES: 'Nordic and Baltic', PURCHASING: 'Castings and electronics' }
+
 function representatives(old: (values: SeedRecord['values']) => SeedRecord): Record<string, readonly SeedRecord[]> {
   const active = people.flatMap(({ name, email, ifs }) => (ifs === undefined ? [] : [{ name, email, ...ifs }]))
   return {
     BusinessRepresentative: [
       ...active.map(({ name, email, personId, userId, role }) =>
-        old({ RepresentativeId: personId, Name: name, Email: email, UserId: userId, RoleId: role, Objstate: 'Active' }),
+        old({
+          RepresentativeId: personId,
+          Name: name,
+          Email: email,
+          UserId: userId,
+          RoleId: role,
+          Objstate: 'Active',
+          Cf_Territory: territories[role] ?? null,
+        }),
       ),
       old({ ...former, RoleId: 'SALES', Objstate: 'Blocked' }),
     ],
@@ -99,8 +115,10 @@ function toHeader(activity: SeedActivity, now: Date): SeedRecord['values'] {
     OpportunityNo: activity.opportunity ?? null,
     Note: activity.note ?? null,
     Priority: activity.priority ?? null,
+    Cf_MeetingChannel: activity.type === 'Call' ? 'Telephone' : 'On site',
     CreatedDate: createdAt(activity, now),
     SyncedWithOutlook: false,
+    WantedInOutlook: false,
     Objstate: activity.state ?? 'NotStarted',
   }
 }

@@ -204,6 +204,7 @@ export function describeSearch(name: string, open: () => Promise<CrmWorld>): voi
       expect(representatives.find(({ representativeId }) => representativeId === amir)).toEqual({
         representativeId: 'AMHA',
         name: 'Amir Haddad',
+        userId: 'AMHA',
         email: 'amir.haddad@halden.example',
         isBlocked: false,
         maySync: true,

@@ -22,17 +22,22 @@ describe('the adapter before IFS', () => {
     expect(await world.crm.check()).toEqual([])
   })
 
-  it.each([
-    ['timeout-applied', 1],
-    ['lost-answer', 1],
-    ['timeout-not-applied', 0],
-  ] as const)('does not know what became of a creation after %s, and repeats nothing', async (fault, times) => {
+  it.each(['timeout-applied', 'lost-answer'] as const)('finds what it created after %s, and repeats nothing', async (fault) => {
     world.standin.failNext(fault, { match: /\$batch/ })
 
-    const attempt = world.crm.createActivity(draft({ description: fault }))
+    const created = await world.crm.createActivity(draft({ description: fault, contacts: [peter] }))
+
+    expect(created.contacts.map(({ personId }) => personId)).toEqual([peter])
+    expect(inserted(fault)).toBe(1)
+  })
+
+  it('does not know what became of a creation that is not to be found, and repeats nothing', async () => {
+    world.standin.failNext('timeout-not-applied', { match: /\$batch/ })
+
+    const attempt = world.crm.createActivity(draft({ description: 'In vain', creationKey: 'in-vain' }))
 
     await expect(attempt).rejects.toMatchObject({ name: 'Unavailable', outcomeUnknown: true })
-    expect(inserted(fault)).toBe(times)
+    expect([inserted('In vain'), await world.crm.activityCreatedWith('in-vain')]).toEqual([0, null])
   })
 
   it.each([

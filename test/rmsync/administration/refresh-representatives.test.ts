@@ -14,6 +14,7 @@ const representative = (changes: Partial<Representative> = {}): Representative =
   name: ellen.name,
   email: ellen.email,
   isBlocked: false,
+  userId: 'U1',
   maySync: true,
   ...changes,
 })

@@ -39,6 +39,12 @@ describe('reading from the IFS stand-in', () => {
       Priority: 'HIGH',
       CreatedDate: body.CreatedDate,
       SyncedWithOutlook: false,
+      WantedInOutlook: false,
+      Cf_MeetingChannel: 'On site',
+      Cf_ExpectedRevenue: null,
+      Cf_FollowUpOn: null,
+      Cf_IsConfidential: null,
+      Cf_RmPanelKey: null,
       Objstate: 'NotStarted',
     })
   })

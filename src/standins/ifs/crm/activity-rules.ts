@@ -48,6 +48,9 @@ export const activityRules: TableRules = {
   },
   afterUpdate: (row, changes, writer) => {
     if (changes['MainRepresentativeId'] !== undefined) makeMain(row, writer)
+    // once Outlook has it, nobody waits for it any more
+    if (changes['SyncedWithOutlook'] === true && row.values['WantedInOutlook'] === true)
+      writer.write(activityType).update(row, { WantedInOutlook: false })
   },
   onRemove: ({ values }, { tables, write }) => {
     const children = { ActivityNo: values['ActivityNo'] ?? null }

@@ -28,6 +28,7 @@ export class Records {
   insert(type: EntityType, given: Values): Row {
     const { tables } = this.#writer
     return tables.transaction(() => {
+      if (type.isUpdateOnly === true) throw readOnly(type)
       checkWritable(type, given, ['always', 'insert'])
       const rules = rulesOf[type.table]
       const values = { ...emptyRecord(type), ...type.defaults, ...dropNull(given), ...rules?.onInsert?.(given, this.#writer) }
@@ -35,6 +36,7 @@ export class Records {
       const keys = Object.fromEntries(type.keys.map((key) => [key, values[key] ?? null]))
       if (tables.find(type.table, keys) !== undefined)
         throw validation(`The ${type.name} object already exists: ${Object.values(keys).join(', ')}.`)
+      checkUnique(type, values, tables)
       rules?.check?.(values, this.#writer)
       const row = this.#writer.write(type).insert(values)
       rules?.afterInsert?.(row, this.#writer)
@@ -48,6 +50,7 @@ export class Records {
       checkWritable(type, changes, ['always'])
       const rules = rulesOf[type.table]
       rules?.onUpdate?.(row, changes, this.#writer)
+      checkUnique(type, changes, this.#writer.tables)
       rules?.check?.({ ...row.values, ...changes }, this.#writer)
       const after = this.#writer.write(type).update(row, changes)
       rules?.afterUpdate?.(after, changes, this.#writer)
@@ -57,7 +60,7 @@ export class Records {
 
   remove(type: EntityType, row: Row): void {
     this.#writer.tables.transaction(() => {
-      if (type.isReadOnly === true) throw readOnly(type)
+      if (type.isReadOnly === true || type.isUpdateOnly === true) throw readOnly(type)
       rulesOf[type.table]?.onRemove?.(row, this.#writer)
       this.#writer.write(type).remove(row)
     })
@@ -107,6 +110,15 @@ function checkWritable(type: EntityType, given: Values, allowed: readonly string
   if (type.isReadOnly === true) throw readOnly(type)
   for (const { name, write } of type.attributes)
     if (given[name] !== undefined && !allowed.includes(write)) throw validation(`${name} of ${type.name} may not be changed.`)
+}
+
+/** Of values that differ from before: the record itself can not be the other one. */
+function checkUnique({ name: type, table, attributes }: EntityType, values: Values, tables: Tables): void {
+  for (const { name, isUnique } of attributes) {
+    const value = values[name] ?? null
+    if (isUnique === true && value !== null && tables.find(table, { [name]: value }) !== undefined)
+      throw validation(`${name} ${value} is already used by another ${type}.`)
+  }
 }
 
 const readOnly = (type: EntityType): ODataError =>

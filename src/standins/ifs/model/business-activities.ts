@@ -1,9 +1,11 @@
 import { connectionName, connectionTypes, contactOf, representativeOf } from './connections.ts'
+import { activityCustomAttributes } from './custom-attributes.ts'
 import { fetched, type Projection, text } from './entity-model.ts'
 
 /**
  * No public page names the projection of Business Activity; these names follow the pattern of opportunities and leads (ifs.md §3.2).
- * `SyncedWithOutlook` is our assumption of the attribute by which IFS locks the sync fields (ifs.md §2, 32).
+ * `SyncedWithOutlook` is our assumption of the attribute by which IFS locks the sync fields (ifs.md §2, 32), `WantedInOutlook` of
+ * what *Create Outlook Appointment* leaves behind: whether a button or a flag starts the transfer is not published (ifs.md §5, 13).
  */
 export const businessActivityHandling: Projection = {
   name: 'BusinessActivityHandling',
@@ -37,11 +39,13 @@ export const businessActivityHandling: Projection = {
         text('Priority', 20),
         { name: 'CreatedDate', type: 'Timestamp', write: 'never' },
         { name: 'SyncedWithOutlook', type: 'Boolean', write: 'always' },
+        { name: 'WantedInOutlook', type: 'Boolean', write: 'always' },
+        ...activityCustomAttributes,
         { name: 'Objstate', type: { enum: 'BusinessActivityState' }, write: 'never' },
       ],
       children: { ContactsArray: 'BusinessActivityContact', RepresentativesArray: 'BusinessActivityRepresentative' },
       events: ['Start', 'Complete', 'Reopen'],
-      defaults: { Company: '10', ActivityType: 'Meeting', SyncedWithOutlook: false },
+      defaults: { Company: '10', ActivityType: 'Meeting', SyncedWithOutlook: false, WantedInOutlook: false },
     },
     {
       name: 'BusinessActivityContact',

@@ -1,3 +1,4 @@
+import { contactCustomAttributes } from './custom-attributes.ts'
 import { type Attribute, type EntityType, fetched, text } from './entity-model.ts'
 
 interface Owner {
@@ -11,6 +12,7 @@ const contactAttributes: readonly Attribute[] = [
   text('Email', 200),
   text('Role', 100),
   { name: 'BlockedForCrmObjects', type: 'Boolean', write: 'always' },
+  ...contactCustomAttributes,
 ]
 
 /** Contacts as a child collection of their owner, as observed for customers (ifs.md §3.2); the others by analogy. */

@@ -4,10 +4,14 @@ import type { Value, Values } from '../data/values.ts'
 
 export interface Attribute {
   readonly name: string
-  readonly type: 'String' | 'Boolean' | 'Timestamp' | { readonly enum: string }
+  readonly type: 'String' | 'Number' | 'Boolean' | 'Date' | 'Timestamp' | { readonly enum: string }
   readonly maxLength?: number
   /** `insert`: only in the POST that creates the record; `never`: IFS itself fills it */
   readonly write: 'always' | 'insert' | 'never'
+  /** for a person */
+  readonly label?: string
+  /** no two records have the same value */
+  readonly isUnique?: boolean
   /** fetched from other records at each reading, as names of persons are */
   readonly fetch?: (row: Row, tables: Tables) => Value
 }
@@ -29,6 +33,8 @@ export interface EntityType {
   readonly events?: readonly string[]
   readonly defaults?: Values
   readonly isReadOnly?: boolean
+  /** changed here, made and removed elsewhere */
+  readonly isUpdateOnly?: boolean
 }
 
 export interface Projection {

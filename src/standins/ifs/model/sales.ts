@@ -1,3 +1,4 @@
+import { representativeCustomAttributes } from './custom-attributes.ts'
 import { type Projection, text } from './entity-model.ts'
 
 export const businessOpportunityHandling: Projection = {
@@ -32,12 +33,13 @@ export const businessRepresentativeHandling: Projection = {
       table: 'BusinessRepresentative',
       keys: ['RepresentativeId'],
       attributes: [
-        text('RepresentativeId', 20, 'insert'),
-        text('Name', 100),
-        text('Email', 200),
-        text('UserId', 30),
-        text('RoleId', 20),
+        text('RepresentativeId', 20, 'never'),
+        text('Name', 100, 'never'),
+        text('Email', 200, 'never'),
+        text('UserId', 30, 'never'),
+        text('RoleId', 20, 'never'),
         { name: 'Objstate', type: { enum: 'BusinessRepresentativeState' }, write: 'never' },
+        ...representativeCustomAttributes,
       ],
       references: {
         PersonInfoRef: {
@@ -45,7 +47,7 @@ export const businessRepresentativeHandling: Projection = {
           find: ({ values }, tables) => tables.find('PersonInfo', { PersonId: values['RepresentativeId'] ?? null }),
         },
       },
-      isReadOnly: true,
+      isUpdateOnly: true,
     },
     {
       name: 'PersonInfo',

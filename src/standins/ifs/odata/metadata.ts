@@ -68,19 +68,21 @@ function entityType(type: EntityType, namespace: string): object {
   }
 }
 
-function property({ name, type, maxLength }: Attribute, { keys }: EntityType, namespace: string): object {
+function property({ name, type, maxLength, label }: Attribute, { keys }: EntityType, namespace: string): object {
   return {
     '@Name': name,
     '@Type': typeName(type, namespace),
     ...(keys.includes(name) ? { '@Nullable': 'false' } : {}),
     ...(maxLength === undefined ? {} : { '@MaxLength': maxLength }),
     ...(type === 'Timestamp' ? { '@Precision': 0 } : {}),
+    ...(type === 'Number' ? { '@Scale': 'variable' } : {}),
+    ...(label === undefined ? {} : { Annotation: { '@Term': 'Org.OData.Core.V1.Description', '@String': label } }),
   }
 }
 
 function typeName(type: Attribute['type'], namespace: string): string {
   if (typeof type === 'object') return `${namespace}.${type.enum}`
-  return type === 'Timestamp' ? 'Edm.DateTimeOffset' : `Edm.${type}`
+  return { Timestamp: 'Edm.DateTimeOffset', Number: 'Edm.Decimal' }[type as string] ?? `Edm.${type}`
 }
 
 const action = ({ name }: EntityType, event: string, namespace: string): object => ({

@@ -1,7 +1,7 @@
 import { type Attribute, attributeOf, type EntityType, type Projection } from '../model/entity-model.ts'
 import type { Value } from '../data/values.ts'
 import { badRequest, unreadable, unsupported, validation } from './odata-error.ts'
-import { toTimestamp } from './timestamp.ts'
+import { toDate, toTimestamp } from './timestamp.ts'
 
 /** Meta fields come back in bodies that clients read before; they say nothing. */
 const ignored = new Set(['luname', 'keyref', 'Objkey', 'Objgrants'])
@@ -52,8 +52,13 @@ function toValue(value: unknown, attribute: Attribute, { enumerations, name: pro
     if (typeof value === 'boolean') return value
     throw unreadable(`${name} must be true or false.`)
   }
+  if (type === 'Number') {
+    if (typeof value === 'number') return value
+    throw unreadable(`${name} must be a number.`)
+  }
   if (typeof value !== 'string') throw unreadable(`${name} must be a text in quotes.`)
   if (type === 'Timestamp') return toTimestamp(value, name)
+  if (type === 'Date') return toDate(value, name)
   if (type === 'String') return toText(value, attribute)
   const members = enumerations[type.enum] ?? []
   if (members.includes(value)) return value

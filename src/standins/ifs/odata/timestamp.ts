@@ -7,8 +7,18 @@ export function toTimestamp(text: string, where: string): string {
   const [, date, minutes, seconds = ':00', zone] = shape.exec(text) ?? []
   const wall = `${date}T${minutes}${seconds}`
   const ms = Date.parse(`${wall}${zone}`)
-  // Date.parse takes 31 February for 3 March
-  const isDay = !Number.isNaN(ms) && date !== undefined && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date)
-  if (!isDay) throw unreadable(`${where}: '${text}' is no timestamp of the form YYYY-MM-DDThh:mm:ssZ.`)
+  if (Number.isNaN(ms) || date === undefined || !isDay(date))
+    throw unreadable(`${where}: '${text}' is no timestamp of the form YYYY-MM-DDThh:mm:ssZ.`)
   return zone === 'Z' ? `${wall}Z` : `${new Date(ms).toISOString().slice(0, 19)}Z`
+}
+
+export function toDate(text: string, where: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(text) && isDay(text)) return text
+  throw unreadable(`${where}: '${text}' is no date of the form YYYY-MM-DD.`)
+}
+
+/** Date.parse takes 31 February for 3 March. */
+const isDay = (date: string): boolean => {
+  const ms = Date.parse(`${date}T00:00:00Z`)
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date)
 }
