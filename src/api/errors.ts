@@ -20,6 +20,16 @@ export const errorCodes = [
   'ifs-unavailable',
   'outlook-unavailable',
   'not-found',
+  'invalid-settings',
+  'setting-locked',
+  'changed-meanwhile',
+  'confirm-consequences',
+  'bad-csv',
+  'bad-backup',
+  'initial-sync-running',
+  'deletions-not-seen',
+  'wrong-state',
+  'service-stopped',
   'internal',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
@@ -32,7 +42,7 @@ export const ErrorSchema = z.object({
     /** What to do, in one sentence. */
     fix: z.string(),
     correlationId: z.string(),
-    /** For `bad-request`: the member that is wrong. */
+    /** For `bad-request` and `invalid-settings`: the member that is wrong. */
     field: z.string().optional(),
     /** For `already-linked` and `activity-linked-elsewhere`. */
     activityNo: z.string().optional(),
