@@ -3,7 +3,7 @@ import type { Appointment } from './appointment.ts'
 import { categoryOf } from './category.ts'
 import type { LinkId } from './ids.ts'
 import type { Link, Snapshot } from './link.ts'
-import type { FieldChange, LogRow } from './log-row.ts'
+import type { LogRow } from './log-row.ts'
 import { publicSubject } from './private-policy.ts'
 import type { Instant } from './time-span.ts'
 
@@ -48,7 +48,7 @@ export const personRow = (
     now: Instant
     correlationId: string
   },
-  row: { outcome: LogRow['outcome']; reason: string; changes: readonly FieldChange[] },
+  row: Pick<LogRow, 'outcome' | 'reason' | 'changes'> & Partial<Pick<LogRow, 'noticedBy'>>,
 ): LogRow => ({
   seenAt: facts.startedAt,
   appliedAt: facts.now,
@@ -58,8 +58,8 @@ export const personRow = (
   eventId: facts.link.eventId,
   activityNo: facts.link.activityNo,
   appointment: publicSubject(facts.appointment),
+  noticedBy: 'person',
   ...row,
   tookMs: Math.max(0, Date.parse(facts.now) - Date.parse(facts.startedAt)),
-  noticedBy: 'person',
   correlationId: facts.correlationId,
 })

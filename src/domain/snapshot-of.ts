@@ -28,12 +28,12 @@ export function snapshotOf(
  * A linked appointment that became private is masked at once: its text is hidden, contacts and representatives stay as IFS has
  * them, its time is still relayed (product decision 8, default policy).
  */
-export function maskedSnapshot(appointment: Appointment, relayed: Snapshot): Snapshot {
+export function maskedSnapshot(appointment: Appointment, relayed: Pick<Snapshot, 'people'>): Snapshot {
   return { description: privateSubject, when: appointment.when, people: relayed.people }
 }
 
 /** Addresses that nobody has looked up yet; while this is empty a relay needs no look-up in IFS. */
-export function unknownAddresses(appointment: Appointment, relayed: Snapshot): readonly EmailAddress[] {
+export function unknownAddresses(appointment: Appointment, relayed: Pick<Snapshot, 'people'>): readonly EmailAddress[] {
   return isPrivate(appointment.sensitivity) ? [] : addressesOf(appointment).filter((email) => !(email in relayed.people))
 }
 

@@ -15,11 +15,14 @@ import { createTokenVerifier, requiredScope } from './identity/token-verifier.ts
 import { createIfsCrm, type IfsCrm } from './ifs/ifs-crm.ts'
 import { loadIfsMapping } from './ifs/ifs-mapping.ts'
 import { completeLinks } from './linking/complete-links.ts'
+import { createDate } from './linking/create-date.ts'
 import { markLink } from './linking/mark-link.ts'
 import type { Clock, Ids, Log } from './ports/service.ts'
 import { completePushes } from './pushing/complete-pushes.ts'
 import { startQueue, type WorkQueue } from './queue/start-queue.ts'
 import { pullDelta } from './relay/pull-delta.ts'
+import { type DateToCreate, relaySeries } from './relay/relay-series.ts'
+import { rollSeries } from './relay/roll-series.ts'
 import { relayLinks } from './relay/relay-link.ts'
 import { openDatabase } from './store/database.ts'
 import { createStore } from './store/store.ts'
@@ -78,6 +81,7 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
 
   const ports = { calendar, crm, store, clock, ids, log }
   const relay = { ...ports, policy: () => ({ ...defaultRelayPolicy, deleteWhenCancelled: config.DELETE_WHEN_CANCELLED }) }
+  const series = { ...relay, createDate: (date: DateToCreate) => createDate(ports, date) }
   const subscriptions: SubscriptionPorts = { ...ports, urls: notificationUrls(config), pullDelta: queue.pullDelta }
 
   const app = await buildApp(
@@ -104,13 +108,15 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
   const address = await app.listen({ host: config.HOST, port: config.PORT })
   await queue.work({
     'relay-link': (jobs) => relayLinks(relay, jobs),
+    'relay-series': (job) => relaySeries(series, job),
     'mark-link': (job) => markLink(ports, job),
-    'pull-delta': (mailboxId) => pullDelta(ports, mailboxId),
+    'pull-delta': async (mailboxId) => void (await pullDelta(ports, mailboxId)),
     'keep-subscriptions': () => keepSubscriptions(subscriptions),
     'refresh-representatives': async () => {
       await refreshRepresentatives({ ...ports, syncActive: config.SYNC_ACTIVE })
       await queue.keepSubscriptions()
       await pullAll(ports.store, queue)
+      await rollSeries(relay)
     },
     'complete-intents': async () => {
       await completeLinks(ports)

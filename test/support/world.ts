@@ -13,11 +13,14 @@ import type { Link } from '../../src/domain/link.ts'
 import { defaultRelayPolicy, type RelayPolicy } from '../../src/domain/policy.ts'
 import type { Instant } from '../../src/domain/time-span.ts'
 import { createLink, type LinkRequest } from '../../src/rmsync/linking/create-link.ts'
+import { createDate } from '../../src/rmsync/linking/create-date.ts'
+import type { DateToCreate } from '../../src/rmsync/relay/relay-series.ts'
 import { markLink } from '../../src/rmsync/linking/mark-link.ts'
-import type { JobWriter, MarkJob, RelayJob } from '../../src/rmsync/ports/jobs.ts'
+import type { JobWriter, MarkJob, RelayJob, SeriesJob } from '../../src/rmsync/ports/jobs.ts'
 import type { Log } from '../../src/rmsync/ports/service.ts'
 import type { Store, StoredLogRow, SyncedRepresentative } from '../../src/rmsync/ports/store.ts'
 import { receiveNotifications } from '../../src/rmsync/relay/receive-notifications.ts'
+import { relaySeries } from '../../src/rmsync/relay/relay-series.ts'
 import { relayLinks } from '../../src/rmsync/relay/relay-link.ts'
 import { type Database, openDatabase } from '../../src/rmsync/store/database.ts'
 import { createStore } from '../../src/rmsync/store/store.ts'
@@ -85,8 +88,8 @@ export interface World {
   readonly crm: FakeCrm
   readonly store: Store
   readonly policy: { -readonly [Name in keyof RelayPolicy]: RelayPolicy[Name] }
-  readonly waiting: { readonly relay: (RelayJob & { delayMs: number })[]; readonly mark: MarkJob[] }
-  readonly ports: Parameters<typeof relayLinks>[0] & { ids: { next(): string } }
+  readonly waiting: { readonly relay: (RelayJob & { delayMs: number })[]; readonly series: (SeriesJob & { delayMs: number })[]; readonly mark: MarkJob[] }
+  readonly ports: Parameters<typeof relaySeries>[0] & { ids: { next(): string } }
   moveClock(instant: string): void
   /** Graph tells of these events. */
   notify(...eventIds: EventId[]): Promise<number>
@@ -103,7 +106,7 @@ let shared: Promise<Database> | null = null
 async function emptyDatabase(): Promise<Database> {
   shared ??= openDatabase({ folder: 'memory://' })
   const database = await shared
-  await sql`truncate links, intents, cursors, subscriptions, representatives, choices, log_rows`.execute(database.db)
+  await sql`truncate links, series_links, intents, cursors, subscriptions, representatives, choices, log_rows`.execute(database.db)
   return database
 }
 afterAll(async () => {
@@ -114,11 +117,15 @@ afterAll(async () => {
 export async function openWorld(): Promise<World> {
   let now = '2026-11-23T08:00:00Z' as Instant
   let lastId = 0
-  const waiting: World['waiting'] = { relay: [], mark: [] }
+  const waiting: World['waiting'] = { relay: [], series: [], mark: [] }
   // As the queue does it: one job waits for each link, a repeat collapses into it.
   const writer: JobWriter = {
     relay: async (job, delayMs) => {
       if (!waiting.relay.some((other) => other.linkId === job.linkId)) waiting.relay.push({ ...job, delayMs })
+      return Promise.resolve()
+    },
+    series: async (job, delayMs) => {
+      if (!waiting.series.some((other) => other.seriesLinkId === job.seriesLinkId)) waiting.series.push({ ...job, delayMs })
       return Promise.resolve()
     },
     mark: async (job) => {
@@ -133,11 +140,12 @@ export async function openWorld(): Promise<World> {
   await store.saveRepresentatives([ellen, jonas])
   const crm = createFakeCrm()
   const policy = { ...defaultRelayPolicy }
-  const ports = { calendar, crm, store, clock: { now: () => now }, ids: { next: () => `id-${++lastId}` }, log: silent, policy: () => policy }
+  const ports = { calendar, crm, store, clock: { now: () => now }, ids: { next: () => `id-${++lastId}` }, log: silent, policy: () => policy, createDate: (facts: DateToCreate) => createDate(ports, facts) }
   const settle = async (): Promise<void> => {
-    for (let round = 0; waiting.relay.length + waiting.mark.length > 0; round++) {
+    for (let round = 0; waiting.relay.length + waiting.series.length + waiting.mark.length > 0; round++) {
       if (round > 50) throw new Error('The world does not come to rest.')
       await relayLinks(ports, waiting.relay.splice(0, 20))
+      for (const job of waiting.series.splice(0)) await relaySeries(ports, job)
       for (const job of waiting.mark.splice(0)) await markLink(ports, job)
     }
   }

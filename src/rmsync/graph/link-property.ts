@@ -7,10 +7,14 @@ import { parseJson } from './parse-json.ts'
 /** Under a name and a namespace of our own: the name is case-sensitive, and named properties are scarce, so it stays the one (contract graph.md §5). */
 export const defaultLinkPropertyId = 'String {6d2f7c1e-84b3-4c55-9a0e-52a1f6c3d7b8} Name RmPanelLink'
 
+/** Stands in the marker of what is being created, until its id is known. */
+export const notYetKnown = '' as EventId
+
 /** No document says how a named property is taken off again: an empty marker is valid everywhere and names no link. */
 export function toProperty(id: string, marker: LinkMarker | null): { id: string; value: string } {
-  const value = marker === null ? {} : { linkId: marker.linkId, activityNo: marker.activityNo, eventId: marker.eventId }
-  return { id, value: JSON.stringify(value) }
+  if (marker === null) return { id, value: '{}' }
+  const { linkId, activityNo, eventId, dates } = marker
+  return { id, value: JSON.stringify({ linkId, activityNo, eventId, ...(dates === undefined ? {} : { dates }) }) }
 }
 
 /** Null for the empty marker of an appointment that is no longer linked. */
@@ -18,10 +22,15 @@ export function parseMarker(value: string): LinkMarker | null {
   const read = markerSchema.safeParse(parseJson(value))
   if (!read.success) throw new Malformed('Outlook', 'The marker on an appointment is unreadable: it names no link.')
   if (!('linkId' in read.data)) return null
-  const { linkId, activityNo, eventId } = read.data
-  return { linkId: linkId as LinkId, activityNo: activityNo as ActivityNo, eventId: eventId as EventId }
+  const { linkId, activityNo, eventId, dates } = read.data
+  return {
+    linkId: linkId as LinkId,
+    activityNo: activityNo as ActivityNo,
+    eventId: eventId as EventId,
+    ...(dates === undefined ? {} : { dates: dates as NonNullable<LinkMarker['dates']> }),
+  }
 }
 
 const text = z.string().min(1)
 /** `eventId` is empty on what was just created and not yet marked with its own id. */
-const markerSchema = z.union([z.object({ linkId: text, activityNo: text, eventId: z.string() }), z.strictObject({})])
+const markerSchema = z.union([z.object({ linkId: text, activityNo: text, eventId: z.string(), dates: z.record(z.iso.date(), text).optional() }), z.strictObject({})])

@@ -3,10 +3,11 @@ import { reconcileActivity } from '../../domain/activity-patch.ts'
 import type { Appointment } from '../../domain/appointment.ts'
 import { takeOverChanges } from '../../domain/field-changes.ts'
 import type { Link, Snapshot } from '../../domain/link.ts'
-import type { FieldChange } from '../../domain/log-row.ts'
+import type { FieldChange, NoticedBy } from '../../domain/log-row.ts'
 import { newLink, personRow } from '../../domain/new-link.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { StoredIntent } from '../ports/intents.ts'
+import { markJobOf, seriesMarkJobOf } from '../ports/jobs.ts'
 import type { Clock, Ids } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
 
@@ -23,18 +24,24 @@ export interface Prepared {
   readonly wanted: Snapshot
   /** The activity to link, as it was just read; null where one is created. */
   readonly existing: Activity | null
+  /** How a date of a series was noticed; a person did it where this is absent. */
+  readonly noticedBy?: NoticedBy
 }
 
 /** Writes in IFS what the intent says, then keeps link, row and the job for marker and category in one transaction. */
 export async function carryOut(ports: CarryOutPorts, intent: StoredIntent, prepared: Prepared): Promise<Link> {
-  const { appointment, wanted, existing } = prepared
+  const { appointment, wanted, existing, noticedBy = 'person' } = prepared
   if (existing !== null) {
     const { activity, changes } = await takeOver(ports.crm, existing, wanted)
-    return keepLink(ports, intent, appointment, activity, wanted, { reason: 'Linked to an existing activity.', changes })
+    return keepLink(ports, intent, appointment, activity, wanted, {
+      reason: 'Linked to an existing activity.',
+      changes,
+      noticedBy,
+    })
   }
   if (intent.intent.kind !== 'create-activity') throw new Error('Only an intent to create comes without an activity.')
   const activity = await ports.crm.createActivity(intent.intent.draft)
-  return keepLink(ports, intent, appointment, activity, wanted, { reason: 'Linked, activity created.', changes: [] })
+  return keepLink(ports, intent, appointment, activity, wanted, { reason: 'Linked, activity created.', changes: [], noticedBy })
 }
 
 /** The existing activity takes the appointment's values in the sync fields; every other field stays (S3). */
@@ -55,22 +62,26 @@ export async function keepLink(
   appointment: Appointment,
   activity: ActivitySummary | Activity,
   snapshot: Snapshot,
-  row: { reason: string; changes: readonly FieldChange[] },
+  row: { reason: string; changes: readonly FieldChange[]; noticedBy: NoticedBy },
 ): Promise<Link> {
   const now = clock.now()
-  const link = newLink({ linkId: intent.linkId, appointment, activity, snapshot, by: intent.by, now })
+  const seriesLinkId = intent.intent.kind === 'create-activity' ? intent.intent.seriesLinkId : undefined
+  const series = seriesLinkId === undefined ? null : await store.seriesLinkById(seriesLinkId)
+  const link = newLink({
+    linkId: intent.linkId,
+    appointment,
+    activity,
+    snapshot,
+    by: intent.by,
+    now,
+    // The series may have been unlinked meanwhile: then this date is linked by itself, and a person sees it.
+    ...(series === null ? {} : { seriesLinkId: series.seriesLinkId }),
+  })
   const facts = { link, appointment, by: intent.by, startedAt: intent.startedAt, now, correlationId: ids.next() }
   await store.transaction(async (tx) => {
     await tx.saveLink(link)
     await tx.appendLog(personRow(facts, { outcome: 'linked', ...row }))
-    await tx.enqueueMark({
-      linkId: link.linkId,
-      mailboxId: link.mailboxId,
-      eventId: link.eventId,
-      activityNo: link.activityNo,
-      category: link.category,
-      attempt: 1,
-    })
+    await tx.enqueueMark(series === null ? markJobOf(link) : seriesMarkJobOf(series))
     await tx.dropIntent(intent.linkId)
   })
   return link

@@ -1,6 +1,6 @@
 import type { ActivityDraft, ActivitySummary } from '../../domain/activity.ts'
 import type { Appointment } from '../../domain/appointment.ts'
-import type { ActivityNo, EventId } from '../../domain/ids.ts'
+import type { ActivityNo, EventId, LinkId } from '../../domain/ids.ts'
 import type { LogRow } from '../../domain/log-row.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { sameTimeSpan } from '../../domain/time-span.ts'
@@ -42,13 +42,14 @@ async function completeLink(ports: LinkingPorts, intent: StoredIntent): Promise<
 async function completeCreation(
   ports: LinkingPorts,
   intent: StoredIntent,
-  { draft, told }: Extract<Intent, { kind: 'create-activity' }>,
+  { draft, told, seriesLinkId }: Extract<Intent, { kind: 'create-activity' }>,
   appointment: Appointment | null,
 ): Promise<void> {
-  const found = await createdFrom(ports, draft)
+  const found = await madeBy(ports, intent, draft)
   const numbers = found.map((candidate) => candidate.activityNo).join(', ')
   const [activity] = found
   if (activity === undefined) {
+    if (seriesLinkId !== undefined) return lookAgain(ports, intent, seriesLinkId)
     return giveUp(ports, intent, 'Linking was interrupted before IFS had the activity. Nothing was created; create it again.')
   }
   if (appointment === null) {
@@ -63,7 +64,7 @@ async function completeCreation(
   }
   // `told` is what IFS was told then: an edit since shows as a difference and is relayed.
   const reason = 'Linked, activity created. The answer of IFS came late.'
-  await keepLink(ports, intent, appointment, activity, told, { reason, changes: [] })
+  await keepLink(ports, intent, appointment, activity, told, { reason, changes: [], noticedBy: 'person' })
 }
 
 async function completeTakeOver(
@@ -81,6 +82,28 @@ async function completeTakeOver(
     if (!(error instanceof Refusal)) throw error
     await giveUp(ports, intent, `Linking was interrupted. ${error.message} ${error.fix}`)
   }
+}
+
+/** By the key that IFS was told with the creation, or, where IFS keeps none, what can only have come from this draft. */
+async function madeBy(ports: LinkingPorts, { linkId }: StoredIntent, draft: ActivityDraft): Promise<readonly ActivitySummary[]> {
+  const made = await ports.crm.activityCreatedWith(draft.creationKey ?? linkId)
+  if (made === 'not-kept') return createdFrom(ports, draft)
+  return made === null ? [] : [made]
+}
+
+/** A date of a series: the series is looked at again and makes it then. */
+async function lookAgain({ store, clock, ids }: LinkingPorts, intent: StoredIntent, seriesLinkId: LinkId): Promise<void> {
+  await store.transaction(async (tx) => {
+    await tx.dropIntent(intent.linkId)
+    await tx.enqueueSeries({
+      seriesLinkId,
+      mailboxId: intent.mailboxId,
+      noticedAt: clock.now(),
+      noticedBy: 'person',
+      correlationId: ids.next(),
+      attempt: 1,
+    })
+  })
 }
 
 /** Activities that can only have come from this draft: same text, time, connection and main representative, linked to nothing. */

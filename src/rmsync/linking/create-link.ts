@@ -1,4 +1,5 @@
-import type { ActivityDraft, ConnectionKind } from '../../domain/activity.ts'
+import { draftOf } from '../../domain/activity-draft.ts'
+import type { ConnectionKind } from '../../domain/activity.ts'
 import type { Appointment } from '../../domain/appointment.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { ActivityNo, EmailAddress, LinkId, PersonId } from '../../domain/ids.ts'
@@ -56,11 +57,12 @@ export async function createLink(ports: LinkingPorts, representative: SyncedRepr
   if (target.kind === 'new') await refuseForeignOpportunity(ports.crm, target)
   const wanted = await decidedSnapshot(ports, appointment, connection)
 
+  const linkId = ids.next() as LinkId
   const mine: StoredIntent = {
-    linkId: ids.next() as LinkId,
+    linkId,
     mailboxId: appointment.mailboxId,
     subject: appointment.eventId,
-    intent: toIntent(representative, request, wanted),
+    intent: toIntent(representative, request, wanted, linkId),
     by: representative.name,
     startedAt: clock.now(),
   }
@@ -113,22 +115,12 @@ async function refuseWhenTaken(store: Store, activityNo: ActivityNo): Promise<vo
   )
 }
 
-function toIntent(representative: SyncedRepresentative, { target }: LinkRequest, wanted: Snapshot): Intent {
+function toIntent({ representativeId }: SyncedRepresentative, { target }: LinkRequest, wanted: Snapshot, linkId: LinkId): Intent {
   if (target.kind === 'existing') return { kind: 'link-activity', activityNo: target.activityNo }
-  const people = Object.values(wanted.people)
-  const draft: ActivityDraft = {
-    description: wanted.description,
-    when: wanted.when,
-    contacts: [...new Set(people.flatMap((person) => (person.kind === 'contact' ? [person.personId] : [])))],
-    representatives: [
-      ...new Set(people.flatMap((person) => (person.kind === 'representative' ? [person.representativeId] : []))),
-    ],
-    mainRepresentativeId: representative.representativeId,
-    connection: target.connection,
-    activityType: target.activityType,
-    subType: target.subType,
-    opportunityNo: target.opportunityNo,
-    notes: target.notes,
+  const { kind: _kind, ...template } = target
+  return {
+    kind: 'create-activity',
+    draft: draftOf({ ...template, mainRepresentativeId: representativeId }, wanted, linkId),
+    told: wanted,
   }
-  return { kind: 'create-activity', draft, told: wanted }
 }

@@ -4,6 +4,7 @@ import type { Link } from '../../domain/link.ts'
 import { personRow } from '../../domain/new-link.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Crm } from '../ports/crm.ts'
+import { markJobOf } from '../ports/jobs.ts'
 import type { Log } from '../ports/service.ts'
 import type { SyncedRepresentative } from '../ports/store.ts'
 import type { LinkingPorts } from './create-link.ts'
@@ -27,14 +28,7 @@ export async function unlink(
     await tx.appendLog(
       personRow(facts, { outcome: 'unlinked', reason: 'Unlinked. The appointment and the activity both stay.', changes: [] }),
     )
-    await tx.enqueueMark({
-      linkId: link.linkId,
-      mailboxId: link.mailboxId,
-      eventId: link.eventId,
-      activityNo: link.activityNo,
-      category: link.category,
-      attempt: 1,
-    })
+    await tx.enqueueMark(markJobOf(link))
   })
   await releaseInIfs(ports.crm, ports.log, link)
 }

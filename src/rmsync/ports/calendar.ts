@@ -1,7 +1,7 @@
 import type { Appointment } from '../../domain/appointment.ts'
 import type { ActivityNo, CalendarId, EmailAddress, EventId, LinkId, MailboxId } from '../../domain/ids.ts'
 import type { Series } from '../../domain/series.ts'
-import type { Instant, TimeSpan } from '../../domain/time-span.ts'
+import type { CalendarDate, Instant, TimeSpan } from '../../domain/time-span.ts'
 
 /** Outlook (Microsoft Graph), in our words. Every method may throw the errors of `domain/errors.ts`; a method’s comment names those that a caller is expected to tell apart. */
 export interface AppointmentRef {
@@ -18,8 +18,11 @@ export type AppointmentReading =
 /** Written on the item so that links can be rebuilt; holds the item's own id, so that a copy is known as a copy (decision 3). */
 export interface LinkMarker {
   readonly linkId: LinkId
+  /** Of a whole series that of one of its dates. */
   readonly activityNo: ActivityNo
   readonly eventId: EventId
+  /** Set on the master of a linked series (`linkId` is then that of the series): the activity of each day of its pattern. */
+  readonly dates?: Readonly<Record<CalendarDate, ActivityNo>>
 }
 
 export interface DeltaWindow {
@@ -67,7 +70,8 @@ export interface MailboxSettings {
 /** One thing that the application must be allowed, tried in one mailbox. */
 export interface PermissionCheck {
   /** Application permission of Microsoft Graph, as an admin grants it. */
-  readonly permission: 'User.Read.All' | 'Calendars.Read' | 'Calendars.ReadWrite' | 'MailboxSettings.Read' | 'MailboxSettings.ReadWrite'
+  readonly permission:
+    'User.Read.All' | 'Calendars.Read' | 'Calendars.ReadWrite' | 'MailboxSettings.Read' | 'MailboxSettings.ReadWrite'
   /** What it is needed for, as it stands in a sentence: `to read appointments`. */
   readonly purpose: string
   /** `unknown`: Graph could not say now. */

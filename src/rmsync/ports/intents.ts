@@ -9,7 +9,13 @@ import type { Instant } from '../../domain/time-span.ts'
  */
 export type Intent =
   /** `told`: what IFS says once the draft is there. */
-  | { readonly kind: 'create-activity'; readonly draft: ActivityDraft; readonly told: Snapshot }
+  | {
+      readonly kind: 'create-activity'
+      readonly draft: ActivityDraft
+      readonly told: Snapshot
+      /** Set for a date of a linked series: what was interrupted is done again by the series itself. */
+      readonly seriesLinkId?: LinkId
+    }
   | { readonly kind: 'link-activity'; readonly activityNo: ActivityNo }
   | { readonly kind: 'push'; readonly activityNo: ActivityNo }
 export interface StoredIntent {

@@ -1,5 +1,7 @@
 import type { ActivityNo, EventId, LinkId, MailboxId } from '../../domain/ids.ts'
+import type { Link } from '../../domain/link.ts'
 import type { LogRow } from '../../domain/log-row.ts'
+import type { SeriesLink } from '../../domain/series-link.ts'
 import type { Instant } from '../../domain/time-span.ts'
 
 /** Work for the queue. One per link; a repeat while one waits collapses into it. */
@@ -13,15 +15,40 @@ export interface RelayJob {
   readonly attempt: number
 }
 
+/** A whole series to be looked at. One per series link; a repeat while one waits collapses into it. */
+export interface SeriesJob extends Omit<RelayJob, 'linkId'> {
+  readonly seriesLinkId: LinkId
+}
+
 /** Marker and category follow the link: written when it exists, taken off when it is gone. */
 export interface MarkJob {
   readonly linkId: LinkId
   readonly mailboxId: MailboxId
   readonly eventId: EventId
-  readonly activityNo: ActivityNo
+  /** Null where `linkId` is that of a whole series. */
+  readonly activityNo: ActivityNo | null
   readonly category: string
   readonly attempt: number
 }
+
+/** Marker and category of a link. */
+export const markJobOf = ({ linkId, mailboxId, eventId, activityNo, category }: Link): MarkJob => ({
+  linkId,
+  mailboxId,
+  eventId,
+  activityNo,
+  category,
+  attempt: 1,
+})
+/** The marker of a series stands on its master and names the activity of each date. */
+export const seriesMarkJobOf = ({ seriesLinkId, mailboxId, masterId, category }: SeriesLink): MarkJob => ({
+  linkId: seriesLinkId,
+  mailboxId,
+  eventId: masterId,
+  activityNo: null,
+  category,
+  attempt: 1,
+})
 
 /** Raw SQL inside the open transaction, so that a job commits or vanishes together with what it is about. */
 export interface SqlInTransaction {
@@ -30,5 +57,6 @@ export interface SqlInTransaction {
 /** How the store writes jobs inside its own transactions: the queue adapter gives it, neither knows the other. */
 export interface JobWriter {
   relay(job: RelayJob, delayMs: number, inside: SqlInTransaction): Promise<void>
+  series(job: SeriesJob, delayMs: number, inside: SqlInTransaction): Promise<void>
   mark(job: MarkJob, delayMs: number, inside: SqlInTransaction): Promise<void>
 }

@@ -1,9 +1,10 @@
 import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId, PersonId, RepresentativeId } from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
 import type { LogRow, Outcome } from '../../domain/log-row.ts'
+import type { SeriesLink } from '../../domain/series-link.ts'
 import type { Instant } from '../../domain/time-span.ts'
 import type { StoredIntent } from './intents.ts'
-import type { MarkJob, RelayJob } from './jobs.ts'
+import type { MarkJob, RelayJob, SeriesJob } from './jobs.ts'
 
 /** An active or inactive representative with a mailbox. */
 export interface SyncedRepresentative {
@@ -46,10 +47,15 @@ export interface StoreTransaction {
   /** Updates a link only while it still exists; false when it was unlinked meanwhile. */
   updateLink(link: Link): Promise<boolean>
   removeLink(linkId: LinkId): Promise<void>
+  /** New, or as it is now. */
+  saveSeriesLink(link: SeriesLink): Promise<void>
+  /** Its dates stay linked, each by itself; take those off as well where that is meant. */
+  removeSeriesLink(seriesLinkId: LinkId): Promise<void>
   appendLog(row: LogRow): Promise<void>
   /** Null forgets it: the next round is a full one. */
   saveCursor(mailboxId: MailboxId, cursor: StoredCursor | null): Promise<void>
   enqueueRelay(job: RelayJob, delayMs?: number): Promise<void>
+  enqueueSeries(job: SeriesJob, delayMs?: number): Promise<void>
   enqueueMark(job: MarkJob, delayMs?: number): Promise<void>
   dropIntent(linkId: LinkId): Promise<void>
 }
@@ -62,6 +68,13 @@ export interface Store {
   /** Links whose event, or whose series, is among these ids. One indexed query. */
   linksByEvents(mailboxId: MailboxId, eventIds: readonly EventId[]): Promise<readonly Link[]>
   linkByMeeting(iCalUId: string): Promise<Link | null>
+  seriesLinkById(seriesLinkId: LinkId): Promise<SeriesLink | null>
+  /** Links of the series whose masters are among these ids. */
+  seriesLinksByMasters(mailboxId: MailboxId, masterIds: readonly EventId[]): Promise<readonly SeriesLink[]>
+  /** All links of its dates. */
+  linksOfSeries(seriesLinkId: LinkId): Promise<readonly Link[]>
+  /** Those that go on and have no activities up to this moment yet. */
+  seriesLinksDue(through: Instant): Promise<readonly SeriesLink[]>
   linksByActivities(activityNos: readonly ActivityNo[]): Promise<readonly Link[]>
   /** Answers the intent that now stands for this mailbox and subject: the given one, or one that was there before. */
   claimIntent(intent: StoredIntent): Promise<StoredIntent>

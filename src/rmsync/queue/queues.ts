@@ -3,6 +3,7 @@ import type { Queue } from 'pg-boss'
 /** A queue, its file and its use case share one name. */
 export const queueNames = [
   'relay-link',
+  'relay-series',
   'mark-link',
   'pull-delta',
   'keep-subscriptions',
@@ -30,6 +31,7 @@ const everyQueue = {
 
 export const queueOptions: Record<QueueName, Omit<Queue, 'name'>> = {
   'relay-link': everyQueue,
+  'relay-series': everyQueue,
   'mark-link': everyQueue,
   'pull-delta': everyQueue,
   'keep-subscriptions': everyQueue,

@@ -1,13 +1,14 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { fromPglite, PgBoss, type SendOptions } from 'pg-boss'
 import type { MailboxId } from '../../domain/ids.ts'
-import type { JobWriter, MarkJob, RelayJob } from '../ports/jobs.ts'
+import type { JobWriter, MarkJob, RelayJob, SeriesJob } from '../ports/jobs.ts'
 import type { Log } from '../ports/service.ts'
 import { queueNames, queueOptions, type QueueName } from './queues.ts'
 
 /** One line per queue: which use case does its jobs. */
 export interface QueueWork {
   readonly 'relay-link': (jobs: readonly RelayJob[]) => Promise<void>
+  readonly 'relay-series': (job: SeriesJob) => Promise<void>
   readonly 'mark-link': (job: MarkJob) => Promise<void>
   readonly 'pull-delta': (mailboxId: MailboxId) => Promise<void>
   readonly 'keep-subscriptions': () => Promise<void>
@@ -67,6 +68,7 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
   return {
     writer: {
       relay: (job, delayMs, inside) => send('relay-link', job.linkId, job, delayMs, inside),
+      series: (job, delayMs, inside) => send('relay-series', job.seriesLinkId, job, delayMs, inside),
       mark: (job, delayMs, inside) => send('mark-link', job.linkId, job, delayMs, inside),
     },
     pullDelta: (mailboxId) => send('pull-delta', mailboxId, { mailboxId }),
@@ -84,6 +86,7 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
       await boss.work<RelayJob>('relay-link', { ...polling, batchSize: 20, localConcurrency: 4 }, (jobs) =>
         told(log, 'relay-link', work['relay-link'](jobs.map((job) => job.data))),
       )
+      await alone<SeriesJob>('relay-series', work['relay-series'], 4)
       await alone<MarkJob>('mark-link', work['mark-link'])
       await alone<{ mailboxId: MailboxId }>('pull-delta', ({ mailboxId }) => work['pull-delta'](mailboxId), 2)
       await alone('keep-subscriptions', work['keep-subscriptions'])

@@ -1,9 +1,10 @@
 import { CursorExpired, OutsideError } from '../../domain/errors.ts'
 import type { MailboxId } from '../../domain/ids.ts'
+import { deltaWindow } from '../../domain/noticing.ts'
 import type { Instant } from '../../domain/time-span.ts'
-import type { Calendar, DeltaWindow } from '../ports/calendar.ts'
+import type { Calendar } from '../ports/calendar.ts'
 import type { Log } from '../ports/service.ts'
-import { type NoticingPorts, relayJobsFor } from './receive-notifications.ts'
+import { type NoticingPorts, jobsFor, enqueueFound } from './receive-notifications.ts'
 
 export interface PullDeltaPorts extends NoticingPorts {
   readonly calendar: Calendar
@@ -13,25 +14,31 @@ export interface PullDeltaPorts extends NoticingPorts {
 const dayMs = 86_400_000
 /** The window is fixed in a cursor for good (Graph), so a cursor older than this is given up for a full round over today's window. */
 const longestCursorAgeMs = 7 * dayMs
-const daysBack = 30
-const daysAhead = 400
+
+/** `startedAt`: what changed before it was named by this round or an earlier one. */
+export type RoundOutcome =
+  { readonly kind: 'done'; readonly startedAt: Instant } | { readonly kind: 'put-off'; readonly error: OutsideError }
 
 /**
  * One delta round of one mailbox: the safety net under notifications (product decision 5). What it names is looked at, nothing is
  * inferred from it. Jobs and cursor move in one transaction: a crash repeats the round, it never skips one.
  */
-export async function pullDelta(ports: PullDeltaPorts, mailboxId: MailboxId): Promise<void> {
+export async function pullDelta(ports: PullDeltaPorts, mailboxId: MailboxId): Promise<RoundOutcome> {
   const now = ports.clock.now()
   const stored = await ports.store.cursorOf(mailboxId)
   const usable = stored !== null && Date.parse(now) - Date.parse(stored.fullRoundAt) < longestCursorAgeMs ? stored : null
   try {
-    const round = await ports.calendar.pullDelta(mailboxId, usable?.cursor ?? null, windowAround(now))
-    const jobs = await relayJobsFor(ports, mailboxId, round.touched, 'delta-round')
+    const round = await ports.calendar.pullDelta(mailboxId, usable?.cursor ?? null, deltaWindow(now))
+    const found = await jobsFor(ports, mailboxId, round.touched, 'delta-round')
     await ports.store.transaction(async (tx) => {
-      for (const job of jobs) await tx.enqueueRelay(job)
+      await enqueueFound(tx, [found])
       await tx.saveCursor(mailboxId, { cursor: round.cursor, fullRoundAt: usable?.fullRoundAt ?? now })
     })
-    ports.log.debug({ mailboxId, touched: round.touched.length, jobs: jobs.length }, 'Delta round done.')
+    ports.log.debug(
+      { mailboxId, touched: round.touched.length, jobs: found.relay.length + found.series.length },
+      'Delta round done.',
+    )
+    return { kind: 'done', startedAt: now }
   } catch (error) {
     if (error instanceof CursorExpired && usable !== null) {
       await ports.store.transaction((tx) => tx.saveCursor(mailboxId, null))
@@ -40,9 +47,6 @@ export async function pullDelta(ports: PullDeltaPorts, mailboxId: MailboxId): Pr
     // The next cycle is the retry; the mailbox of one never holds up another.
     if (!(error instanceof OutsideError)) throw error
     ports.log.warn({ mailboxId, reason: error.message }, 'Delta round put off to the next cycle.')
+    return { kind: 'put-off', error }
   }
 }
-
-const windowAround = (now: Instant): DeltaWindow => ({ from: shift(now, -daysBack), to: shift(now, daysAhead) })
-const shift = (now: Instant, days: number): Instant =>
-  new Date(Date.parse(now) + days * dayMs).toISOString().replace(/\.\d+Z$/, 'Z') as Instant

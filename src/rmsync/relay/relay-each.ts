@@ -3,8 +3,9 @@ import { type CurrentAppointment, planRelay, type RelayAction } from '../../doma
 import type { RelayPolicy } from '../../domain/policy.ts'
 import type { AppointmentReading, Calendar } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
-import type { Clock, Log } from '../ports/service.ts'
+import type { Clock, Ids, Log } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
+import { becameSeries, beginSeries } from './begin-series.ts'
 import { performAction } from './perform-action.ts'
 import { type RelayFacts, settle, settleFailure } from './settle.ts'
 import { wantedSnapshot } from './wanted-snapshot.ts'
@@ -14,6 +15,7 @@ export interface RelayPorts {
   readonly crm: Crm
   readonly store: Store
   readonly clock: Clock
+  readonly ids: Ids
   readonly log: Log
   /** Asked for each batch: an admin may change it at any time. */
   readonly policy: () => RelayPolicy
@@ -48,6 +50,7 @@ async function plan(ports: RelayPorts, due: Due): Promise<Planned> {
 async function carryOut(ports: RelayPorts, planned: Planned): Promise<void> {
   if ('error' in planned) return settleFailure(ports, planned, planned.error)
   try {
+    if (becameSeries(planned)) return await beginSeries(ports, planned)
     await settle(ports, planned, await performAction(ports, planned.link, planned.action))
   } catch (error) {
     await settleFailure(ports, planned, error)

@@ -1,6 +1,7 @@
 import type { Link } from '../../domain/link.ts'
 import type { AppointmentReading, Calendar } from '../ports/calendar.ts'
 import type { RelayJob } from '../ports/jobs.ts'
+import { relayTheirSeries } from './begin-series.ts'
 import { relayEach, type RelayPorts } from './relay-each.ts'
 
 /**
@@ -9,10 +10,14 @@ import { relayEach, type RelayPorts } from './relay-each.ts'
  */
 export async function relayLinks(ports: RelayPorts, jobs: readonly RelayJob[]): Promise<void> {
   const links = new Map((await ports.store.linksByIds(jobs.map((job) => job.linkId))).map((link) => [link.linkId, link]))
-  const due = jobs.flatMap((facts) => {
+  const known = jobs.flatMap((facts) => {
     const link = links.get(facts.linkId)
     return link === undefined ? [] : [{ facts, link }]
   })
+  // Of a series that is linked as a whole only the series itself can tell which date is which.
+  const dates = known.filter(({ link }) => link.seriesLinkId !== null)
+  if (dates.length > 0) await relayTheirSeries(ports.store, dates)
+  const due = known.filter(({ link }) => link.seriesLinkId === null)
   if (due.length === 0) return
   const readings = await readAll(
     ports.calendar,

@@ -13,7 +13,7 @@ import type { Store } from '../ports/store.ts'
  */
 export async function wantedSnapshot(
   { crm, store }: { crm: Crm; store: Store },
-  link: Link,
+  link: Pick<Link, 'mailboxId' | 'connection'> & { readonly snapshot: Pick<Snapshot, 'people'> },
   appointment: Appointment,
 ): Promise<Snapshot> {
   if (isPrivate(appointment.sensitivity)) return maskedSnapshot(appointment, link.snapshot)

@@ -10,11 +10,11 @@ import type { Tables } from './tables.ts'
 /** Database rows ↔ the domain's words, the only place that knows both. */
 
 /** PostgreSQL takes neither NUL nor half a surrogate pair, and Outlook cuts subjects where it likes. */
-const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed()
-const json = (value: unknown): string =>
+export const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed()
+export const json = (value: unknown): string =>
   JSON.stringify(value, (_name, part: unknown) => (typeof part === 'string' ? storable(part) : part))
 
-const toInstant = (date: Date): Instant => date.toISOString().replace(/\.\d+Z$/, 'Z') as Instant
+export const toInstant = (date: Date): Instant => date.toISOString().replace(/\.\d+Z$/, 'Z') as Instant
 
 export const toLink = (row: Selectable<Tables['links']>): Link => ({
   linkId: row.link_id as LinkId,

@@ -4,6 +4,7 @@ import type { JobWriter, SqlInTransaction } from '../ports/jobs.ts'
 import type { Store, StoreTransaction } from '../ports/store.ts'
 import { countLog, readLog } from './log-query.ts'
 import { fromIntent, fromLink, fromLogRow, toCursor, toIntent, toLink, toRepresentative, toSubscription } from './rows.ts'
+import { seriesQueries, seriesWrites } from './series-store.ts'
 import type { Tables } from './tables.ts'
 
 /** The port `Store` on PGlite or PostgreSQL. Inside `transaction` use only the given `tx`: the embedded database is one session. */
@@ -36,6 +37,8 @@ export function createStore(db: Kysely<Tables>, jobs: JobWriter): Store {
       if (activityNos.length === 0) return []
       return (await db.selectFrom('links').selectAll().where('activity_no', 'in', activityNos).execute()).map(toLink)
     },
+
+    ...seriesQueries(db),
 
     async claimIntent(intent) {
       await db
@@ -140,6 +143,7 @@ function inTransaction(trx: Transaction<Tables>, jobs: JobWriter): StoreTransact
     async removeLink(linkId) {
       await trx.deleteFrom('links').where('link_id', '=', linkId).execute()
     },
+    ...seriesWrites(trx),
     async appendLog(row) {
       await trx.insertInto('log_rows').values(fromLogRow(row)).execute()
     },
@@ -156,6 +160,7 @@ function inTransaction(trx: Transaction<Tables>, jobs: JobWriter): StoreTransact
         .execute()
     },
     enqueueRelay: (job, delayMs = 0) => jobs.relay(job, delayMs, inside),
+    enqueueSeries: (job, delayMs = 0) => jobs.series(job, delayMs, inside),
     enqueueMark: (job, delayMs = 0) => jobs.mark(job, delayMs, inside),
     async dropIntent(linkId) {
       await trx.deleteFrom('intents').where('link_id', '=', linkId).execute()

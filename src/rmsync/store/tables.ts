@@ -1,6 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Link, LinkState, Snapshot } from '../../domain/link.ts'
 import type { FieldChange } from '../../domain/log-row.ts'
+import type { ActivityTemplate, SeriesLinkState } from '../../domain/series-link.ts'
+import type { CalendarDate } from '../../domain/time-span.ts'
 import type { Intent } from '../ports/intents.ts'
 
 /** Drivers answer `Date` for timestamptz; we write the ISO text. */
@@ -24,6 +26,20 @@ export interface Tables {
     snapshot: JSONColumnType<Snapshot>
     etag: string
     activity_state: string
+    current_as_of: Timestamp
+  }
+  series_links: {
+    series_link_id: string
+    mailbox_id: string
+    master_id: string
+    ical_uid: string
+    template: JSONColumnType<ActivityTemplate>
+    category: string
+    linked_by: string
+    linked_at: Timestamp
+    state: JSONColumnType<SeriesLinkState>
+    left_out: JSONColumnType<readonly CalendarDate[]>
+    expanded_through: ColumnType<Date | null, string | null, string | null>
     current_as_of: Timestamp
   }
   intents: {

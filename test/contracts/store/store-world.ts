@@ -37,6 +37,9 @@ const rowJobs: JobWriter = {
   async relay(job, delayMs, inside) {
     await inside.executeSql('insert into test_jobs values ($1)', [`relay ${job.linkId} ${delayMs}`])
   },
+  async series(job, delayMs, inside) {
+    await inside.executeSql('insert into test_jobs values ($1)', [`series ${job.seriesLinkId} ${delayMs}`])
+  },
   async mark(job, delayMs, inside) {
     await inside.executeSql('insert into test_jobs values ($1)', [`mark ${job.linkId} ${delayMs}`])
   },

@@ -79,6 +79,7 @@ export function notingWork(changes: Partial<QueueWork> = {}): { work: QueueWork;
   const note = (text: string) => Promise.resolve(void done.push(text))
   const work: QueueWork = {
     'relay-link': (jobs) => note(jobs.map((job) => job.linkId).join(' ')),
+    'relay-series': (job) => note(`series ${job.seriesLinkId}`),
     'mark-link': (job) => note(`mark ${job.linkId}`),
     'pull-delta': (mailboxId) => note(`pull ${mailboxId}`),
     'keep-subscriptions': () => note('keep-subscriptions'),

@@ -17,6 +17,7 @@ const statements = [
     linked_by text not null,
     linked_at timestamptz not null,
     state jsonb not null,
+    left_out jsonb not null,
     expanded_through timestamptz,
     current_as_of timestamptz not null,
     unique (mailbox_id, master_id)

@@ -1,0 +1,208 @@
+import type { Appointment } from '../../domain/appointment.ts'
+import { dispositionOf } from '../../domain/disposition.ts'
+import { NotFound } from '../../domain/errors.ts'
+import { asDateOf } from '../../domain/date-of-series.ts'
+import type { LinkId } from '../../domain/ids.ts'
+import type { Link, Snapshot } from '../../domain/link.ts'
+import type { NoticedBy } from '../../domain/log-row.ts'
+import { type DateOfLink, type Horizon, missingFrom, planSeries, type Proof, type SeriesPlan } from '../../domain/plan-series.ts'
+import type { Series } from '../../domain/series.ts'
+import type { SeriesLink } from '../../domain/series-link.ts'
+import { isPrivate } from '../../domain/private-policy.ts'
+import type { RelayPolicy } from '../../domain/policy.ts'
+import type { Instant } from '../../domain/time-span.ts'
+import type { Calendar } from '../ports/calendar.ts'
+import { type SeriesJob, seriesMarkJobOf } from '../ports/jobs.ts'
+import { followSplit } from './follow-split.ts'
+import { type Due, relayEach, type RelayPorts } from './relay-each.ts'
+import { wantedSnapshot } from './wanted-snapshot.ts'
+
+/** A date of a linked series that has no activity yet, with what IFS should say of it. */
+export interface DateToCreate {
+  readonly seriesLink: SeriesLink
+  readonly appointment: Appointment
+  readonly wanted: Snapshot
+  readonly noticedBy: NoticedBy
+}
+export interface SeriesPorts extends RelayPorts {
+  /** Makes its activity and links it, once, however often it is asked (`linking/create-date.ts`). */
+  readonly createDate: (date: DateToCreate) => Promise<void>
+}
+
+const dayMs = 86_400_000
+/** How long after it took place a date is still looked at without having been changed by itself. */
+const daysBack = 7
+/** What Graph takes in one batch. */
+const mostAtOnce = 20
+/** Dates that get their activity side by side. */
+const createdAtOnce = 4
+
+/**
+ * Looks at a whole linked series and brings its dates to what Outlook says: each date is relayed like a single appointment, new ones
+ * get an activity, and what is gone is proved by a read (product decisions 6 and 9).
+ */
+export async function relaySeries(ports: SeriesPorts, job: SeriesJob): Promise<void> {
+  const seriesLink = await ports.store.seriesLinkById(job.seriesLinkId)
+  if (seriesLink === null) return
+  try {
+    await bringUpToDate(ports, job, seriesLink)
+  } catch (error) {
+    await putOff(ports, job, seriesLink, error)
+  }
+}
+
+async function bringUpToDate(ports: SeriesPorts, job: SeriesJob, seriesLink: SeriesLink): Promise<void> {
+  const { calendar, clock } = ports
+  const now = clock.now()
+  const horizon = horizonAt(now, ports.policy().horizonDays)
+  const { mailboxId, masterId } = seriesLink
+  const series = await readSeries(calendar, { mailboxId, eventId: masterId }, horizon)
+  const links = await linksOf(ports, seriesLink)
+  const proofs = await prove(calendar, missingFrom(series, links, horizon))
+  const plan = planSeries({ seriesLink, series, links, proofs, horizon, now })
+  const gone = await followSplit(ports, { job, seriesLink, series, plan, horizon })
+  await relayEach(ports, [...dueOf(job, seriesLink, plan), ...gone.map((link) => dueGone(job, link))])
+  await keep(ports, seriesLink, series, plan, horizon.to)
+  if (mayCreate(series, ports.policy())) await createAll(ports, job, seriesLink, plan, links[0])
+}
+
+/** Null when the master is proved gone. */
+async function readSeries(
+  calendar: Calendar,
+  master: Parameters<Calendar['readSeries']>[0],
+  horizon: Horizon,
+): Promise<Series | null> {
+  try {
+    return await calendar.readSeries(master, horizon)
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    throw error
+  }
+}
+
+/** Its own dates, and those that were linked by themselves before the series was. */
+async function linksOf({ store }: SeriesPorts, { seriesLinkId, mailboxId, masterId }: SeriesLink): Promise<readonly Link[]> {
+  const [own, others] = await Promise.all([store.linksOfSeries(seriesLinkId), store.linksByEvents(mailboxId, [masterId])])
+  return [...new Map([...others, ...own].map((link) => [link.linkId, link])).values()].filter(
+    (link) => link.seriesLinkId === null || link.seriesLinkId === seriesLinkId,
+  )
+}
+
+/** Nothing is concluded from silence: each id is read. One that cannot be read now is left as it is. */
+async function prove(calendar: Calendar, missing: readonly Link[]): Promise<ReadonlyMap<LinkId, Proof>> {
+  const proofs = new Map<LinkId, Proof>()
+  for (let start = 0; start < missing.length; start += mostAtOnce) {
+    const some = missing.slice(start, start + mostAtOnce)
+    const readings = await calendar.readMany(some)
+    some.forEach((link, index) => {
+      const reading = readings[index]
+      if (reading?.kind === 'found' || reading?.kind === 'gone') proofs.set(link.linkId, reading)
+    })
+  }
+  return proofs
+}
+
+function dueOf(job: SeriesJob, seriesLink: SeriesLink, plan: SeriesPlan): readonly Due[] {
+  const single = plan.single === null ? [] : [{ ...dueWith(job, plan.single, null) }]
+  return [...plan.relayed.map((date) => dueWith(job, date, seriesLink.seriesLinkId)), ...single]
+}
+
+const dueWith = (job: SeriesJob, { link, appointment, adopted }: DateOfLink, seriesLinkId: LinkId | null): Due => ({
+  facts: factsOf(job),
+  link: adopted ? asDateOf(link, appointment, seriesLinkId) : link,
+  reading: { kind: 'found', appointment },
+})
+
+const dueGone = (job: SeriesJob, link: Link): Due => ({ facts: factsOf(job), link, reading: { kind: 'gone' } })
+const factsOf = ({ seriesLinkId: _id, mailboxId: _mailbox, ...facts }: SeriesJob): Due['facts'] => facts
+
+/** Of a series of somebody else, or one that is private where the company stops at that, no further activity is made. */
+const mayCreate = (series: Series | null, policy: RelayPolicy): boolean =>
+  series !== null &&
+  !series.master.isCancelled &&
+  series.master.isOrganizer &&
+  !(policy.privatePolicy === 'stop' && isPrivate(series.master.sensitivity))
+
+const nobodyYet = { people: {} }
+
+/** One that fails stops no other; the first failure is then that of the series, which is looked at again. */
+async function createAll(
+  ports: SeriesPorts,
+  job: SeriesJob,
+  seriesLink: SeriesLink,
+  plan: SeriesPlan,
+  sibling: Link | undefined,
+): Promise<void> {
+  const { mailboxId, template } = seriesLink
+  const from = { mailboxId, connection: template.connection, snapshot: sibling?.snapshot ?? nobodyYet }
+  const create = async (appointment: Appointment): Promise<void> => {
+    const wanted = await wantedSnapshot(ports, from, appointment)
+    await ports.createDate({ seriesLink, appointment, wanted, noticedBy: job.noticedBy })
+  }
+  const failures: unknown[] = []
+  for (let start = 0; start < plan.created.length; start += createdAtOnce) {
+    const done = await Promise.allSettled(plan.created.slice(start, start + createdAtOnce).map(create))
+    failures.push(...done.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : [])))
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+async function keep(
+  { store, clock }: SeriesPorts,
+  seriesLink: SeriesLink,
+  series: Series | null,
+  plan: SeriesPlan,
+  through: Instant,
+): Promise<void> {
+  const now = clock.now()
+  const ended = endOfSeries(series)
+  const state = ended === null ? { kind: 'linked' as const } : { kind: 'ended' as const, since: now, why: ended }
+  const changed = plan.created.length > 0 || plan.gone.length > 0 || plan.relayed.some((date) => date.adopted)
+  await store.transaction(async (tx) => {
+    if (series?.master.kind === 'single') return tx.removeSeriesLink(seriesLink.seriesLinkId)
+    await tx.saveSeriesLink({ ...seriesLink, state, expandedThrough: through, currentAsOf: now })
+    if (changed && ended === null) await tx.enqueueMark(seriesMarkJobOf(seriesLink))
+  })
+}
+
+function endOfSeries(series: Series | null): string | null {
+  if (series === null) return 'The series was deleted in Outlook.'
+  return series.master.isCancelled ? 'The series was cancelled in Outlook.' : null
+}
+
+/** The series as a whole could not be looked at: its dates stay as they are, and it is tried again or waits for a person. */
+async function putOff({ store, clock, log }: SeriesPorts, job: SeriesJob, seriesLink: SeriesLink, error: unknown): Promise<void> {
+  const disposition = dispositionOf(error, job.attempt)
+  const { reason } = disposition
+  const told = seriesLink.state.kind !== 'linked' && 'why' in seriesLink.state && seriesLink.state.why === reason
+  if (!told)
+    log.warn({ seriesLinkId: job.seriesLinkId, correlationId: job.correlationId, reason }, 'A series could not be relayed.')
+  const now = clock.now()
+  const kind = disposition.kind === 'set-aside' ? 'set-aside' : 'waiting'
+  await store.transaction(async (tx) => {
+    await tx.saveSeriesLink({ ...seriesLink, state: { kind, since: now, why: reason } })
+    if (disposition.kind !== 'set-aside')
+      await tx.enqueueSeries({ ...job, attempt: job.attempt + (disposition.kind === 'wait' ? 0 : 1) }, disposition.delayMs)
+    if (told) return
+    await tx.appendLog({
+      seenAt: job.noticedAt,
+      appliedAt: now,
+      who: seriesLink.linkedBy,
+      mailboxId: seriesLink.mailboxId,
+      linkId: seriesLink.seriesLinkId,
+      eventId: seriesLink.masterId,
+      activityNo: null,
+      appointment: 'Series',
+      changes: [],
+      outcome: disposition.kind === 'wait' ? 'retry' : disposition.kind,
+      reason,
+      tookMs: null,
+      noticedBy: job.noticedBy,
+      correlationId: job.correlationId,
+    })
+  })
+}
+
+export const horizonAt = (now: Instant, days: number): Horizon => ({ from: shift(now, -daysBack), to: shift(now, days) })
+const shift = (now: Instant, days: number): Instant =>
+  new Date(Date.parse(now) + days * dayMs).toISOString().replace(/\.\d+Z$/, 'Z') as Instant
