@@ -1,7 +1,14 @@
 import { findIana } from 'windows-iana'
 import type { Appointment } from '../../src/domain/appointment.ts'
 import { CursorExpired, NotFound, Refused } from '../../src/domain/errors.ts'
-import { toEmailAddress, type EmailAddress, type EventId, type MailboxId } from '../../src/domain/ids.ts'
+import {
+  toEmailAddress,
+  type CalendarId,
+  type EmailAddress,
+  type EventId,
+  type LinkId,
+  type MailboxId,
+} from '../../src/domain/ids.ts'
 import type { Series } from '../../src/domain/series.ts'
 import { endOf, startOf, type CalendarDate, type Instant, type TimeSpan } from '../../src/domain/time-span.ts'
 import type {
@@ -11,8 +18,11 @@ import type {
   Calendar,
   DeltaRound,
   DeltaWindow,
+  InvitedPerson,
   LinkMarker,
+  MailboxSettings,
   MarkedReading,
+  PermissionCheck,
   SubscriptionRequest,
 } from '../../src/rmsync/ports/calendar.ts'
 
@@ -31,13 +41,20 @@ export class FakeCalendar implements Calendar {
   readonly subscriptions = new Map<string, SubscriptionRequest>()
   /** Ids of subscriptions in the order they were reauthorised. */
   readonly reauthorised: string[] = []
+  /** Every invitation that went out: to whom, for which appointment. */
+  readonly invitations: { readonly to: EmailAddress; readonly eventId: EventId }[] = []
+  readonly settings: MailboxSettings = { zone: 'Europe/Berlin', locale: 'en-GB' }
+  /** What `checkPermissions` answers, all of it granted. */
+  permissions: readonly PermissionCheck[] = fakePermissions
   /** False: the application may not touch the list of categories. */
   mayAddCategories = true
   readonly #categories = new Set<string>()
+  /** Those beside the default one. */
+  readonly #calendars: { mailboxId: MailboxId; calendarId: CalendarId; name: string }[] = []
   readonly #cancelled = new Map<string, CalendarDate[]>()
   readonly #owners = new Map<EmailAddress, { mailboxId: MailboxId; name: string }>()
   readonly #stored = new Map<string, StoredAppointment>()
-  readonly #changes: { mailboxId: MailboxId; eventId: EventId }[] = []
+  readonly #changes: { mailboxId: MailboxId; eventId: EventId; calendars: readonly CalendarId[] }[] = []
   readonly #byTransaction = new Map<string, EventId>()
   readonly #failures: { error: unknown; call: CalendarCall | undefined }[] = []
   readonly #failedReadings = new Map<string, unknown>()
@@ -60,7 +77,8 @@ export class FakeCalendar implements Calendar {
     const before = this.#stored.get(keyOf(appointment))
     this.#stored.set(keyOf(appointment), { marker: null, bodyText: '', ...before, appointment })
     const { mailboxId, eventId, seriesMasterId } = appointment
-    this.#changes.push(...[eventId, seriesMasterId].flatMap((id) => (id === null ? [] : [{ mailboxId, eventId: id }])))
+    const calendars = [appointment, before?.appointment ?? appointment].map(({ calendarId }) => calendarId ?? defaultCalendar)
+    for (const id of [eventId, seriesMasterId]) if (id !== null) this.#changes.push({ mailboxId, eventId: id, calendars })
     return appointment
   }
 
@@ -72,13 +90,16 @@ export class FakeCalendar implements Calendar {
 
   /** A date of a series that is taken out is known from then on by its day alone. */
   remove(ref: AppointmentRef): void {
-    const { mailboxId, seriesMasterId, when } = this.#held(ref).appointment
+    const { mailboxId, calendarId, seriesMasterId, occurrenceOn, when } = this.#held(ref).appointment
     if (seriesMasterId !== null) {
       const series = keyOf({ mailboxId, eventId: seriesMasterId })
-      this.#cancelled.set(series, [...(this.#cancelled.get(series) ?? []), startOf(when).slice(0, 10) as CalendarDate])
+      this.#cancelled.set(series, [
+        ...(this.#cancelled.get(series) ?? []),
+        occurrenceOn ?? (startOf(when).slice(0, 10) as CalendarDate),
+      ])
     }
     this.#stored.delete(keyOf(ref))
-    this.#changes.push({ mailboxId: ref.mailboxId, eventId: ref.eventId })
+    this.#changes.push({ mailboxId, eventId: ref.eventId, calendars: [calendarId ?? defaultCalendar] })
   }
 
   /** Outlook's copy and paste: another item with the same marker on it. */
@@ -88,6 +109,11 @@ export class FakeCalendar implements Calendar {
     const copied = this.put({ ...appointment, eventId: `copy-${number}` as EventId, iCalUId: `uid-copy-${number}` })
     this.#held(copied).marker = marker
     return copied
+  }
+
+  /** To another calendar of the mailbox: the id stays (Graph’s immutable ids do). */
+  move(ref: AppointmentRef, calendarId: CalendarId): Appointment {
+    return this.edit(ref, { calendarId })
   }
 
   /** The next call, or the next one of this name, throws this instead of doing anything. */
@@ -103,7 +129,7 @@ export class FakeCalendar implements Calendar {
   /** All cursors given so far are forgotten. */
   forgetCursors(): void {
     this.#oldestCursor = this.#changes.length + 1
-    this.#changes.push({ mailboxId: '' as MailboxId, eventId: '' as EventId })
+    this.#changes.push({ mailboxId: '' as MailboxId, eventId: '' as EventId, calendars: [] })
   }
 
   appointmentOf(ref: AppointmentRef): Appointment | undefined {
@@ -165,32 +191,47 @@ export class FakeCalendar implements Calendar {
     }
   }
 
-  async findMarked(mailboxId: MailboxId): Promise<readonly MarkedReading[]> {
+  async findMarked(mailboxId: MailboxId, linkId?: LinkId): Promise<readonly MarkedReading[]> {
     this.#begin('findMarked')
-    return [...this.#stored.values()].flatMap(({ appointment, marker }): MarkedReading[] => {
-      if (marker === null || appointment.mailboxId !== mailboxId || appointment.seriesMasterId !== null) return []
+    return [...this.#stored.values()].flatMap(({ appointment: held, marker }): MarkedReading[] => {
+      if (marker === null || held.mailboxId !== mailboxId || held.seriesMasterId !== null) return []
+      if (linkId !== undefined && marker.linkId !== linkId) return []
+      const appointment = { ...held, calendarId: null }
       return [{ kind: marker.eventId === appointment.eventId ? 'marked' : 'copy', appointment, marker }]
     })
   }
 
-  async pullDelta(mailboxId: MailboxId, cursor: string | null, window: DeltaWindow): Promise<DeltaRound> {
+  async pullDelta(
+    mailboxId: MailboxId,
+    cursor: string | null,
+    window: DeltaWindow,
+    calendarId: CalendarId = defaultCalendar,
+  ): Promise<DeltaRound> {
     this.#begin('pullDelta')
-    const since = cursor === null ? null : Number(cursor)
-    if (since !== null && since < this.#oldestCursor)
-      throw new CursorExpired('Outlook', 'Outlook forgot where the last round ended.')
-    const touched =
-      since === null
-        ? this.appointments(mailboxId)
-            .filter((one) => overlaps(one.when, window))
-            .map((one) => one.eventId)
-        : this.#changes
-            .slice(since)
-            .filter((change) => change.mailboxId === mailboxId)
-            .map((change) => change.eventId)
-    return { touched: [...new Set(touched)], cursor: String(this.#changes.length) }
+    if (cursor !== null) return this.#pullSince(mailboxId, cursor)
+    const touched = this.appointments(mailboxId)
+      .filter((one) => (one.calendarId ?? defaultCalendar) === calendarId && overlaps(one.when, window))
+      .map((one) => one.eventId)
+    return { touched, cursor: `${this.#changes.length} ${calendarId}` }
   }
 
-  async create(mailboxId: MailboxId, draft: AppointmentDraft, marker: Omit<LinkMarker, 'eventId'>): Promise<Appointment> {
+  /** What lay in the calendar before is named as well: moved to another one it is gone from it. */
+  #pullSince(mailboxId: MailboxId, cursor: string): DeltaRound {
+    const [since, calendarId = defaultCalendar] = cursor.split(' ')
+    if (Number(since) < this.#oldestCursor) throw new CursorExpired('Outlook', 'Outlook forgot where the last round ended.')
+    const touched = this.#changes
+      .slice(Number(since))
+      .filter((change) => change.mailboxId === mailboxId && change.calendars.includes(calendarId as CalendarId))
+      .map((change) => change.eventId)
+    return { touched: [...new Set(touched)], cursor: `${this.#changes.length} ${calendarId}` }
+  }
+
+  async create(
+    mailboxId: MailboxId,
+    draft: AppointmentDraft,
+    marker: Omit<LinkMarker, 'eventId'>,
+    calendarId: CalendarId = defaultCalendar,
+  ): Promise<Appointment> {
     this.#begin('create')
     if (draft.when.kind === 'timed') refuseUnknownZone(draft.when.zone)
     const earlier = this.#byTransaction.get(`${mailboxId} ${draft.transactionId}`)
@@ -202,6 +243,7 @@ export class FakeCalendar implements Calendar {
     const appointment = this.put({
       mailboxId,
       eventId,
+      calendarId,
       iCalUId: `uid-created-${number}`,
       changeKey: `key-${this.#changes.length + 1}`,
       kind: 'single',
@@ -219,6 +261,46 @@ export class FakeCalendar implements Calendar {
     })
     Object.assign(this.#held(appointment), { marker: { ...marker, eventId }, bodyText: draft.bodyText })
     return appointment
+  }
+
+  async sendInvitations(ref: AppointmentRef, people: readonly InvitedPerson[]): Promise<Appointment> {
+    this.#begin('sendInvitations')
+    const { appointment } = this.#held(ref)
+    if (!appointment.isOrganizer) throw new Refused('Outlook', 'Only the organizer can send invitations.', 'NotOrganizer')
+    const invited = people.filter(({ email }) => email !== appointment.organizer.email)
+    if (invited.length === 0) throw new Refused('Outlook', 'There is nobody to invite.', 'NobodyToInvite')
+    const has = appointment.attendees.map(({ email }) => email)
+    if (has.length > 0) {
+      const same = has.length === invited.length && invited.every(({ email }) => has.includes(email))
+      if (!same) throw new Refused('Outlook', 'The appointment has attendees already.', 'AlreadyInvited')
+      return appointment
+    }
+    this.invitations.push(...invited.map(({ email }) => ({ to: email, eventId: ref.eventId })))
+    return this.edit(ref, { attendees: invited.map((one) => ({ ...one, kind: 'person' })) })
+  }
+
+  async findCalendar(mailboxId: MailboxId, name: string): Promise<CalendarId | null> {
+    this.#begin('findCalendar')
+    return this.#calendarNamed(mailboxId, name)
+  }
+
+  async createCalendar(mailboxId: MailboxId, name: string): Promise<CalendarId> {
+    this.#begin('createCalendar')
+    const existing = this.#calendarNamed(mailboxId, name)
+    if (existing !== null) return existing
+    const calendarId = `calendar-${this.#nextId++}` as CalendarId
+    this.#calendars.push({ mailboxId, calendarId, name })
+    return calendarId
+  }
+
+  async readMailboxSettings(_mailboxId: MailboxId): Promise<MailboxSettings> {
+    this.#begin('readMailboxSettings')
+    return this.settings
+  }
+
+  async checkPermissions(_mailboxId: MailboxId): Promise<readonly PermissionCheck[]> {
+    this.#begin('checkPermissions')
+    return this.permissions
   }
 
   async mark(appointment: Appointment, marker: LinkMarker, category: string): Promise<void> {
@@ -272,6 +354,12 @@ export class FakeCalendar implements Calendar {
     this.subscriptions.delete(subscriptionId)
   }
 
+  #calendarNamed(mailboxId: MailboxId, name: string): CalendarId | null {
+    if (name.toLowerCase() === 'calendar') return defaultCalendar
+    const found = this.#calendars.find((one) => one.mailboxId === mailboxId && one.name.toLowerCase() === name.toLowerCase())
+    return found?.calendarId ?? null
+  }
+
   #begin(call: CalendarCall): void {
     this.calls[call] = (this.calls[call] ?? 0) + 1
     const index = this.#failures.findIndex((failure) => failure.call === undefined || failure.call === call)
@@ -284,6 +372,12 @@ export class FakeCalendar implements Calendar {
     return stored
   }
 }
+
+const defaultCalendar = 'calendar-of-old' as CalendarId
+
+const fakePermissions: readonly PermissionCheck[] = (
+  ['User.Read.All', 'Calendars.Read', 'Calendars.ReadWrite', 'MailboxSettings.Read', 'MailboxSettings.ReadWrite'] as const
+).map((permission) => ({ permission, purpose: `for what needs ${permission}`, outcome: 'granted', reason: null }))
 
 const keyOf = (ref: AppointmentRef): string => `${ref.mailboxId} ${ref.eventId}`
 

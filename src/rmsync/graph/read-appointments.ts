@@ -20,7 +20,12 @@ const asked: AskedFor = { what: 'the appointment', permission: 'Calendars.Read',
 
 /** Any id that Graph resolves for this mailbox; the answer carries the immutable one. */
 export async function readByItemId(client: GraphClient, mailboxId: MailboxId, itemId: string): Promise<Appointment> {
-  const body = await client.send({ ...asked, method: 'GET', path: eventPath(mailboxId, itemId) + selectWithCalendar, mailboxes: [mailboxId] })
+  const body = await client.send({
+    ...asked,
+    method: 'GET',
+    path: eventPath(mailboxId, itemId) + selectWithCalendar,
+    mailboxes: [mailboxId],
+  })
   return parseEvent(mailboxId, body)
 }
 

@@ -102,7 +102,11 @@ const resourceOf = ({ mailboxId, calendarId }: SubscriptionRequest): string =>
 
 /** Graph may answer a resource without its first slash and in another case; ids of calendars are told apart by their case. */
 const sameResource = (a: string, b: string): boolean => bare(a) === bare(b)
-const bare = (resource: string): string => {
-  const [users = '', user = '', ...rest] = resource.replace(/^\/+|\/+$/g, '').split('/')
-  return [users, user.toLowerCase(), ...rest.map((part) => (/^(calendars|events)$/i.test(part) ? part.toLowerCase() : part))].join('/')
-}
+const bare = (resource: string): string =>
+  resource
+    .replace(/^\/+|\/+$/g, '')
+    .split('/')
+    .map((part, index) => (index === calendarIdAt ? part : part.toLowerCase()))
+    .join('/')
+/** In `users/{id}/calendars/{id}/events`. */
+const calendarIdAt = 3

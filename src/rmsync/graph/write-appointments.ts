@@ -1,14 +1,14 @@
 import * as z from 'zod'
 import type { Appointment } from '../../domain/appointment.ts'
-import { NotFound, PreconditionFailed } from '../../domain/errors.ts'
-import type { EventId, MailboxId } from '../../domain/ids.ts'
+import { NotFound, PreconditionFailed, Refused } from '../../domain/errors.ts'
+import type { CalendarId, EventId, LinkId, MailboxId } from '../../domain/ids.ts'
 import type { AppointmentDraft, AppointmentRef, LinkMarker } from '../ports/calendar.ts'
+import { findMarked } from './find-marked.ts'
 import type { GraphClient } from './graph-client.ts'
 import { toGraphTimes } from './graph-times.ts'
-import { toProperty } from './link-property.ts'
+import { notYetKnown, toProperty } from './link-property.ts'
 import { parseAs } from './parse-as.ts'
-import { parseEvent } from './parse-event.ts'
-import { eventPath } from './read-appointments.ts'
+import { eventPath, readByItemId } from './read-appointments.ts'
 
 const asked = { what: 'the appointment', permission: 'Calendars.ReadWrite', isWrite: true, missing: 'item' } as const
 
@@ -22,26 +22,20 @@ export class AppointmentWriter {
     this.#linkPropertyId = linkPropertyId
   }
 
-  async create(mailboxId: MailboxId, draft: AppointmentDraft, marker: Omit<LinkMarker, 'eventId'>): Promise<Appointment> {
-    const created = await this.#client.send({
-      ...asked,
-      what: 'a new appointment',
-      method: 'POST',
-      path: `/users/${encodeURIComponent(mailboxId)}/events`,
-      mailboxes: [mailboxId],
-      body: {
-        subject: draft.subject,
-        body: { contentType: 'text', content: draft.bodyText },
-        ...toGraphTimes(draft.when),
-        categories: [draft.category],
-        transactionId: draft.transactionId,
-      },
+  async create(
+    mailboxId: MailboxId,
+    draft: AppointmentDraft,
+    marker: Omit<LinkMarker, 'eventId'>,
+    calendarId?: CalendarId,
+  ): Promise<Appointment> {
+    const eventId = await this.#post(mailboxId, draft, marker, calendarId).catch((error: unknown) => {
+      if (error instanceof Refused && error.code === alreadyUsed) return this.#madeBefore(mailboxId, marker.linkId, error)
+      throw error
     })
     // The marker holds the id, which nobody knows before. A crash in between heals: the repeat with the same transactionId
     // creates nothing (contract graph.md §4) and comes here again.
-    const { eventId } = parseEvent(mailboxId, created)
-    const marked = await this.#patch({ mailboxId, eventId }, this.#property({ ...marker, eventId }))
-    return parseEvent(mailboxId, marked)
+    await this.#patch({ mailboxId, eventId }, this.#property({ ...marker, eventId }))
+    return readByItemId(this.#client, mailboxId, eventId)
   }
 
   async mark(appointment: Appointment, marker: LinkMarker, category: string): Promise<void> {
@@ -72,6 +66,41 @@ export class AppointmentWriter {
     }
   }
 
+  async #post(
+    mailboxId: MailboxId,
+    draft: AppointmentDraft,
+    marker: Omit<LinkMarker, 'eventId'>,
+    calendarId: CalendarId | undefined,
+  ): Promise<EventId> {
+    const created = await this.#client.send({
+      ...asked,
+      what: 'a new appointment',
+      method: 'POST',
+      path: `/users/${encodeURIComponent(mailboxId)}${calendarId === undefined ? '' : `/calendars/${encodeURIComponent(calendarId)}`}/events`,
+      mailboxes: [mailboxId],
+      body: {
+        subject: draft.subject,
+        body: { contentType: 'text', content: draft.bodyText },
+        ...toGraphTimes(draft.when),
+        categories: [draft.category],
+        transactionId: draft.transactionId,
+        ...this.#property({ ...marker, eventId: notYetKnown }),
+      },
+    })
+    return parseAs(patchedSchema, created, 'event').id as EventId
+  }
+
+  /**
+   * Exchange refuses a transactionId that comes again with other content (seen in alcionai/corso issue 2490): the draft changed
+   * between the two tries. What the first try made has the marker of the link.
+   */
+  async #madeBefore(mailboxId: MailboxId, linkId: LinkId, refusal: Refused): Promise<EventId> {
+    const found = await findMarked(this.#client, mailboxId, this.#linkPropertyId, linkId)
+    const made = found.find((one) => one.kind === 'marked')
+    if (made?.kind !== 'marked') throw refusal
+    return made.appointment.eventId
+  }
+
   async #categoriesOf(ref: AppointmentRef): Promise<{ categories: readonly string[]; etag: string }> {
     const body = await this.#client.send({
       ...asked,
@@ -85,7 +114,7 @@ export class AppointmentWriter {
   }
 
   /** Graph replaces the whole array of categories (contract graph.md §4): the ETag keeps one that a person adds meanwhile. */
-  async #patch(ref: { mailboxId: MailboxId; eventId: EventId }, change: object, etag?: string): Promise<unknown> {
+  async #patch(ref: AppointmentRef, change: object, etag?: string): Promise<void> {
     const body = await this.#client.send({
       ...asked,
       method: 'PATCH',
@@ -96,7 +125,6 @@ export class AppointmentWriter {
     })
     // What does not answer with the event has not written it.
     parseAs(patchedSchema, body, 'event')
-    return body
   }
 
   #property(marker: LinkMarker | null): object {
@@ -104,5 +132,6 @@ export class AppointmentWriter {
   }
 }
 
+const alreadyUsed = 'ErrorDuplicateTransactionId'
 const patchedSchema = z.object({ id: z.string().min(1) })
 const categoriesSchema = z.object({ categories: z.array(z.string()).nullish(), changeKey: z.string() })

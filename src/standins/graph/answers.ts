@@ -14,7 +14,7 @@ export interface Answer {
 const subjects = { accepted: 'Accepted', tentativelyAccepted: 'Tentative', declined: 'Declined' } as const
 const shows = { accepted: 'busy', tentativelyAccepted: 'tentative', declined: 'free' } as const
 
-/** An attendee answers in the own mailbox. A declined copy goes to Deleted Items, as Outlook does by default. */
+/** An attendee answers in the own mailbox. A declined copy goes to Deleted Items or stays, as the person has set it. */
 export function answerMeeting(exchange: Exchange, mailbox: Mailbox, ref: EventRef, answer: Answer): void {
   const { event, date } = ref
   if (event.isOrganizer)
@@ -26,16 +26,17 @@ export function answerMeeting(exchange: Exchange, mailbox: Mailbox, ref: EventRe
   const at = exchange.now()
   const { subject } = fieldsOf(ref)
   const showAs = shows[answer.kind]
+  const goes = answer.kind === 'declined' && exchange.settings.declinedCopy === 'deleted'
   if (date !== undefined) event.exceptions[date] = { ...event.exceptions[date], showAs }
   else {
     event.response = { response: answer.kind, time: at.toISOString() }
     event.fields = { ...event.fields, showAs }
   }
-  if (answer.kind === 'declined' && date === undefined) {
+  if (goes && date === undefined) {
     event.folder = 'deletedItems'
     event.generation += 1
     mailbox.put(event, 'deleted', at)
-  } else if (answer.kind === 'declined' && date !== undefined) {
+  } else if (goes && date !== undefined) {
     event.cancelledDates = [...event.cancelledDates, date].sort()
     mailbox.put(event, 'updated', at)
   } else mailbox.put(event, 'updated', at)

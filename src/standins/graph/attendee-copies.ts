@@ -63,7 +63,7 @@ function putCopy(exchange: Exchange, mailbox: Mailbox, source: StoredEvent, copy
       createdAt: at.toISOString(),
       isOrganizer: false,
       response: { response: 'notResponded', time: zeroTime },
-      fields: { ...source.fields, showAs: 'tentative', categories: [], extendedProperties: {} },
+      fields: { ...source.fields, showAs: 'tentative', categories: [], extendedProperties: {}, extensions: {} },
     },
     'created',
     at,

@@ -3,6 +3,7 @@ import { calendarOf, type StoredEvent } from './event-model.ts'
 import type { Exchange } from './exchange.ts'
 import { GraphError } from './graph-error.ts'
 import type { Mailbox } from './mailbox.ts'
+import { isVisible } from './visibility.ts'
 import { typeOf, viewOf, type Window } from './occurrences.ts'
 
 /** What a token carries: the window of the first call, what was seen before, and how far this round has come. */
@@ -94,19 +95,34 @@ function leftToTell(mailbox: Mailbox, { since, after }: Token, backwards: boolea
  * a deleted occurrence leaves no trace but its absence among those told with the master (contract §1).
  */
 function tell(mailbox: Mailbox, event: StoredEvent, token: Token, shape: Shape): Record<string, unknown>[] {
+  const { settings } = shape
   const here = calendarOf(event) === token.calendar
+  const movedAway = !here || event.movedAway === true
+  if (movedAway && !settings.moveIsRemovedInDelta) return []
   // Moved to another calendar, an event is gone from this one; what was never here is no matter of this round.
   if (!here && !(event.pastCalendars ?? []).includes(token.calendar)) return []
-  const shown = here ? viewOf(event, token) : []
+  const shown = here ? viewOf(event, token).filter((ref) => isVisible(ref, settings)) : []
   if (shown.length === 0) return token.since === 0 ? [] : [removed(mailbox, event, token, shape)]
   if (event.recurrence === null) return [{ '@odata.type': '#microsoft.graph.event', ...toWire(mailbox, { event }, shape) }]
   const occurrences = shown.map((ref) =>
-    typeOf(ref) === 'exception'
+    typeOf(ref) === 'exception' || settings.deltaOccurrences === 'whole'
       ? { '@odata.type': '#microsoft.graph.event', ...toWire(mailbox, ref, shape) }
       : toThinOccurrence(mailbox, ref, shape),
   )
-  return [{ '@odata.type': '#microsoft.graph.event', ...toWire(mailbox, { event }, shape) }, ...occurrences]
+  const master = { '@odata.type': '#microsoft.graph.event', ...toWire(mailbox, { event }, shape) }
+  return [
+    master,
+    ...occurrences,
+    ...(settings.deletedOccurrenceIsRemovedInDelta ? deletedOccurrences(mailbox, event, shape) : []),
+  ]
 }
+
+const deletedOccurrences = (mailbox: Mailbox, event: StoredEvent, { prefer }: Shape) =>
+  event.cancelledDates.map((date) => ({
+    '@odata.type': '#microsoft.graph.event',
+    id: mailbox.idOf({ event, date }, prefer.idKind),
+    '@removed': { reason: 'deleted' },
+  }))
 
 const removed = (mailbox: Mailbox, event: StoredEvent, { calendar }: Token, { prefer }: Shape) => ({
   '@odata.type': '#microsoft.graph.event',
@@ -118,7 +134,7 @@ const removed = (mailbox: Mailbox, event: StoredEvent, { calendar }: Token, { pr
 function idBeforeLeaving(mailbox: Mailbox, event: StoredEvent, calendar: number, kind: 'mutable' | 'immutable'): string {
   const left = event.folder !== 'calendar' || calendarOf(event) !== calendar
   // Gone for good, it has been through Deleted Items.
-  const moves = event.folder === 'purged' ? 2 : left ? 1 : 0
+  const moves = event.folder === 'purged' && event.movedAway !== true ? 2 : left ? 1 : 0
   return mailbox.idOf({ event: { ...event, generation: event.generation - moves } }, kind)
 }
 

@@ -62,6 +62,8 @@ export interface EventFields {
   reminderMinutesBeforeStart: number
   /** normalised property id → value */
   extendedProperties: Readonly<Record<string, string>>
+  /** name → what an application keeps under it */
+  extensions?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
 export type EventChanges = Partial<EventFields> & { recurrence?: Recurrence | null }
@@ -75,8 +77,12 @@ export interface StoredEvent {
   calendar?: number
   /** calendars it was moved out of: their delta rounds tell it as gone */
   pastCalendars?: readonly number[]
+  /** gone by a move that gave it another id, never through Deleted Items */
+  movedAway?: boolean
   readonly iCalUId: string
   readonly transactionId: string | null
+  /** of the content that came with the transactionId */
+  readonly transactionDigest?: string
   readonly createdAt: string
   modifiedAt: string
   changeNumber: number

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { htmlToPlainText, toPreview } from './body-text.ts'
 import type { Attendee, EventFields, EventRef, WallTime } from './event-model.ts'
-import { extendedPropertyKey } from './extended-properties.ts'
+import { expanded } from './event-expand.ts'
 import type { Mailbox } from './mailbox.ts'
 import { fieldsOf, toMs, typeOf } from './occurrences.ts'
-import { idsInFilter, type Preferences } from './odata-query.ts'
+import type { Preferences } from './odata-query.ts'
+import type { GraphSettings } from './settings.ts'
 import { msToWall } from './zones.ts'
 
 export interface Shape {
@@ -12,6 +13,9 @@ export interface Shape {
   readonly select?: ReadonlySet<string> | undefined
   readonly expand?: ReadonlyMap<string, string>
   readonly origin: string
+  readonly settings: GraphSettings
+  /** one event is asked for, not a list of them */
+  readonly single?: boolean
 }
 
 type Json = Record<string, unknown>
@@ -32,7 +36,8 @@ export function toWire(mailbox: Mailbox, ref: EventRef, shape: Shape): Json {
   const whole = wholeEvent(mailbox, ref, shape)
   const kept = select ? Object.fromEntries(Object.entries(whole).filter(([name]) => select.has(name))) : whole
   const asked = {
-    ...(select?.has('cancelledOccurrences') && { cancelledOccurrences: cancelledOf(mailbox, ref, prefer) }),
+    ...(select?.has('cancelledOccurrences') &&
+      shape.settings.cancelledOccurrences === 'told' && { cancelledOccurrences: cancelledOf(mailbox, ref, prefer) }),
     ...occurrenceIdOf(mailbox, ref, shape),
   }
   return {
@@ -40,7 +45,7 @@ export function toWire(mailbox: Mailbox, ref: EventRef, shape: Shape): Json {
     id: mailbox.idOf(ref, prefer.idKind),
     ...kept,
     ...asked,
-    ...expanded(mailbox, ref, shape),
+    ...expanded(mailbox, ref, shape, toWire),
   }
 }
 
@@ -114,27 +119,6 @@ function wholeEvent(mailbox: Mailbox, ref: EventRef, { prefer, origin }: Shape):
     organizer: { emailAddress: event.organizer },
     onlineMeeting: null,
   }
-}
-
-function expanded(mailbox: Mailbox, ref: EventRef, shape: Shape): Json {
-  const expand = shape.expand ?? new Map<string, string>()
-  const answer: Json = {}
-  const wanted = expand.get('singleValueExtendedProperties')
-  if (wanted !== undefined) {
-    const held = fieldsOf(ref).extendedProperties
-    const found = idsInFilter(wanted).flatMap((id) =>
-      held[extendedPropertyKey(id)] === undefined ? [] : [{ id, value: held[extendedPropertyKey(id)] }],
-    )
-    // Graph leaves the member out when the item has none of those asked for.
-    if (found.length > 0) answer['singleValueExtendedProperties'] = found
-  }
-  if (expand.has('exceptionOccurrences') && ref.event.recurrence !== null && ref.date === undefined) {
-    const { expand: _expand, select: _select, ...plain } = shape
-    answer['exceptionOccurrences'] = Object.keys(ref.event.exceptions)
-      .sort()
-      .map((date) => toWire(mailbox, { event: ref.event, date }, plain))
-  }
-  return answer
 }
 
 const occurrenceIdOf = (mailbox: Mailbox, ref: EventRef, { select, prefer }: Shape): Json =>

@@ -1,5 +1,6 @@
 import { Mailbox, type ChangeKind, type MailboxOwner, type MailboxState } from './mailbox.ts'
 import type { StoredEvent } from './event-model.ts'
+import { usualSettings, type GraphSettings } from './settings.ts'
 
 /** how an attendee answers an invitation */
 export type AnswerKind = 'accepted' | 'tentativelyAccepted' | 'declined'
@@ -24,6 +25,7 @@ type Listener = (mailbox: Mailbox, event: StoredEvent, kind: ChangeKind) => void
 /** Every mailbox of the company, and the mail that went out. */
 export class Exchange {
   readonly now: () => Date
+  settings: GraphSettings
   readonly #mailboxes = new Map<string, Mailbox>()
   readonly #listeners: Listener[] = []
   /** part of every delta token: raising it makes all earlier ones expire */
@@ -31,8 +33,9 @@ export class Exchange {
   mail: SentMail[] = []
   #silent = false
 
-  constructor(owners: readonly MailboxOwner[], now: () => Date) {
+  constructor(owners: readonly MailboxOwner[], now: () => Date, settings: Partial<GraphSettings> = {}) {
     this.now = now
+    this.settings = { ...usualSettings, ...settings }
     for (const owner of owners) {
       this.#mailboxes.set(owner.oid, new Mailbox(owner, (...change) => this.#tell(...change)))
     }

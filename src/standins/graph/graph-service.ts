@@ -18,8 +18,6 @@ export interface GraphService {
   readonly readToken: (authorization: string | undefined) => Promise<App>
   /** object ids of mailboxes that RBAC for Applications keeps from every app */
   readonly deniedMailboxes: Set<string>
-  /** GET of an event in Deleted Items: 404 unless this is set (what Microsoft answers is unverified) */
-  readonly deletedItemsReadable: boolean
   /** how long each mailbox request takes; 0 unless a test wants requests to overlap */
   readonly latencyMs: number
   readonly origin: () => string

@@ -5,6 +5,7 @@ import type { Exchange, SentMail } from './exchange.ts'
 const ownFields: ReadonlySet<string> = new Set<keyof EventFields>([
   'categories',
   'extendedProperties',
+  'extensions',
   'isReminderOn',
   'reminderMinutesBeforeStart',
   'showAs',

@@ -18,6 +18,7 @@ export interface MailboxState {
   events: StoredEvent[]
   masterCategories: MasterCategory[]
   calendars?: StoredCalendar[]
+  defaultCalendarColor?: string
 }
 
 interface MasterCategory {
@@ -36,6 +37,7 @@ export class Mailbox {
   masterCategories: MasterCategory[] = []
   /** those beside the default one */
   calendars: StoredCalendar[] = []
+  defaultCalendarColor = 'auto'
   #lastSeq = 0
   #lastChange = 0
 
@@ -118,9 +120,11 @@ export class Mailbox {
   }
 
   toState(): MailboxState {
-    const { masterCategories, calendars } = this
+    const { masterCategories, calendars, defaultCalendarColor } = this
     const events = this.all()
-    return { oid: this.owner.oid, lastSeq: this.#lastSeq, lastChange: this.#lastChange, events, masterCategories, calendars }
+    const { oid } = this.owner
+    const [lastSeq, lastChange] = [this.#lastSeq, this.#lastChange]
+    return { oid, lastSeq, lastChange, events, masterCategories, calendars, defaultCalendarColor }
   }
 
   load(state: Omit<MailboxState, 'oid'>): void {
@@ -128,6 +132,7 @@ export class Mailbox {
     for (const event of state.events) this.#events.set(event.seq, event)
     this.masterCategories = state.masterCategories
     this.calendars = state.calendars ?? []
+    this.defaultCalendarColor = state.defaultCalendarColor ?? 'auto'
     this.#lastSeq = state.lastSeq
     this.#lastChange = state.lastChange
   }

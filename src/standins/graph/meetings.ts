@@ -1,14 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { attendeeCopiesFollow } from './attendee-copies.ts'
-import {
-  calendarOf,
-  zeroTime,
-  type EventChanges,
-  type EventFields,
-  type EventRef,
-  type Recurrence,
-  type StoredEvent,
-} from './event-model.ts'
+import { zeroTime, type EventChanges, type EventFields, type EventRef, type Recurrence, type StoredEvent } from './event-model.ts'
 import type { Exchange } from './exchange.ts'
 import { GraphError } from './graph-error.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -21,6 +13,7 @@ export interface NewEvent {
   readonly fields: EventFields
   readonly recurrence: Recurrence | null
   readonly transactionId?: string
+  readonly transactionDigest?: string
   /** false keeps a draft: saved, not sent, nobody mailed */
   readonly send: boolean
   readonly calendar?: number
@@ -34,8 +27,7 @@ export interface NewEvent {
 
 export function createEvent(exchange: Exchange, mailbox: Mailbox, made: NewEvent): StoredEvent {
   const repeated = made.transactionId && mailbox.all().find((event) => event.transactionId === made.transactionId)
-  // The repeat of a POST with the same transactionId is answered with the first event (field report of 2020-10, contract §4).
-  if (repeated) return repeated
+  if (repeated) return sameTransaction(exchange, repeated, made)
   const { owner } = mailbox
   const organizer = made.organizer ?? { name: owner.name, address: owner.email }
   const isOrganizer = organizer.address.toLowerCase() === owner.email.toLowerCase()
@@ -47,6 +39,7 @@ export function createEvent(exchange: Exchange, mailbox: Mailbox, made: NewEvent
     ...(made.calendar !== undefined && { calendar: made.calendar }),
     iCalUId: made.iCalUId ?? newICalUId(),
     transactionId: made.transactionId ?? null,
+    ...(made.transactionDigest !== undefined && { transactionDigest: made.transactionDigest }),
     createdAt: at.toISOString(),
     modifiedAt: at.toISOString(),
     changeNumber: 0,
@@ -69,6 +62,16 @@ export function createEvent(exchange: Exchange, mailbox: Mailbox, made: NewEvent
     attendeeCopiesFollow(exchange, event)
   }
   return event
+}
+
+/** The repeat of a POST is answered with the first event (field report of 2020-10, contract §4). */
+function sameTransaction({ settings }: Exchange, first: StoredEvent, made: NewEvent): StoredEvent {
+  if (settings.changedTransaction === 'firstEvent' || first.transactionDigest === made.transactionDigest) return first
+  throw new GraphError(
+    409,
+    'ErrorDuplicateTransactionId',
+    "Your request can't be completed. The TransactionId specified in the request has already been used to create a different event.",
+  )
 }
 
 export function updateEvent(exchange: Exchange, mailbox: Mailbox, ref: EventRef, changes: EventChanges, send = true): void {
@@ -126,16 +129,6 @@ export function restoreEvent(exchange: Exchange, mailbox: Mailbox, ref: EventRef
   mailbox.put(ref.event, 'created', exchange.now())
 }
 
-/** To another calendar of the mailbox: the immutable id stays, the mutable one is new, as with every move (contract §4). */
-export function moveEvent(exchange: Exchange, mailbox: Mailbox, { event }: EventRef, calendar: number): void {
-  const from = calendarOf(event)
-  if (from === calendar) return
-  event.pastCalendars = [...(event.pastCalendars ?? []).filter((past) => past !== calendar), from]
-  event.calendar = calendar
-  event.generation += 1
-  mailbox.put(event, 'updated', exchange.now())
-}
-
 /** A copy carries the extended properties with it, the marker of a link included, and is organised by nobody but its owner. */
 export function copyEvent(exchange: Exchange, mailbox: Mailbox, ref: EventRef): StoredEvent {
   const fields = { ...fieldsOf(ref), attendees: [] }
@@ -180,4 +173,4 @@ function alignWithPattern(event: StoredEvent): void {
   }
 }
 
-const newICalUId = () => `040000008200E00074C5B7101A82E008${randomBytes(40).toString('hex').toUpperCase()}`
+export const newICalUId = () => `040000008200E00074C5B7101A82E008${randomBytes(40).toString('hex').toUpperCase()}`

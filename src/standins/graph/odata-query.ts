@@ -72,6 +72,12 @@ export function parseExpand(query: Query): ReadonlyMap<string, string> {
   return expands
 }
 
+/** The names in the `$select=…` inside an `$expand`. */
+export function selectIn(inside: string): ReadonlySet<string> | undefined {
+  const [, names] = /\$select=([^;]+)/i.exec(inside) ?? []
+  return names === undefined ? undefined : parseSelect({ $select: names })
+}
+
 /** The ids in `$filter=id eq 'a' or id eq 'b'`. */
 export function idsInFilter(inside: string): string[] {
   return [...inside.matchAll(/\bid\s+eq\s+'((?:[^']|'')*)'/gi)].map(([, id = '']) => id.replaceAll("''", "'"))

@@ -1,5 +1,6 @@
 import type { Attendee, EventChanges, EventFields, WallTime } from './event-model.ts'
 import { extendedPropertyKey } from './extended-properties.ts'
+import { parseExtension } from './extensions.ts'
 import { GraphError, invalidValue } from './graph-error.ts'
 import { sanitiseBody, textToHtml } from './html-body.ts'
 import { parseRecurrence } from './parse-recurrence.ts'
@@ -38,6 +39,13 @@ const parsers: Readonly<Record<string, Parser>> = {
   hideAttendees: (value, changes) => (changes.hideAttendees = asBoolean('hideAttendees', value)),
   recurrence: (value, changes, previous) =>
     (changes.recurrence = value === null ? null : parseRecurrence(value, changes.start ?? previous?.start)),
+  extensions: (value, changes) =>
+    (changes.extensions = Object.fromEntries(
+      asArray('extensions', value).map((entry) => {
+        const { name, values } = parseExtension(entry)
+        return [name, values]
+      }),
+    )),
   singleValueExtendedProperties: (value, changes, previous) =>
     (changes.extendedProperties = parseExtendedProperties(value, previous?.extendedProperties ?? {})),
 }

@@ -10,8 +10,10 @@ import { customPropertiesId, customPropertiesLimit, extendedPropertyKey } from '
 import { invalidValue } from './graph-error.ts'
 import { toEwsForm, toRestForm } from './item-ids.ts'
 import type { Mailbox } from './mailbox.ts'
-import { copyEvent, createEvent, deleteEvent, moveEvent, restoreEvent, updateEvent } from './meetings.ts'
+import { copyEvent, createEvent, restoreEvent, updateEvent } from './meetings.ts'
+import { moveEvent } from './move-event.ts'
 import { fieldsOf, startMs, viewOf } from './occurrences.ts'
+import { removeEvent } from './remove-event.ts'
 import { toOutlookEntry, toOutlookEvent, type OutlookEntry, type OutlookEvent } from './outlook-view.ts'
 import { checkTimes, completeFields, parseChanges } from './parse-event.ts'
 import { asObject } from './parse-values.ts'
@@ -82,7 +84,7 @@ export function actAs(exchange: Exchange, mailbox: Mailbox): PersonActions {
       updateEvent(exchange, mailbox, ref, changes, ref.event.isDraft ? fields['send'] !== false : true)
       return show(ref)
     },
-    remove: (id) => deleteEvent(exchange, mailbox, find(id)),
+    remove: (id) => removeEvent(exchange, mailbox, find(id)),
     restore: (id) => {
       const ref = find(id)
       restoreEvent(exchange, mailbox, ref)
@@ -106,15 +108,13 @@ export function actAs(exchange: Exchange, mailbox: Mailbox): PersonActions {
     split: (id) => show({ event: splitSeries(exchange, mailbox, findInCalendar(id)) }),
     changeOrganizer: (id, email) => {
       const { event } = findInCalendar(id)
-      changeOrganizer(exchange, mailbox, event, email)
-      return show({ event })
+      return show({ event: changeOrganizer(exchange, mailbox, event, email) })
     },
     calendars: () => listCalendars(mailbox),
     addCalendar: (name) => calendarId(mailbox, addCalendar(mailbox, name).number),
     move: (id, calendar) => {
-      const ref = findInCalendar(id)
-      moveEvent(exchange, mailbox, ref, findCalendar(mailbox, calendar))
-      return show({ event: ref.event })
+      const { event } = findInCalendar(id)
+      return show({ event: moveEvent(exchange, mailbox, event, findCalendar(mailbox, calendar)) })
     },
     customProperties: (id, addinId) => {
       const text = fieldsOf(find(id)).extendedProperties[extendedPropertyKey(customPropertiesId(addinId))]

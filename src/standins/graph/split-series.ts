@@ -11,7 +11,7 @@ import { addDays } from './zones.ts'
 
 /**
  * "This and all following": the series ends the day before, a new one with an identity of its own takes the rest.
- * What was changed or deleted from that day on is forgotten, as Outlook does when a series is split.
+ * Whether it takes what was changed or deleted from that day on, and what applications keep on the item, is a matter of settings.
  */
 export function splitSeries(exchange: Exchange, mailbox: Mailbox, { event, date }: EventRef): StoredEvent {
   const { recurrence } = event
@@ -28,6 +28,11 @@ export function splitSeries(exchange: Exchange, mailbox: Mailbox, { event, date 
     },
   }
   const unchanged = fieldsOf({ event: { ...event, exceptions: {} }, date })
+  const { splitKeepsExceptions, splitKeepsProperties } = exchange.settings
+  const later = {
+    exceptions: Object.fromEntries(Object.entries(event.exceptions).filter(([day]) => day >= date)),
+    cancelledDates: event.cancelledDates.filter((day) => day >= date),
+  }
   event.recurrence = {
     ...recurrence,
     range: { ...range, type: 'endDate', endDate: before.at(-1) ?? date, numberOfOccurrences: 0 },
@@ -39,5 +44,11 @@ export function splitSeries(exchange: Exchange, mailbox: Mailbox, { event, date 
     sendMail(exchange, event, 'update', invitees(event, event.fields), event.fields.subject)
     attendeeCopiesFollow(exchange, event)
   }
-  return createEvent(exchange, mailbox, { fields: unchanged, recurrence: rest, send: !event.isDraft })
+  return createEvent(exchange, mailbox, {
+    fields: splitKeepsProperties ? unchanged : { ...unchanged, extendedProperties: {}, extensions: {} },
+    recurrence: rest,
+    send: !event.isDraft,
+    ...(event.calendar !== undefined && { calendar: event.calendar }),
+    ...(splitKeepsExceptions && later),
+  })
 }

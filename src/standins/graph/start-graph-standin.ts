@@ -18,11 +18,14 @@ import { batchRoute } from './routes/batch.ts'
 import { calendarRoutes } from './routes/calendars.ts'
 import { calendarViewRoutes } from './routes/calendar-view.ts'
 import { eventRoutes } from './routes/events.ts'
+import { extensionRoutes } from './routes/extensions.ts'
 import { graphScope, mailboxScope, sendError } from './routes/graph-scope.ts'
+import { masterCategoryRoutes } from './routes/master-categories.ts'
 import { meetingActionRoutes } from './routes/meeting-actions.ts'
 import { outlookRoutes } from './routes/outlook.ts'
 import { subscriptionRoutes } from './routes/subscriptions.ts'
 import { mailboxSettingsRoutes, userRoutes } from './routes/users.ts'
+import type { GraphSettings } from './settings.ts'
 import { StateFile } from './state-file.ts'
 import { Subscriptions, type Subscription } from './subscriptions.ts'
 import { Throttle } from './throttle.ts'
@@ -44,7 +47,8 @@ export interface GraphStandinOptions {
   /** keeps mailboxes, subscriptions and undelivered notifications over a restart */
   readonly stateFile?: string
   readonly latencyMs?: number
-  readonly deletedItemsReadable?: boolean
+  /** what Microsoft's documents leave open; see `usualSettings` for what is taken without */
+  readonly settings?: Partial<GraphSettings>
 }
 
 export type GraphStandin = Awaited<ReturnType<typeof startGraphStandin>>
@@ -60,7 +64,7 @@ export async function startGraphStandin(options: GraphStandinOptions) {
   if (process.env['NODE_ENV'] === 'production')
     throw new Error('The Graph stand-in is for trial, development and tests. It does not start with NODE_ENV=production.')
   const now = options.now ?? (() => new Date())
-  const exchange = new Exchange(options.people, now)
+  const exchange = new Exchange(options.people, now, options.settings)
   const subscriptions = new Subscriptions(exchange)
   const state = new StateFile<SavedState>(options.stateFile, () => ({
     exchange: exchange.toState(),
@@ -83,11 +87,10 @@ export async function startGraphStandin(options: GraphStandinOptions) {
     exchange,
     subscriptions,
     notifications,
-    throttle: new Throttle(now),
+    throttle: new Throttle(exchange),
     log,
     readToken: tokens.read,
     deniedMailboxes,
-    deletedItemsReadable: options.deletedItemsReadable ?? false,
     latencyMs: options.latencyMs ?? 0,
     origin: () => url,
     deltaManner: () => deltaManner,
@@ -101,7 +104,8 @@ export async function startGraphStandin(options: GraphStandinOptions) {
   }
   exchange.onChange((mailbox: Mailbox, event: StoredEvent, kind) => {
     state.changed()
-    for (const subscription of subscriptions.listeningTo(mailbox, kind)) notifications.tell(subscription, mailbox, event, kind)
+    for (const subscription of subscriptions.listeningTo(mailbox, event, kind))
+      notifications.tell(subscription, mailbox, event, kind)
   })
 
   const saved = state.read()
@@ -158,6 +162,10 @@ export async function startGraphStandin(options: GraphStandinOptions) {
     /** delta rounds with empty pages, repeats or in another order, from now on */
     deltaRounds: (manner: DeltaManner) => {
       deltaManner = manner
+    },
+    /** what was left open is so from now on */
+    settle: (settings: Partial<GraphSettings>) => {
+      exchange.settings = { ...exchange.settings, ...settings }
     },
     /** every delta token given so far is answered with 410 from now on */
     expireDeltaTokens: () => {
@@ -235,8 +243,10 @@ function buildApp(options: GraphStandinOptions, service: GraphService, tellRoute
       graph.register(async (mailbox) => {
         mailboxScope(mailbox, service)
         mailboxSettingsRoutes(mailbox, service)
+        masterCategoryRoutes(mailbox, service)
         calendarRoutes(mailbox, service)
         eventRoutes(mailbox, service)
+        extensionRoutes(mailbox, service)
         meetingActionRoutes(mailbox, service)
         calendarViewRoutes(mailbox, service)
       })

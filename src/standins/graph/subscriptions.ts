@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { findCalendar } from './calendars.ts'
+import { calendarOf, defaultCalendar, type StoredEvent } from './event-model.ts'
 import type { Exchange } from './exchange.ts'
 import { GraphError, invalidValue } from './graph-error.ts'
 import type { ChangeKind, Mailbox } from './mailbox.ts'
@@ -8,6 +10,8 @@ export interface Subscription {
   readonly id: string
   readonly oid: string
   readonly resource: string
+  /** the one calendar that it names; none: the mailbox */
+  readonly calendar?: number
   readonly changeType: string
   notificationUrl: string
   readonly lifecycleNotificationUrl: string | null
@@ -20,7 +24,6 @@ export interface Subscription {
 }
 
 const minuteMs = 60_000
-const longestMinutes = 10_080
 const shortestMinutes = 45
 const mostPerMailbox = 1000
 const longestClientState = 128
@@ -39,7 +42,7 @@ export class Subscriptions {
   parse(body: unknown, app: string, immutableIds: boolean): Subscription {
     const sent = asObject('request body', body)
     const resource = asText('resource', sent['resource'])
-    const mailbox = this.#mailboxOf(resource)
+    const { mailbox, calendar } = this.#placeOf(resource)
     const changeType = parseChangeType(asText('changeType', sent['changeType']))
     const clientState =
       sent['clientState'] === undefined || sent['clientState'] === null ? null : asText('clientState', sent['clientState'])
@@ -50,6 +53,7 @@ export class Subscriptions {
       id: randomUUID(),
       oid: mailbox.owner.oid,
       resource,
+      ...(calendar !== undefined && { calendar }),
       changeType,
       notificationUrl: parseUrl('notificationUrl', sent['notificationUrl']),
       lifecycleNotificationUrl:
@@ -97,23 +101,34 @@ export class Subscriptions {
     return [...this.#all]
   }
 
-  listeningTo(mailbox: Mailbox, kind: ChangeKind): Subscription[] {
+  listeningTo(mailbox: Mailbox, event: StoredEvent, kind: ChangeKind): Subscription[] {
     return this.active().filter(
-      (one) => one.oid === mailbox.owner.oid && one.needsReauthorization !== true && one.changeType.split(',').includes(kind),
+      (one) =>
+        one.oid === mailbox.owner.oid &&
+        one.needsReauthorization !== true &&
+        one.changeType.split(',').includes(kind) &&
+        this.#covers(one, event),
     )
+  }
+
+  /** A calendar hears of what left it as well. */
+  #covers({ calendar }: Subscription, event: StoredEvent): boolean {
+    if (calendar === undefined && this.#exchange.settings.subscriptionOfUser === 'everyCalendar') return true
+    return [calendarOf(event), ...(event.pastCalendars ?? [])].includes(calendar ?? defaultCalendar)
   }
 
   load(saved: Subscription[]): void {
     this.#all = saved
   }
 
-  #mailboxOf(resource: string): Mailbox {
-    const [, user] = /^\/?users[/(]'?([^/')]+)'?\)?\/(?:events|calendar\/events)\/?$/i.exec(resource) ?? []
+  #placeOf(resource: string): { mailbox: Mailbox; calendar?: number } {
+    const [, user, calendar] =
+      /^\/?users[/(]'?([^/')]+)'?\)?\/(?:events|calendar\/events|calendars[/(]'?([^/')]+)'?\)?\/events)\/?$/i.exec(resource) ?? []
     if (user === undefined)
       throw validationError(`The resource '${resource}' cannot be subscribed to here. Expected '/users/{id}/events'.`)
     const mailbox = this.#exchange.find(user)
     if (mailbox === undefined) throw new GraphError(404, 'ResourceNotFound', `The user '${user}' of the resource was not found.`)
-    return mailbox
+    return calendar === undefined ? { mailbox } : { mailbox, calendar: findCalendar(mailbox, calendar) }
   }
 
   /** Under 45 minutes is raised to 45; seven days and more is refused. */
@@ -122,14 +137,17 @@ export class Subscriptions {
     if (Number.isNaN(wanted)) throw invalidValue('expirationDateTime', "expected a time such as '2026-01-31T09:00:00Z'")
     const now = this.#exchange.now().getTime()
     if (wanted <= now) throw validationError('Subscription expiration must be in the future.')
-    if (wanted > now + longestMinutes * minuteMs)
-      throw validationError(`Subscription expiration can only be ${longestMinutes} minutes in the future.`)
+    const { longestSubscriptionMinutes } = this.#exchange.settings
+    if (wanted > now + longestSubscriptionMinutes * minuteMs)
+      throw validationError(`Subscription expiration can only be ${longestSubscriptionMinutes} minutes in the future.`)
     return new Date(Math.max(wanted, now + shortestMinutes * minuteMs)).toISOString()
   }
 
   #refuseExcess(made: Subscription): void {
     const ofMailbox = this.active().filter((one) => one.oid === made.oid)
-    const same = ofMailbox.some((one) => one.applicationId === made.applicationId && one.changeType === made.changeType)
+    const same = ofMailbox.some(
+      (one) => one.applicationId === made.applicationId && one.changeType === made.changeType && one.calendar === made.calendar,
+    )
     if (same)
       throw new GraphError(
         409,

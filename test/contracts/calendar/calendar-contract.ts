@@ -39,6 +39,7 @@ export function describeReading(name: string, open: () => Promise<CalendarWorld>
       expect(read).toEqual({
         mailboxId: world.mailboxId,
         eventId: text,
+        calendarId: text,
         iCalUId: text,
         changeKey: text,
         kind: 'single',

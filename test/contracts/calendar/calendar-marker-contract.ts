@@ -40,7 +40,7 @@ export function describeMarkers(name: string, open: () => Promise<CalendarWorld>
       expect(found).toHaveLength(2)
       for (const marker of markers) {
         const appointment = await world.calendar.readByItemId(world.mailboxId, marker.eventId)
-        expect(found).toContainEqual({ kind: 'marked', appointment, marker })
+        expect(found).toContainEqual({ kind: 'marked', appointment: { ...appointment, calendarId: null }, marker })
       }
     })
 
@@ -52,7 +52,26 @@ export function describeMarkers(name: string, open: () => Promise<CalendarWorld>
       )
 
       expect(await find('Pushed')).toEqual([
-        { kind: 'marked', appointment: created, marker: { ...link, eventId: created.eventId } },
+        { kind: 'marked', appointment: { ...created, calendarId: null }, marker: { ...link, eventId: created.eventId } },
+      ])
+    })
+
+    it('are found by their link alone, whichever appointments carry it', async () => {
+      const [original, other] = [await make('Of one link'), await make('Of one link')]
+      const marker = { ...link, linkId: `link-${randomUUID()}` as LinkId, eventId: original.eventId }
+      await world.calendar.mark(original, marker, 'IFS CRM')
+      await world.calendar.mark(
+        other,
+        { ...link, linkId: `${marker.linkId}-longer` as LinkId, eventId: other.eventId },
+        'IFS CRM',
+      )
+      await world.copies(original.eventId)
+
+      const found = await world.calendar.findMarked(world.mailboxId, marker.linkId)
+
+      expect(found.map((one) => [one.kind, one.kind === 'failed' ? one.error : one.marker]).sort()).toEqual([
+        ['copy', marker],
+        ['marked', marker],
       ])
     })
 

@@ -70,6 +70,9 @@ export function describeSeries(name: string, open: () => Promise<CalendarWorld>)
 
       expect(startsOf(instances)).toEqual(['2031-03-04T09:00:00Z', '2031-03-11T09:00:00Z'])
       expect(startsOf(exceptions)).toEqual(['2031-04-08T09:00:00Z'])
+      // Its day in the pattern names it still.
+      expect(exceptions.map(({ occurrenceOn }) => occurrenceOn)).toEqual(['2031-03-18'])
+      expect(instances.map(({ occurrenceOn }) => occurrenceOn)).toEqual(['2031-03-04', '2031-03-11'])
     })
 
     it('name the day of a date that was taken out', async () => {

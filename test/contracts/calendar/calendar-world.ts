@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Sensitivity } from '../../../src/domain/appointment.ts'
-import type { EmailAddress, EventId, LinkId, ActivityNo, MailboxId } from '../../../src/domain/ids.ts'
+import type { CalendarId, EmailAddress, EventId, LinkId, ActivityNo, MailboxId } from '../../../src/domain/ids.ts'
 import type { CalendarDate, Instant, TimeSpan } from '../../../src/domain/time-span.ts'
 import type { AppointmentRef, Calendar, LinkMarker } from '../../../src/rmsync/ports/calendar.ts'
 
@@ -28,11 +28,15 @@ export interface CalendarWorld {
   markerOf(ref: AppointmentRef): Promise<LinkMarker | null>
   bodyTextOf(ref: AppointmentRef): Promise<string>
   mailCount(): number
+  /** To whom invitations went so far, in order; null where nobody can look into the outbox. */
+  invitations(): readonly string[] | null
   close(): Promise<void>
 }
 
 /** A calendar whose other side does what a test says; no real tenant does. */
 export interface ObedientWorld extends CalendarWorld {
+  /** What a person does in Outlook: into another calendar of the mailbox. */
+  moves(eventId: EventId, calendarId: CalendarId): Promise<void>
   /** Every cursor given so far is forgotten. */
   forgetCursors(): void
   /** Where notifications may go. */
@@ -65,7 +69,7 @@ export const allDay = (startOn: string, endOn: string): TimeSpan => ({
 
 export const window = { from: instant('2031-03-01T00:00:00Z'), to: instant('2031-04-01T00:00:00Z') }
 
-/** How the names of categories begin that the contract makes, so that they can be told from a person's. */
+/** How the names of categories and calendars begin that the contract makes, so that they can be told from a person's. */
 export const contractCategory = 'IFS contract '
 
 export const link = { linkId: 'link-1' as LinkId, activityNo: '4711' as ActivityNo }

@@ -1,11 +1,14 @@
 import { expect, it } from '@jest/globals'
 import type { Appointment } from '../../../src/domain/appointment.ts'
 import { toEmailAddress, type EventId, type MailboxId } from '../../../src/domain/ids.ts'
+import { startOf, type CalendarDate } from '../../../src/domain/time-span.ts'
 import { instant, weekly } from './calendar-world.ts'
 import { FakeCalendar } from '../../support/fake-calendar.ts'
 import { describeNoticing, describeReading } from './calendar-contract.ts'
 import type { ObedientWorld, PersonMakes } from './calendar-world.ts'
+import { describeInviting } from './calendar-invitation-contract.ts'
 import { describeMarkers } from './calendar-marker-contract.ts'
+import { describeMoving, describePlaces } from './calendar-place-contract.ts'
 import { describeSeries } from './calendar-series-contract.ts'
 import { describeSubscribing } from './calendar-subscription-contract.ts'
 import { describeWriting } from './calendar-writing-contract.ts'
@@ -31,6 +34,7 @@ async function open(): Promise<ObedientWorld> {
       const master = calendar.put({
         mailboxId,
         eventId: `event-${number}` as EventId,
+        calendarId: await calendar.findCalendar(mailboxId, 'Calendar'),
         iCalUId: `uid-${number}`,
         changeKey: `key-of-${number}`,
         kind: facts.weeks === undefined ? 'single' : 'series',
@@ -49,7 +53,8 @@ async function open(): Promise<ObedientWorld> {
       })
       for (const [week, when] of (facts.weeks === undefined ? [] : weekly(facts.when, facts.weeks)).entries()) {
         const eventId = `event-${number}-week-${week}` as EventId
-        calendar.put({ ...master, eventId, kind: 'occurrence', seriesMasterId: master.eventId, when })
+        const occurrenceOn = startOf(when).slice(0, 10) as CalendarDate
+        calendar.put({ ...master, eventId, kind: 'occurrence', seriesMasterId: master.eventId, occurrenceOn, when })
       }
       return `item-event-${number}`
     },
@@ -61,8 +66,9 @@ async function open(): Promise<ObedientWorld> {
     copies: async (eventId) => void calendar.copy({ mailboxId, eventId }),
     markerOf: async (ref) => calendar.markerOf(ref),
     bodyTextOf: async (ref) => calendar.bodyTextOf(ref),
-    // The port has no words for attendees in a draft: here there is nobody to mail.
-    mailCount: () => 0,
+    mailCount: () => calendar.invitations.length,
+    invitations: () => calendar.invitations.map(({ to }) => to),
+    moves: async (eventId, calendarId) => void calendar.move({ mailboxId, eventId }, calendarId),
     forgetCursors: () => calendar.forgetCursors(),
     close: async () => undefined,
   }
@@ -74,6 +80,9 @@ describeWriting('the fake calendar', open)
 describeSeries('the fake calendar', open)
 describeMarkers('the fake calendar', open)
 describeSubscribing('the fake calendar', open)
+describeInviting('the fake calendar', open)
+describePlaces('the fake calendar', open)
+describeMoving('the fake calendar', open)
 
 it('says that categories may not be added, unless the category is there', async () => {
   const calendar = new FakeCalendar()

@@ -2,7 +2,9 @@ import { expect, it } from '@jest/globals'
 import { parseNotifications } from '../../../src/rmsync/graph/parse-notifications.ts'
 import { describeNoticing, describeReading } from './calendar-contract.ts'
 import { instant, timed } from './calendar-world.ts'
+import { describeInviting } from './calendar-invitation-contract.ts'
 import { describeMarkers } from './calendar-marker-contract.ts'
+import { describeMoving, describePlaces } from './calendar-place-contract.ts'
 import { describeSeries } from './calendar-series-contract.ts'
 import { describeSubscribing } from './calendar-subscription-contract.ts'
 import { describeWriting } from './calendar-writing-contract.ts'
@@ -14,6 +16,9 @@ describeWriting('Graph', openGraphWorld)
 describeSeries('Graph', openGraphWorld)
 describeMarkers('Graph', openGraphWorld)
 describeSubscribing('Graph', openGraphWorld)
+describeInviting('Graph', openGraphWorld)
+describePlaces('Graph', openGraphWorld)
+describeMoving('Graph', openGraphWorld)
 
 it('is told of a change with the ids that it reads by', async () => {
   const world = await openGraphWorld()

@@ -40,6 +40,8 @@ export async function openGraphWorld(): Promise<GraphWorld> {
     markerOf: byHand.markerOf,
     bodyTextOf: byHand.bodyTextOf,
     mailCount: () => graph.mailSent().length,
+    invitations: () => graph.mailSent().flatMap(({ kind, to }) => (kind === 'invitation' ? to : [])),
+    moves: async (eventId, calendarId) => void person.move(eventId, calendarId),
     forgetCursors: () => graph.expireDeltaTokens(),
     close: async () => {
       await calendar.close()

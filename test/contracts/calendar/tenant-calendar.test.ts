@@ -1,6 +1,8 @@
 import { expect, it, jest } from '@jest/globals'
 import { describeNoticing, describeReading } from './calendar-contract.ts'
+import { describeInviting } from './calendar-invitation-contract.ts'
 import { describeMarkers } from './calendar-marker-contract.ts'
+import { describePlaces } from './calendar-place-contract.ts'
 import { describeSeries } from './calendar-series-contract.ts'
 import type { CalendarWorld } from './calendar-world.ts'
 import { describeWriting } from './calendar-writing-contract.ts'
@@ -30,6 +32,8 @@ describeNoticing(name, open)
 describeWriting(name, open)
 describeSeries(name, open)
 describeMarkers(name, open)
+describeInviting(name, open)
+describePlaces(name, open)
 
 it('leaves nothing behind in the mailbox that it was let into', async () => {
   const { access, ellen, graph, close } = await startMicrosoft()

@@ -64,6 +64,7 @@ export async function openTenantWorld(access: TenantAccess): Promise<CalendarWor
     bodyTextOf: byHand.bodyTextOf,
     // Whether Exchange mails is seen in the stand-in, whose outbox can be counted; a tenant's cannot with these permissions.
     mailCount: () => 0,
+    invitations: () => null,
     close: async () => {
       for (const found of await calendar.findMarked(mailboxId)) {
         if (found.kind !== 'failed') made.push(found.appointment.eventId)
@@ -73,6 +74,13 @@ export async function openTenantWorld(access: TenantAccess): Promise<CalendarWor
       const { value: categories } = (await byHand.ask('GET', list)) as { value: { id: string; displayName: string }[] }
       const own = categories.filter(({ displayName }) => displayName.startsWith(contractCategory))
       for (const { id } of own) await byHand.ask('DELETE', `${list}/${encodeURIComponent(id)}`)
+      const { value: calendars } = (await byHand.ask('GET', `/users/${mailboxId}/calendars`)) as {
+        value: { id: string; name: string }[]
+      }
+      for (const { id, name } of calendars) {
+        if (name.startsWith(contractCategory))
+          await byHand.ask('DELETE', `/users/${mailboxId}/calendars/${encodeURIComponent(id)}`)
+      }
       await byHand.close()
       await calendar.close()
     },

@@ -6,6 +6,8 @@ import type { Asked, Scripted } from './scripted-graph.ts'
 interface CalendarRequest {
   readonly call: keyof Calendar
   readonly isWrite?: true
+  /** It answers whatever happens: what went wrong stands in the answer. */
+  readonly alwaysAnswers?: true
   /** Which of the call's requests it is, when it makes several. */
   readonly is?: (asked: Asked) => boolean
   readonly run: (calendar: Calendar) => Promise<unknown>
@@ -30,6 +32,7 @@ const subscription = {
   clientState: 'secret',
   expiresAt: '2031-03-07T08:00:00Z',
 } as never
+const person = { name: 'Maria Lindqvist', email: 'maria@norrvik.example' } as never
 const by =
   (method: string) =>
   ({ method: used }: Asked): boolean =>
@@ -39,6 +42,10 @@ const at =
   ({ path }: Asked): boolean =>
     path.includes(part)
 const subscribe = (calendar: Calendar) => calendar.subscribe(subscription)
+/** An earlier try of the same creation. */
+const madeBefore = ({ method, path }: Asked) =>
+  method === 'POST' && path.endsWith('/events') ? { status: 409, body: graphError('ErrorDuplicateTransactionId') } : undefined
+const nameTaken = ({ method }: Asked) => (method === 'POST' ? { status: 409, body: graphError('ErrorFolderExists') } : undefined)
 const inTheWay = ({ method }: Asked) => (method === 'POST' ? { status: 409, body: graphError('Conflict') } : undefined)
 
 /** Every request that the calls of the port make. */
@@ -63,13 +70,19 @@ export const requests: Record<string, CalendarRequest> = {
   },
   'readSeries, dates': { call: 'readSeries', is: at('/instances'), run: (calendar) => calendar.readSeries(ref, window) },
   'readSeries, second page': { call: 'readSeries', is: at('page=2'), run: (calendar) => calendar.readSeries(ref, window) },
+  'findMarked, calendars': { call: 'findMarked', is: at('/calendars?'), run: (calendar) => calendar.findMarked(mailboxId) },
   findMarked: { call: 'findMarked', is: at('singleValueExtendedProperties'), run: (calendar) => calendar.findMarked(mailboxId) },
-  'findMarked, second page': { call: 'findMarked', is: at('page=2'), run: (calendar) => calendar.findMarked(mailboxId) },
+  'findMarked, second page': { call: 'findMarked', is: at('/events?page=2'), run: (calendar) => calendar.findMarked(mailboxId) },
   pullDelta: { call: 'pullDelta', is: at('startDateTime'), run: (calendar) => calendar.pullDelta(mailboxId, null, window) },
   'pullDelta, second page': {
     call: 'pullDelta',
     is: at('page=2'),
     run: (calendar) => calendar.pullDelta(mailboxId, null, window),
+  },
+  'pullDelta of another calendar': {
+    call: 'pullDelta',
+    is: at('/calendars/another/'),
+    run: (calendar) => calendar.pullDelta(mailboxId, null, window, 'another' as never),
   },
   create: { call: 'create', isWrite: true, is: by('POST'), run: (calendar) => calendar.create(mailboxId, draft, marker) },
   'create, its marker': {
@@ -77,6 +90,54 @@ export const requests: Record<string, CalendarRequest> = {
     isWrite: true,
     is: by('PATCH'),
     run: (calendar) => calendar.create(mailboxId, draft, marker),
+  },
+  'create, reading it': {
+    call: 'create',
+    is: at('$expand=calendar'),
+    run: (calendar) => calendar.create(mailboxId, draft, marker),
+  },
+  'create, looking for what was made before': {
+    call: 'create',
+    is: at('singleValueExtendedProperties'),
+    run: (calendar) => calendar.create(mailboxId, draft, marker),
+    before: madeBefore,
+  },
+  'sendInvitations, reading': {
+    call: 'sendInvitations',
+    is: by('GET'),
+    run: (calendar) => calendar.sendInvitations(ref, [person]),
+  },
+  sendInvitations: {
+    call: 'sendInvitations',
+    isWrite: true,
+    is: by('PATCH'),
+    run: (calendar) => calendar.sendInvitations(ref, [person]),
+  },
+  findCalendar: { call: 'findCalendar', run: (calendar) => calendar.findCalendar(mailboxId, 'IFS') },
+  createCalendar: {
+    call: 'createCalendar',
+    isWrite: true,
+    is: by('POST'),
+    run: (calendar) => calendar.createCalendar(mailboxId, 'IFS'),
+  },
+  'createCalendar, finding the one of that name': {
+    call: 'createCalendar',
+    is: by('GET'),
+    run: (calendar) => calendar.createCalendar(mailboxId, 'IFS'),
+    before: nameTaken,
+  },
+  readMailboxSettings: { call: 'readMailboxSettings', run: (calendar) => calendar.readMailboxSettings(mailboxId) },
+  'checkPermissions, reading': {
+    call: 'checkPermissions',
+    alwaysAnswers: true,
+    is: at('/mailboxSettings'),
+    run: (calendar) => calendar.checkPermissions(mailboxId),
+  },
+  'checkPermissions, writing': {
+    call: 'checkPermissions',
+    alwaysAnswers: true,
+    is: ({ method, path }) => method === 'PATCH' && path.includes('/events/'),
+    run: (calendar) => calendar.checkPermissions(mailboxId),
   },
   mark: { call: 'mark', isWrite: true, is: by('PATCH'), run: (calendar) => calendar.mark(appointment, marker, 'IFS CRM') },
   'unmark, reading': { call: 'unmark', is: by('GET'), run: (calendar) => calendar.unmark(ref, 'IFS CRM') },
@@ -102,6 +163,8 @@ export const requests: Record<string, CalendarRequest> = {
   unsubscribe: { call: 'unsubscribe', isWrite: true, run: (calendar) => calendar.unsubscribe('one') },
 }
 
+const ownMarker = JSON.stringify({ linkId: 'link', activityNo: '4711', eventId: ref.eventId })
+
 /** What Graph answers when all is well; each list has a second page. */
 export function wellAnswer({ method, path, body }: Asked, url: string): Scripted {
   const page = (first: unknown[]): Scripted => {
@@ -117,12 +180,17 @@ export function wellAnswer({ method, path, body }: Asked, url: string): Scripted
     const one = { id: 'one', resource: `/users/${mailboxId}/events`, notificationUrl: 'https://rmsync.example/notifications' }
     return method === 'GET' ? { body: { value: [one] } } : { body: { id: 'new', expirationDateTime: '2031-03-07T08:00:00Z' } }
   }
+  if (path.includes('/mailboxSettings')) return { body: { timeZone: 'W. Europe Standard Time', language: { locale: 'de-DE' } } }
+  if (/\/calendars(\?|$)/.test(path)) {
+    const calendar = { id: 'default', name: 'IFS', isDefaultCalendar: true, owner: { address: 'ellen@halden.example' } }
+    return method === 'GET' ? { body: { value: [calendar] } } : { status: 201, body: calendar }
+  }
   if (path.includes('/calendarView/delta')) {
     return path.includes('page=2') ? { body: { value: [], '@odata.deltaLink': `${url}/delta` } } : page([{ id: 'a' }])
   }
   if (path.includes('/masterCategories')) return method === 'GET' ? page([]) : { status: 201, body: { displayName: 'IFS CRM' } }
   if (path.includes('/instances')) return page([graphEvent({ type: 'occurrence', seriesMasterId: ref.eventId })])
-  if (/\/events\?/.test(path)) return page([graphEvent({ singleValueExtendedProperties: [{ id: 'x', value: '{}' }] })])
+  if (/\/events\?/.test(path)) return page([graphEvent({ singleValueExtendedProperties: [{ id: 'x', value: ownMarker }] })])
   if (path.includes('cancelledOccurrences')) return { body: graphEvent({ type: 'seriesMaster' }) }
   if (path.includes('/users?')) return { body: { value: [{ id: mailboxId }] } }
   return { body: graphEvent() }

@@ -116,16 +116,37 @@ describe('a series', () => {
 
 describe('the sweep for markers', () => {
   const marked = (value: string, facts = {}) => graphEvent({ singleValueExtendedProperties: [{ id: 'x', value }], ...facts })
+  const calendarOf = (id: string, address: string, isDefaultCalendar = false) => ({
+    id,
+    name: id,
+    owner: { address },
+    isDefaultCalendar,
+  })
+  const ownAndShared = [
+    calendarOf('shared', 'jonas@halden.example'),
+    calendarOf('default', 'ellen@halden.example', true),
+    calendarOf('own/one', 'Ellen@halden.example'),
+  ]
   const marker = { linkId: 'link', activityNo: '4711', eventId: ref.eventId }
   const find = (entries: unknown[]) => {
-    graph.answers(() => ({ body: { value: entries } }))
+    graph.answers(({ path }) => ({ body: { value: path.includes('/events') ? entries : ownAndShared } }))
     return graph.calendar({ linkPropertyId: 'String {3f1c2d4e-0000-4a5b-8c6d-7e8f90a1b2c3} Name Link' }).findMarked(mailboxId)
   }
+
+  it('goes through the calendars of the mailbox’s own, not those that others share', async () => {
+    await find([])
+
+    expect(graph.asked.map(({ path }) => path.split('?')[0]?.split('/calendars')[1])).toEqual([
+      '',
+      '/default/events',
+      '/own%2Fone/events',
+    ])
+  })
 
   it('asks for what has the property at all, and for the property with it', async () => {
     await find([])
 
-    const query = new URL(graph.asked[0]?.path ?? '', graph.url).searchParams
+    const query = new URL(graph.asked[1]?.path ?? '', graph.url).searchParams
     expect([query.get('$filter'), query.get('$expand')]).toEqual([
       "singleValueExtendedProperties/Any(ep: ep/id eq 'String {3f1c2d4e-0000-4a5b-8c6d-7e8f90a1b2c3} Name Link' and ep/value ne null)",
       "singleValueExtendedProperties($filter=id eq 'String {3f1c2d4e-0000-4a5b-8c6d-7e8f90a1b2c3} Name Link')",
@@ -136,6 +157,7 @@ describe('the sweep for markers', () => {
     const found = await find([
       marked(JSON.stringify({ ...marker, v: 2 })),
       marked(JSON.stringify(marker), { id: 'copied' }),
+      marked(JSON.stringify({ ...marker, eventId: '' }), { id: 'just created' }),
       marked('{}'),
       marked('no JSON'),
       marked('{"linkId": "link"}'),
@@ -150,10 +172,13 @@ describe('the sweep for markers', () => {
     expect(found).toMatchObject([
       { kind: 'marked', marker, appointment: { eventId: ref.eventId } },
       { kind: 'copy', marker, appointment: { eventId: 'copied' } },
-      failed('names no link'),
-      failed('names no link'),
-      failed('event.start'),
-      failed('singleValueExtendedProperties'),
+      { kind: 'marked', marker: { ...marker, eventId: 'just created' }, appointment: { eventId: 'just created' } },
+      ...Array.from({ length: 2 }).flatMap(() => [
+        failed('names no link'),
+        failed('names no link'),
+        failed('event.start'),
+        failed('singleValueExtendedProperties'),
+      ]),
     ])
   })
 })

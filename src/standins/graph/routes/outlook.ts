@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { GraphError, invalidValue } from '../graph-error.ts'
 import type { GraphService } from '../graph-service.ts'
 import { refuseLongWindow } from '../odata-query.ts'
-import { asEnum, asObject, asText } from '../parse-values.ts'
+import { asArray, asEnum, asObject, asText } from '../parse-values.ts'
 import { actAs, type PersonActions } from '../person-actions.ts'
 
 interface Route {
@@ -63,6 +63,17 @@ export function outlookRoutes(app: FastifyInstance, service: GraphService): void
     person(params).move(params.id, asText('calendar', asObject('request body', body)['calendar'])),
   )
   app.get<Route>('/:oid/calendars', async ({ params }) => person(params).calendars())
+  app.post<Route>('/:oid/calendars', async ({ params, body }, reply) => {
+    const name = asText('name', asObject('request body', body)['name'])
+    return reply.code(201).send({ id: person(params).addCalendar(name), name })
+  })
+  app.post<Route>('/:oid/events/:id/forward', async ({ params, body }, reply) => {
+    person(params).forward(params.id, asArray('to', asObject('request body', body)['to']).map(parsePerson))
+    return reply.code(204).send()
+  })
+  app.post<Route>('/:oid/events/:id/organizer', async ({ params, body }) =>
+    person(params).changeOrganizer(params.id, asText('email', asObject('request body', body)['email'])),
+  )
 
   app.get<Route>('/:oid/events/:id/custom-properties', async ({ params, query }) =>
     person(params).customProperties(params.id, parseAddin(query.addin)),
@@ -71,6 +82,13 @@ export function outlookRoutes(app: FastifyInstance, service: GraphService): void
     person(params).setCustomProperties(params.id, parseAddin(query.addin), asObject('request body', body))
     return reply.code(204).send()
   })
+}
+
+function parsePerson(entry: unknown): { name: string; email: string } {
+  const { name, email } = asObject('to', entry)
+  const address = asText('to.email', email)
+  if (!address.includes('@')) throw invalidValue('to.email', `'${address}' is no mail address`)
+  return { email: address, name: name === undefined ? address : asText('to.name', name) }
 }
 
 function parseTime(field: string, text: string | undefined): Date {

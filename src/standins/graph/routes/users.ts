@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { needRole } from '../app-tokens.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphService } from '../graph-service.ts'
 import type { MailboxOwner } from '../mailbox.ts'
-import { asObject, asText } from '../parse-values.ts'
 import { parseSelect, type Query } from '../odata-query.ts'
 import { appOf, mailboxOf } from './graph-scope.ts'
 
 const userRoles = ['User.Read.All', 'User.ReadBasic.All', 'User.ReadWrite.All', 'Directory.Read.All']
-const settingsRoles = ['MailboxSettings.Read', 'MailboxSettings.ReadWrite']
+export const settingsRoles = ['MailboxSettings.Read', 'MailboxSettings.ReadWrite']
 
 export function userRoutes(app: FastifyInstance, { exchange, origin }: GraphService): void {
   app.get<{ Querystring: Query }>('/users', async (request) => {
@@ -41,26 +39,6 @@ export function mailboxSettingsRoutes(app: FastifyInstance, service: GraphServic
       timeZone: owner.timeZone,
       language: { locale: 'en-GB', displayName: 'English (United Kingdom)' },
     }
-  })
-  app.get('/users/:user/outlook/masterCategories', async (request) => {
-    needRole(appOf(request), ...settingsRoles)
-    return { value: mailboxOf(request).masterCategories }
-  })
-  app.post('/users/:user/outlook/masterCategories', async (request, reply) => {
-    needRole(appOf(request), 'MailboxSettings.ReadWrite')
-    const mailbox = mailboxOf(request)
-    const sent = asObject('request body', request.body)
-    const displayName = asText('displayName', sent['displayName'])
-    const color = sent['color'] === undefined ? 'none' : asText('color', sent['color'])
-    if (!/^(none|preset([0-9]|1[0-9]|2[0-4]))$/i.test(color))
-      throw new GraphError(400, 'ErrorInvalidRequest', "The value of 'color' is invalid: expected none or preset0 to preset24.")
-    if (mailbox.masterCategories.some((other) => other.displayName.toLowerCase() === displayName.toLowerCase())) {
-      throw new GraphError(409, 'ErrorItemAlreadyExists', `A category named '${displayName}' exists already.`)
-    }
-    const category = { id: randomUUID(), displayName, color: color.toLowerCase() }
-    mailbox.masterCategories = [...mailbox.masterCategories, category]
-    service.changed()
-    return reply.code(201).send(category)
   })
 }
 
