@@ -4,10 +4,13 @@ export class Refusal extends Error {
   readonly code: string
   readonly fix: string
   readonly activityNo: string | undefined
-  constructor(code: string, message: string, fix: string, activityNo?: string) {
+  /** The member of the request that is wrong. */
+  readonly field: string | undefined
+  constructor(code: string, message: string, fix: string, activityNo?: string, field?: string) {
     super(message)
     this.code = code
     this.fix = fix
     this.activityNo = activityNo
+    this.field = field
   }
 }

@@ -29,17 +29,20 @@ const refusalStatus: Partial<Record<ErrorCode, number>> = {
   'not-organizer': 403,
   'not-a-representative': 403,
   'ifs-unavailable': 503,
+  'changed-meanwhile': 409,
+  'confirm-consequences': 409,
+  'initial-sync-running': 409,
+  'wrong-state': 409,
+  'service-stopped': 503,
 }
 
 /** One place turns what went wrong into an answer a person can act on. Nothing of the outside world's own text leaks but IFS's business sentences. */
 function toAnswer(error: unknown): Answer {
   if (error instanceof Refusal) {
     const code = (errorCodes as readonly string[]).includes(error.code) ? (error.code as ErrorCode) : 'internal'
-    const { message, fix, activityNo } = error
-    return {
-      status: refusalStatus[code] ?? 422,
-      error: { code, message, fix, ...(activityNo === undefined ? {} : { activityNo }) },
-    }
+    const { message, fix, activityNo, field } = error
+    const about = { ...(activityNo === undefined ? {} : { activityNo }), ...(field === undefined ? {} : { field }) }
+    return { status: refusalStatus[code] ?? 422, error: { code, message, fix, ...about } }
   }
   if (error instanceof NotSignedIn) {
     const code = error.status === 401 ? 'sign-in-needed' : 'not-allowed'

@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import * as linksAndLog from './migrations/0001-links-and-log.ts'
 import * as series from './migrations/0002-series.ts'
+import * as administration from './migrations/0005-administration.ts'
 import type { Tables } from './tables.ts'
 
 // bigint arrives as text by default; row ids stay far below 2^53.
@@ -39,17 +41,31 @@ function openPool(databaseUrl: string): pg.Pool {
 
 async function openPGlite(folder: string): Promise<PGlite> {
   if (!folder.startsWith('memory://')) await mkdir(folder, { recursive: true })
-  return PGlite.create(folder)
+  return PGlite.create(folder, { extensions: { pg_trgm } })
 }
 
 const migrations: Record<string, Migration> = {
   '0001-links-and-log': linksAndLog,
   '0002-series': series,
+  '0005-administration': administration,
 }
 
 async function migrate(db: Kysely<Tables>): Promise<void> {
+  const newer = (await migrated(db)).filter((name) => !(name in migrations))
+  if (newer.length > 0)
+    throw new Error(
+      `The database belongs to a newer RM Panel: it has ${newer.join(', ')}, which this one does not know. Nothing was changed. ` +
+        'Start the newer RM Panel, or restore the backup that was made before the update.',
+    )
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined)
     throw new Error('The database could not be brought to this version. Restore the backup or update RM Panel.', { cause: error })
+}
+
+/** Names of the migrations the database has had; none of an empty one. */
+async function migrated(db: Kysely<Tables>): Promise<readonly string[]> {
+  const { rows: tables } = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(db)
+  if (tables[0]?.there !== true) return []
+  return (await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)).rows.map(({ name }) => name)
 }
