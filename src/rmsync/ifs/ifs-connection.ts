@@ -97,7 +97,9 @@ export function openIfsConnection(config: IfsConnectionConfig): IfsConnection {
   return {
     now,
     send: (ask) => queue.add(() => send(ask)),
-    signIn: async () => void (await credentials.current()),
+    signIn: async () => {
+      await credentials.current()
+    },
     close: () => dispatcher.close(),
   }
 }

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Caller } from './access-token.ts'
+import { type BasicUser, readBasic } from './basic-sign-in.ts'
 import type { Faults } from './faults.ts'
 import { toError } from './faults.ts'
 import { projectionNamed } from './model/projections.ts'
@@ -9,13 +11,15 @@ import type { RequestLog } from './request-log.ts'
 
 interface RouteWorld {
   readonly url: () => string
-  readonly readToken: (authorization: string | undefined) => Promise<string>
+  readonly readToken: (authorization: string | undefined) => Promise<Caller>
+  /** who may sign in with a password at `int` */
+  readonly basicUsers: readonly BasicUser[]
   readonly faults: Faults
   readonly log: RequestLog
-  readonly answer: (request: ServiceRequest, client: string) => ServiceAnswer
+  readonly answer: (request: ServiceRequest, caller: Caller) => ServiceAnswer
 }
 
-/** Both entrances of IFS Cloud have the same authentication (ifs.md §3.1). */
+/** Both entrances of IFS Cloud have the same authentication; `int` of Applications 10 takes passwords too (ifs.md §3.1). */
 const entrances = ['main', 'int'] as const
 
 export function projectionRoutes(app: FastifyInstance, world: RouteWorld): void {
@@ -23,7 +27,7 @@ export function projectionRoutes(app: FastifyInstance, world: RouteWorld): void 
     const base = `/${entrance}/ifsapplications/projection/v1`
     app.all(`${base}/*`, async (request, reply) => {
       const [address, query] = splitOnce(request.raw.url ?? '', '?')
-      const asked = { address, query, rest: address.slice(base.length + 1), base }
+      const asked = { address, query, rest: address.slice(base.length + 1), base, entrance }
       const { client, result, isLost } = await respond(request, asked, world)
       world.log.add({ method: request.method, path: address, status: isLost ? 0 : result.status, client, inBatch: false })
       return isLost ? reply.raw.destroy() : send(reply, result)
@@ -37,25 +41,28 @@ interface Asked {
   /** `X.svc/…`, percent-encoded */
   readonly rest: string
   readonly base: string
+  readonly entrance: (typeof entrances)[number]
 }
 
 async function respond(
   request: FastifyRequest,
   asked: Asked,
-  { url, readToken, faults, answer }: RouteWorld,
+  { url, readToken, basicUsers, faults, answer }: RouteWorld,
 ): Promise<{ client: string | null; result: ServiceAnswer; isLost?: boolean }> {
   let client: string | null = null
   try {
     const fault = faults.take(`${request.method} ${readable(asked.address)}`)
     if (fault !== undefined && fault.kind !== 'timeout-applied' && fault.kind !== 'lost-answer') throw toError(fault)
-    client = await readToken(request.headers.authorization)
+    const { authorization } = request.headers
+    const caller = (asked.entrance === 'int' ? readBasic(authorization, basicUsers) : null) ?? (await readToken(authorization))
+    client = caller.client
     const [service, path] = splitOnce(asked.rest, '/')
     const projection = projectionNamed(service.replace(/\.svc$/, ''))
     if (projection === undefined || !service.endsWith('.svc')) throw notFound(`There is no projection ${service}.`)
     const headers = request.headers as Record<string, string | undefined>
     const body = typeof request.body === 'string' ? request.body : ''
     const root = `${url()}${asked.base}/${service}`
-    const result = answer({ method: request.method, projection, root, path, query: asked.query, headers, body }, client)
+    const result = answer({ method: request.method, projection, root, path, query: asked.query, headers, body }, caller)
     if (fault?.kind === 'timeout-applied') throw toError(fault)
     return { client, result, isLost: fault?.kind === 'lost-answer' }
   } catch (error) {

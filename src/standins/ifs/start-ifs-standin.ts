@@ -1,11 +1,14 @@
 import type { AddressInfo } from 'node:net'
 import Fastify, { type FastifyError } from 'fastify'
 import { accessTokenReader } from './access-token.ts'
-import { syncMaster } from './crm/activity-rules.ts'
+import type { BasicUser } from './basic-sign-in.ts'
 import { type ActivityView, activityView } from './crm/activity-view.ts'
 import { actAs, type IfsUser } from './crm/act-as.ts'
+import { accessOf, type CrmAccess } from './crm/crm-access.ts'
 import type { JournalEntry } from './data/journal.ts'
+import { grantSet, revokeSet } from './crm/permission-sets.ts'
 import { Tables, type TablesState } from './data/tables.ts'
+import { type EventAction, EventActions, type EventDelivery } from './events/event-actions.ts'
 import { type FaultKind, type FaultOptions, Faults } from './faults.ts'
 import { seedState } from './load-seed.ts'
 import { ODataError } from './odata/odata-error.ts'
@@ -34,6 +37,8 @@ export interface IfsStandinOptions {
   readonly pageSize?: number
   /** IFS delivers the service user locked; the trial begins with it unlocked */
   readonly syncMasterLocked?: boolean
+  /** IFS Applications 10: who signs in with a password at `int`. None in IFS Cloud */
+  readonly basicUsers?: readonly BasicUser[]
 }
 
 export interface IfsStandin {
@@ -51,12 +56,23 @@ export interface IfsStandin {
   unlockSyncMaster(): void
   /** a person at work in IFS, under the same rules */
   as(userId: string): IfsUser
+  /** row-level security; null, as at the start, is none */
+  setCrmAccess(access: CrmAccess): void
+  /** permission sets such as EXCHANGE_SYNC_USER, given to a representative's user or taken away */
+  grant(representativeId: string, permissionSet: string): void
+  revoke(representativeId: string, permissionSet: string): void
+  /** business events with a REST call; these are all there are from now on */
+  setEventActions(actions: readonly EventAction[]): void
+  /** every try of every call, oldest first, once those under way have ended */
+  eventDeliveries(): Promise<readonly EventDelivery[]>
 }
 
 interface SavedState {
   readonly database: TablesState
   readonly offences: readonly Offence[]
   readonly isLocked: boolean
+  readonly crmAccess: CrmAccess
+  readonly eventActions: readonly EventAction[]
 }
 
 /** IFS, as contracts/ifs.md describes it. Loopback only, never in production. */
@@ -64,14 +80,21 @@ export async function startIfsStandin(options: IfsStandinOptions): Promise<IfsSt
   if (process.env['NODE_ENV'] === 'production')
     throw new Error('The IFS stand-in is for trial, development and tests. It does not start with NODE_ENV=production.')
   const now = options.now ?? (() => new Date())
-  const tables = new Tables(now, () => state.changed())
+  const tables = new Tables(now, (changes) => {
+    state.changed()
+    events.fire(changes)
+  })
   const state: StateFile<SavedState> = new StateFile(options.stateFile, () => ({
     database: tables.toState(),
     offences,
     isLocked,
+    crmAccess,
+    eventActions: events.actions(),
   }))
   const saved = state.read()
   let isLocked = saved?.isLocked ?? options.syncMasterLocked ?? false
+  let crmAccess: CrmAccess = saved?.crmAccess ?? null
+  const events = new EventActions(saved?.eventActions ?? [], { ca: options.ca, now })
   const offences: Offence[] = [...(saved?.offences ?? [])]
   if (saved !== undefined) tables.load(saved.database)
   else if (options.seed) tables.load(seedState(now()))
@@ -96,13 +119,15 @@ export async function startIfsStandin(options: IfsStandinOptions): Promise<IfsSt
   projectionRoutes(app, {
     url: () => url,
     readToken: tokens.read,
+    basicUsers: options.basicUsers ?? [],
     faults,
     log,
-    answer: (request, client) =>
+    answer: (request, { client, user }) =>
       answer(request, {
         tables,
         pageSize: options.pageSize ?? 100,
-        user: syncMaster,
+        user,
+        access: accessOf(crmAccess, user, tables),
         isLocked: () => isLocked,
         onOffence: (offence) => {
           offences.push({ at: now().toISOString(), ...offence })
@@ -120,7 +145,8 @@ export async function startIfsStandin(options: IfsStandinOptions): Promise<IfsSt
       ? reply.code(error.status).send(error.toBody())
       : reply.code(error.statusCode ?? 500).send({ error: { code: error.code, message: error.message } }),
   )
-  await pageRoutes(app, { tables, isLocked: () => isLocked, setLocked })
+  const as = (userId: string): IfsUser => actAs(tables, userId, crmAccess)
+  await pageRoutes(app, { tables, as, isLocked: () => isLocked, setLocked })
 
   await app.listen({ host: 'localhost', port: options.port })
   url = `https://localhost:${(app.server.address() as AddressInfo).port}`
@@ -128,7 +154,7 @@ export async function startIfsStandin(options: IfsStandinOptions): Promise<IfsSt
     url,
     close: async () => {
       await app.close()
-      await tokens.close()
+      await Promise.all([tokens.close(), events.close()])
       state.write()
     },
     requests: () => log.requests(),
@@ -141,6 +167,20 @@ export async function startIfsStandin(options: IfsStandinOptions): Promise<IfsSt
     isSyncMasterLocked: () => isLocked,
     lockSyncMaster: () => setLocked(true),
     unlockSyncMaster: () => setLocked(false),
-    as: (userId) => actAs(tables, userId),
+    as,
+    setCrmAccess: (access) => {
+      crmAccess = access
+      state.changed()
+    },
+    grant: (representativeId, permissionSet) => grantSet(tables, representativeId, permissionSet),
+    revoke: (representativeId, permissionSet) => revokeSet(tables, representativeId, permissionSet),
+    setEventActions: (actions) => {
+      events.set(actions)
+      state.changed()
+    },
+    eventDeliveries: async () => {
+      await events.settled()
+      return events.deliveries()
+    },
   }
 }

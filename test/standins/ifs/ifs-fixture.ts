@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { Agent, request } from 'undici'
 import { type IfsStandin, type IfsStandinOptions, startIfsStandin } from '../../../src/standins/ifs/start-ifs-standin.ts'
-import { makeLocalCertificates } from '../../../src/standins/tls.ts'
+import { type LocalCertificates, makeLocalCertificates } from '../../../src/standins/tls.ts'
 
 export interface Answer {
   readonly status: number
@@ -30,8 +30,9 @@ const sunday = new Date('2026-11-22T12:00:00Z')
 export const services = '/main/ifsapplications/projection/v1'
 export const activities = 'BusinessActivityHandling/BusinessActivities'
 
-export async function openIfs(options: Partial<IfsStandinOptions> = {}): Promise<IfsFixture> {
-  const { ca, cert, key } = await makeLocalCertificates()
+/** @param given certificates where a server of the test must be trusted too */
+export async function openIfs(options: Partial<IfsStandinOptions> = {}, given?: LocalCertificates): Promise<IfsFixture> {
+  const { ca, cert, key } = given ?? (await makeLocalCertificates())
   const { publicKey, privateKey } = await generateKeyPair('RS256')
   const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'realm', alg: 'RS256' }] })
   const realm = createServer({ key, cert }, (_request, response) => response.end(jwks))

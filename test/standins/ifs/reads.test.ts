@@ -108,10 +108,25 @@ describe('reading from the IFS stand-in', () => {
     expect(await filtered("Description eq 'O''Hara' or SyncedWithOutlook eq true")).toEqual([])
   })
 
+  it('calculates with numbers, products before sums, knows the time, and casts to text', async () => {
+    expect(await filtered('length(Description) add 2 mul 3 sub 4 div 2 eq 12')).toEqual(['4698'])
+    expect(await filtered('(length(Description) add 2) mul 3 eq 30')).toEqual(['4698'])
+    expect(await filtered("StartDate lt now() and MainRepresentativeId eq 'AMHA'")).toEqual(['4690'])
+    expect(await filtered("startswith(cast(StartDate,Edm.String),'2026-11-23T08')")).toEqual(['4698'])
+    expect(await filtered("cast(SyncedWithOutlook,'Edm.String') eq 'true'")).toEqual([])
+    expect(await filtered('length(SubType) add 1 eq 1')).toEqual([])
+  })
+
   it.each([
     ["Description has 'x'", 501, "'has' in $filter is not supported."],
     ['ContactsArray/any(c:c/PersonId eq null)', 501, 'The path ContactsArray/… in $filter is not supported.'],
     ['round(length(Note)) eq 1', 501, "'round' in $filter is not supported."],
+    ['StartDate sub StartDate eq 0', 501, 'Arithmetic on dates in $filter is not supported.'],
+    ["length(Note) mod 2 eq 0 and 'x' eq 'x'", 501, "'mod' in $filter is not supported."],
+    ['cast(Company,Edm.Int32) eq 10', 501, 'Casting to Edm.Int32 in $filter is not supported.'],
+    ["duration'P1D' eq null", 501, "'duration' in $filter is not supported."],
+    ['Company add 1 eq 11', 400, '$filter calculates with a value of type String.'],
+    ['length(Description) div 0 eq 1', 500, 'The database refused the request.'],
     ["ActivityNo in ('1')", 501, "'in' in $filter is not supported."],
     ["Subject eq 'x'", 400, '$filter names Subject, which BusinessActivity does not have.'],
     [
@@ -197,7 +212,7 @@ describe('reading from the IFS stand-in', () => {
     [`${activities}(ActivityNo='4698',X='1')`, 400],
     [`${activities}?$top=-1`, 400],
     [`${activities}?$orderby=Nothing`, 400],
-    [`${activities}?$apply=groupby((Company))`, 501],
+    [`${activities}?$search=x`, 501],
     [`${activities}?$filter=%E0%A4%A`, 400],
     ['BusinessActivityHandling/Nothing', 404],
     ['NoSuchHandling/Things', 404],

@@ -6,6 +6,7 @@ import { businessActivityHandling } from '../model/business-activities.ts'
 import { notFound } from '../odata/odata-error.ts'
 import { toValues } from '../odata/read-body.ts'
 import { activityType, contactLineType, representativeLineType } from './activity-rules.ts'
+import { accessOf, type CrmAccess } from './crm-access.ts'
 import { Records } from './records.ts'
 
 export interface IfsUser {
@@ -21,8 +22,8 @@ export interface IfsUser {
 }
 
 /** A person's hand in IFS: without OData, under the same rules. Throws what IFS would show. */
-export function actAs(tables: Tables, userId: string): IfsUser {
-  const records = new Records(tables, userId)
+export function actAs(tables: Tables, userId: string, access: CrmAccess): IfsUser {
+  const records = new Records(tables, userId, accessOf(access, userId, tables))
   const rowOf = (type: EntityType, keys: Values): Row => {
     const row = tables.find(type.table, keys)
     if (row === undefined) throw notFound(`${type.name} ${Object.values(keys).join(', ')} does not exist.`)

@@ -6,6 +6,7 @@ import { notFound, ODataError, validation } from '../odata/odata-error.ts'
 import { activityRules } from './activity-rules.ts'
 import { contactLineRules, representativeLineRules } from './line-rules.ts'
 import { contactRules } from './contact-rules.ts'
+import type { Access } from './crm-access.ts'
 import type { TableRules, Writer } from './table-rules.ts'
 
 const rulesOf: Readonly<Record<string, TableRules>> = {
@@ -20,8 +21,10 @@ const rulesOf: Readonly<Record<string, TableRules>> = {
 /** Writes as the business logic of IFS allows them, whoever asks: a client over OData or a person in the page. */
 export class Records {
   readonly #writer: Writer
+  readonly #access: Access
 
-  constructor(tables: Tables, user: string) {
+  constructor(tables: Tables, user: string, access: Access) {
+    this.#access = access
     this.#writer = { tables, user, write: (type) => new TableWrites(type, tables, user) }
   }
 
@@ -36,6 +39,7 @@ export class Records {
       const keys = Object.fromEntries(type.keys.map((key) => [key, values[key] ?? null]))
       if (tables.find(type.table, keys) !== undefined)
         throw validation(`The ${type.name} object already exists: ${Object.values(keys).join(', ')}.`)
+      this.#access.check('insert', type, values)
       checkUnique(type, values, tables)
       rules?.check?.(values, this.#writer)
       const row = this.#writer.write(type).insert(values)
@@ -48,6 +52,7 @@ export class Records {
     return this.#writer.tables.transaction(() => {
       const changes = Object.fromEntries(Object.entries(given).filter(([name, value]) => value !== (row.values[name] ?? null)))
       checkWritable(type, changes, ['always'])
+      this.#access.check('update', type, row.values)
       const rules = rulesOf[type.table]
       rules?.onUpdate?.(row, changes, this.#writer)
       checkUnique(type, changes, this.#writer.tables)
@@ -61,6 +66,7 @@ export class Records {
   remove(type: EntityType, row: Row): void {
     this.#writer.tables.transaction(() => {
       if (type.isReadOnly === true || type.isUpdateOnly === true) throw readOnly(type)
+      this.#access.check('delete', type, row.values)
       rulesOf[type.table]?.onRemove?.(row, this.#writer)
       this.#writer.write(type).remove(row)
     })
@@ -70,6 +76,7 @@ export class Records {
   runEvent(type: EntityType, row: Row, event: string): Row {
     const { tables } = this.#writer
     return tables.transaction(() => {
+      this.#access.check('update', type, row.values)
       const changes = rulesOf[type.table]?.onEvent?.(row, event, this.#writer)
       if (changes === undefined) throw notFound(`${type.name} has no event ${event}.`)
       return this.#writer.write(type).update(row, changes)

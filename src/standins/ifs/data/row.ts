@@ -21,4 +21,4 @@ export const etagOf = ({ objid, objversion }: Row): string =>
 export const keyrefOf = (keys: readonly string[], { values }: Row): string =>
   keys.map((key) => `${columnOf(key)}=${String(values[key] ?? '')}^`).join('')
 
-const columnOf = (attribute: string): string => attribute.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, '_').toUpperCase()
+export const columnOf = (attribute: string): string => attribute.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, '_').toUpperCase()

@@ -9,16 +9,26 @@ export interface TablesState {
   readonly counters: Readonly<Record<string, number>>
 }
 
+/** One write with the whole record before and after it. */
+export interface Change {
+  readonly action: JournalEntry['action']
+  readonly entity: string
+  readonly before: Values | null
+  readonly after: Values | null
+}
+
 /** The database: rows in tables, a journal of every write, and transactions that leave nothing behind when they fail. */
 export class Tables {
   #rows = new Map<string, Row[]>()
   #journal: JournalEntry[] = []
   #counters: Record<string, number> = {}
   #undo: (() => void)[] | undefined
+  #changes: Change[] = []
   readonly #now: () => Date
-  readonly #onChange: () => void
+  readonly #onChange: (changes: readonly Change[]) => void
 
-  constructor(now: () => Date, onChange: () => void) {
+  /** @param onChange told of what was written together, once it stands */
+  constructor(now: () => Date, onChange: (changes: readonly Change[]) => void) {
     this.#now = now
     this.#onChange = onChange
   }
@@ -46,10 +56,11 @@ export class Tables {
     if (this.#undo !== undefined) return work()
     const undo: (() => void)[] = []
     this.#undo = undo
+    this.#changes = []
     try {
       const result = work()
       this.#journal = cutJournal(this.#journal)
-      if (undo.length > 0) this.#onChange()
+      if (undo.length > 0) this.#onChange(this.#changes)
       return result
     } catch (error) {
       for (const step of undo.reverse()) step()
@@ -68,6 +79,7 @@ export class Tables {
       values,
     }
     this.#put(table, [...this.rows(table), row])
+    this.#changes.push({ action: 'insert', entity: table, before: null, after: values })
     this.#write({ user, action: 'insert', entity: table, key: pick(values, keys), before: null, after: values })
     return row
   }
@@ -82,6 +94,7 @@ export class Tables {
       this.rows(table).map((one) => (one.objid === row.objid ? after : one)),
     )
     const [key, before] = [pick(row.values, keys), pick(row.values, changed)]
+    this.#changes.push({ action: 'update', entity: table, before: row.values, after: after.values })
     this.#write({ user, action: 'update', entity: table, key, before, after: pick(after.values, changed) })
     return after
   }
@@ -91,6 +104,7 @@ export class Tables {
       table,
       this.rows(table).filter(({ objid }) => objid !== row.objid),
     )
+    this.#changes.push({ action: 'delete', entity: table, before: row.values, after: null })
     this.#write({ user, action: 'delete', entity: table, key: pick(row.values, keys), before: row.values, after: null })
   }
 

@@ -23,6 +23,8 @@ export interface EntityType {
   /** records of several types may live in one table: a child collection and a flat set of the same contacts */
   readonly table: string
   readonly keys: readonly string[]
+  /** records that are not stored but known */
+  readonly source?: readonly Row[]
   readonly attributes: readonly Attribute[]
   /** containment navigation → type; the parent's keys are attributes of the child */
   readonly children?: Readonly<Record<string, string>>
@@ -68,3 +70,5 @@ export function valueOf(type: EntityType, row: Row, name: string, tables: Tables
   const fetch = attributeOf(type, name)?.fetch
   return fetch === undefined ? (row.values[name] ?? null) : fetch(row, tables)
 }
+
+export const recordsOf = ({ table, source }: EntityType, tables: Tables): readonly Row[] => source ?? tables.rows(table)

@@ -1,4 +1,5 @@
 import { businessActivityHandling } from './business-activities.ts'
+import { catalogueOf } from './catalogue.ts'
 import type { Projection } from './entity-model.ts'
 import { businessLeadHandling, customerHandling, supplierHandling, supplierRequestHandling } from './parties.ts'
 import { businessOpportunityHandling, businessRepresentativeHandling } from './sales.ts'
@@ -13,4 +14,7 @@ const all: readonly Projection[] = [
   supplierRequestHandling,
 ]
 
-export const projectionNamed = (name: string): Projection | undefined => all.find((projection) => projection.name === name)
+const catalogue = catalogueOf(all)
+
+export const projectionNamed = (name: string): Projection | undefined =>
+  name === catalogue.name ? catalogue : all.find((projection) => projection.name === name)

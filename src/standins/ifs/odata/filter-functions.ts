@@ -1,3 +1,4 @@
+import { validation } from './odata-error.ts'
 import type { Value } from '../data/values.ts'
 
 export type FilterType = 'String' | 'Boolean' | 'Timestamp' | 'Date' | 'TimeOfDay' | 'Number' | 'Null' | `enum ${string}`
@@ -44,11 +45,18 @@ export const filterFunctions: Readonly<Record<string, FilterFunction>> = {
   time: { takes: ['Timestamp'], gives: 'TimeOfDay', of: (timestamp: string) => timestamp.slice(11, 19) },
 }
 
-/**
- * Named by IFS as not supported (ifs.md §3.5); `in` came with OData 4.01 and IFS speaks 4.0. Beyond that this stand-in leaves out
- * what no attribute of it needs: arithmetic, `now` and `cast`.
- */
+/** Named by IFS as not supported (ifs.md §3.5); `in` came with OData 4.01 and IFS speaks 4.0. */
 export const unsupportedNames: ReadonlySet<string> = new Set(
-  `has mod in any all round floor ceiling fractionalseconds totalseconds totaloffsetminutes mindatetime maxdatetime now
-   geo.distance geo.intersects geo.length isof cast duration add sub mul div $count hassubset hassubsequence`.split(/\s+/),
+  `has mod in any all round floor ceiling fractionalseconds totalseconds totaloffsetminutes mindatetime maxdatetime
+   geo.distance geo.intersects geo.length isof duration $count hassubset hassubsequence`.split(/\s+/),
 )
+
+export const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
+  add: (a, b) => a + b,
+  sub: (a, b) => a - b,
+  mul: (a, b) => a * b,
+  div: (a, b) => {
+    if (b === 0) throw validation('ORA-01476: divisor is equal to zero')
+    return a / b
+  },
+}

@@ -1,6 +1,6 @@
-import { attributeOf, type EntityType } from '../model/entity-model.ts'
+import type { EntityType } from '../model/entity-model.ts'
 import type { Value } from '../data/values.ts'
-import { filterFunctions, type FilterType, unsupportedNames } from './filter-functions.ts'
+import { arithmetic, filterFunctions, type FilterType, unsupportedNames } from './filter-functions.ts'
 import { filterTokens, type Token } from './filter-tokens.ts'
 import { badRequest, unsupported } from './odata-error.ts'
 import { toTimestamp } from './timestamp.ts'
@@ -10,6 +10,14 @@ type Reader = (attribute: string) => Value
 interface Expression {
   readonly type: FilterType
   readonly of: (read: Reader) => Value
+}
+
+/** What a filter may speak of. */
+export interface FilterScope {
+  readonly type: Pick<EntityType, 'name' | 'attributes'>
+  /** of the enumerations */
+  readonly namespace: string
+  readonly now: string
 }
 
 const deepest = 100
@@ -23,11 +31,13 @@ const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
 }
 
 /**
- * Own recursive descent over the part of OData's filter grammar that IFS supports. The npm parsers were judged first:
- * odata-v4-parser and @odata/parser have had no release for years, and none of them knows which functions IFS refuses or
- * that an enumeration compares with a literal of its own type only, which is what a client has to be held to.
+ * Own recursive descent over the part of OData's filter grammar that IFS supports. The npm parsers were judged first
+ * (docs/adr/0007): those that read OData 4 have had no release for years, those that are kept do not read its dates, and none of
+ * them knows which functions IFS refuses or that an enumeration compares with a literal of its own type only, which is what a client
+ * has to be held to.
+ * @param now what `now()` means
  */
-export function parseFilter(filter: string, type: EntityType, namespace: string): (read: Reader) => boolean {
+export function parseFilter(filter: string, { type, namespace, now }: FilterScope): (read: Reader) => boolean {
   const tokens = filterTokens(filter)
   let index = 0
   let depth = 0
@@ -71,13 +81,13 @@ export function parseFilter(filter: string, type: EntityType, namespace: string)
   }
 
   function compared(): Expression {
-    const left = single()
+    const left = calculated(['add', 'sub'], () => calculated(['mul', 'div'], single))
     const word = peek().kind === 'name' ? peek().text : ''
     if (unsupportedNames.has(word)) throw unsupported(`'${word}' in $filter`)
     const compare = comparisons[word]
     if (compare === undefined) return left
     take()
-    const right = single()
+    const right = calculated(['add', 'sub'], () => calculated(['mul', 'div'], single))
     if (left.type !== right.type && left.type !== 'Null' && right.type !== 'Null')
       throw badRequest(`$filter compares ${left.type} with ${right.type}. Write the literal in the type of the attribute.`)
     if (left.type === 'Null' || right.type === 'Null') return nullTest(left, right, word)
@@ -89,6 +99,29 @@ export function parseFilter(filter: string, type: EntityType, namespace: string)
         return a === null || b === null ? null : compare(a < b ? -1 : a > b ? 1 : 0)
       },
     }
+  }
+
+  /** Sums of products. Of dates IFS does no arithmetic (ifs.md §3.5). */
+  function calculated(words: readonly string[], operand: () => Expression): Expression {
+    let left = operand()
+    while (peek().kind === 'name' && words.includes(peek().text)) {
+      const { text: word } = take()
+      const [a, b] = [left, operand()]
+      for (const { type: given } of [a, b]) {
+        if (given === 'Timestamp' || given === 'Date' || given === 'TimeOfDay')
+          throw unsupported(`Arithmetic on dates in $filter`)
+        if (given !== 'Number' && given !== 'Null') throw badRequest(`$filter calculates with a value of type ${given}.`)
+      }
+      const of = arithmetic[word] as (one: number, other: number) => number
+      left = {
+        type: 'Number',
+        of: (read) => {
+          const [one, other] = [a.of(read), b.of(read)]
+          return one === null || other === null ? null : of(Number(one), Number(other))
+        },
+      }
+    }
+    return left
   }
 
   function single(): Expression {
@@ -134,9 +167,11 @@ export function parseFilter(filter: string, type: EntityType, namespace: string)
     if (unsupportedNames.has(text)) throw unsupported(`'${text}' in $filter`)
     // a name right before a quote is the type of an enumeration member (ifs.md §3.7)
     if (peek().kind === 'text' && peek().at === token.at + text.length) return member(text, textOf(take()))
+    if (text === 'now') return timeNow()
+    if (text === 'cast') return cast()
     if (isMark('(')) return call(text)
     if (isMark('/')) throw unsupported(`The path ${text}/… in $filter`)
-    const attribute = attributeOf(type, text)
+    const attribute = type.attributes.find(({ name }) => name === text)
     if (attribute === undefined) throw badRequest(`$filter names ${text}, which ${type.name} does not have.`)
     const filterType = typeof attribute.type === 'object' ? (`enum ${namespace}.${attribute.type.enum}` as const) : attribute.type
     return { type: filterType, of: (read) => read(text) }
@@ -146,6 +181,29 @@ export function parseFilter(filter: string, type: EntityType, namespace: string)
     if (!enumeration.startsWith(`${namespace}.`))
       throw badRequest(`$filter uses ${enumeration}'…', which is no type of ${namespace}.`)
     return literal(`enum ${enumeration}`, name)
+  }
+
+  function timeNow(): Expression {
+    expectMark('(')
+    expectMark(')')
+    return literal('Timestamp', now)
+  }
+
+  /** To text only (ifs.md §3.5). */
+  function cast(): Expression {
+    expectMark('(')
+    const given = either()
+    expectMark(',')
+    const { text: target } = take()
+    if (target.replaceAll("'", '') !== 'Edm.String') throw unsupported(`Casting to ${target} in $filter`)
+    expectMark(')')
+    return {
+      type: 'String',
+      of: (read) => {
+        const value = given.of(read)
+        return value === null ? null : String(value)
+      },
+    }
   }
 
   function call(name: string): Expression {

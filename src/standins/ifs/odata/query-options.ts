@@ -1,10 +1,13 @@
 import { attributeOf, type EntityType } from '../model/entity-model.ts'
 import type { Value } from '../data/values.ts'
 import { badRequest, unsupported } from './odata-error.ts'
-import { parseFilter } from './parse-filter.ts'
+import { type Applied, parseApply } from './parse-apply.ts'
+import { type FilterScope, parseFilter } from './parse-filter.ts'
 import { splitOnce } from './split-once.ts'
 
 export interface QueryOptions {
+  /** what `$apply` makes of the rows, before all the rest */
+  readonly apply: Applied | null
   readonly matches: (read: (attribute: string) => Value) => boolean
   readonly orderBy: readonly { readonly attribute: string; readonly descending: boolean }[]
   readonly select: readonly string[] | null
@@ -21,11 +24,31 @@ interface Expansion {
   readonly select: readonly string[] | null
 }
 
-const known = ['$filter', '$select', '$orderby', '$top', '$skip', '$count', '$expand', '$skiptoken', '$format']
-/** Supported by IFS (`$apply`) or not: this stand-in does not have them. */
-const left = ['$apply', '$search', '$compute', '$levels', '$index', '$deltatoken']
+const known = ['$filter', '$select', '$orderby', '$top', '$skip', '$count', '$expand', '$skiptoken', '$format', '$apply']
+/** Not among what IFS supports (ifs.md §3.5). */
+const left = ['$search', '$compute', '$levels', '$index', '$deltatoken']
 
-export function parseQuery(query: string, type: EntityType, namespace: string): QueryOptions {
+export function parseQuery(query: string, entity: EntityType, { namespace, now }: Omit<FilterScope, 'type'>): QueryOptions {
+  const options = parseOptions(query)
+  const apply = options.has('$apply') ? parseApply(options.get('$apply') ?? '', { type: entity, namespace, now }) : null
+  if (apply !== null && options.has('$expand')) throw badRequest('$expand does not go with $apply: its rows are no records.')
+  // what comes after $apply speaks of its results
+  const type: EntityType = apply === null ? entity : { ...entity, attributes: apply.attributes }
+  const filter = options.get('$filter')
+  return {
+    apply,
+    matches: filter === undefined ? () => true : parseFilter(filter, { type, namespace, now }),
+    orderBy: parseOrder(options.get('$orderby'), type),
+    select: parseSelect(options.get('$select'), type),
+    expand: parseExpand(options.get('$expand'), type),
+    top: options.has('$top') ? wholeNumber(options.get('$top'), '$top') : null,
+    skip: wholeNumber(options.get('$skip'), '$skip'),
+    count: isTrue(options.get('$count')),
+    paged: wholeNumber(options.get('$skiptoken'), '$skiptoken'),
+  }
+}
+
+function parseOptions(query: string): ReadonlyMap<string, string> {
   const options = new Map<string, string>()
   for (const pair of query.split('&').filter((text) => text !== '')) {
     const [name = '', value = ''] = splitOnce(pair, '=').map(decoded)
@@ -35,17 +58,7 @@ export function parseQuery(query: string, type: EntityType, namespace: string): 
     if (options.has(name)) throw badRequest(`${name} is given twice.`)
     options.set(name, value)
   }
-  const filter = options.get('$filter')
-  return {
-    matches: filter === undefined ? () => true : parseFilter(filter, type, namespace),
-    orderBy: parseOrder(options.get('$orderby'), type),
-    select: parseSelect(options.get('$select'), type),
-    expand: parseExpand(options.get('$expand'), type),
-    top: options.has('$top') ? wholeNumber(options.get('$top'), '$top') : null,
-    skip: wholeNumber(options.get('$skip'), '$skip'),
-    count: isTrue(options.get('$count')),
-    paged: wholeNumber(options.get('$skiptoken'), '$skiptoken'),
-  }
+  return options
 }
 
 export function decoded(text: string): string {

@@ -1,6 +1,7 @@
+import type { Access } from '../crm/crm-access.ts'
 import type { Row } from '../data/row.ts'
 import type { Tables } from '../data/tables.ts'
-import { type EntityType, type Projection, typeNamed, valueOf } from '../model/entity-model.ts'
+import { type EntityType, type Projection, recordsOf, typeNamed, valueOf } from '../model/entity-model.ts'
 import type { Values } from '../data/values.ts'
 import { badRequest, notFound } from './odata-error.ts'
 import { parsePath, type Segment } from './parse-path.ts'
@@ -9,6 +10,7 @@ import { parsePath, type Segment } from './parse-path.ts'
 export type Resource =
   | { readonly kind: 'service' }
   | { readonly kind: 'metadata' }
+  | { readonly kind: 'openapi' }
   | ({ readonly kind: 'set' } & Collection)
   | ({ readonly kind: 'count' } & Collection)
   | ({ readonly kind: 'default' } & Collection)
@@ -21,13 +23,15 @@ export type Resource =
     }
   | { readonly kind: 'event'; readonly type: EntityType; readonly context: string; readonly row: Row; readonly event: string }
 
-export function resourceAt(path: string, projection: Projection, tables: Tables): Resource {
+export function resourceAt(path: string, world: World): Resource {
   const [first, ...rest] = parsePath(path)
   if (first === undefined) return { kind: 'service' }
   if (first.name === '$metadata') return { kind: 'metadata' }
+  if (first.name === '$openapi') return { kind: 'openapi' }
+  const { projection } = world
   const typeName = projection.sets[first.name]
   if (typeName === undefined) throw notFound(`${projection.name} has no entity set ${first.name}.`)
-  return inside({ type: typeNamed(projection, typeName), context: first.name, within: {} }, first, rest, { projection, tables })
+  return inside({ type: typeNamed(projection, typeName), context: first.name, within: {} }, first, rest, world)
 }
 
 interface Collection {
@@ -39,6 +43,7 @@ interface Collection {
 interface World {
   readonly projection: Projection
   readonly tables: Tables
+  readonly access: Access
 }
 
 function inside(collection: Collection, { keys }: Segment, rest: readonly Segment[], world: World): Resource {
@@ -68,11 +73,14 @@ function inside(collection: Collection, { keys }: Segment, rest: readonly Segmen
 }
 
 /** All keys, by name; a child inside its parent may leave the parent's out. */
-function recordOf({ type, within, context }: Collection, keys: Values, { tables }: World): Row | undefined {
+function recordOf({ type, within, context }: Collection, keys: Values, { tables, access }: World): Row | undefined {
   const wanted = { ...within, ...keys }
   const names = Object.keys(wanted)
   if (names.length !== type.keys.length || !type.keys.every((key) => names.includes(key)))
     throw badRequest(`The key of ${context} is ${type.keys.map((key) => `${key}='…'`).join(',')}.`)
   if (Object.entries(within).some(([name, value]) => wanted[name] !== value)) return undefined
-  return tables.rows(type.table).find((row) => type.keys.every((key) => valueOf(type, row, key, tables) === wanted[key]))
+  // what a user may not see is not there (row-level security)
+  return recordsOf(type, tables).find(
+    (row) => type.keys.every((key) => valueOf(type, row, key, tables) === wanted[key]) && access.mayRead(type, row),
+  )
 }

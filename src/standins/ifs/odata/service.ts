@@ -1,3 +1,5 @@
+import { syncMaster } from '../crm/activity-rules.ts'
+import type { Access } from '../crm/crm-access.ts'
 import { Records } from '../crm/records.ts'
 import type { Tables } from '../data/tables.ts'
 import { answerBatch } from './batch.ts'
@@ -19,6 +21,7 @@ interface ServiceWorld {
   readonly tables: Tables
   readonly pageSize: number
   readonly user: string
+  readonly access: Access
   readonly isLocked: () => boolean
   readonly onOffence: (offence: Omit<Offence, 'at'>) => void
   /** each part of a batch, answered */
@@ -50,17 +53,17 @@ function batch(request: ServiceRequest, world: ServiceWorld): ServiceAnswer {
 
 const nested = new ODataError(400, 'ODP_BAD_REQUEST', 'A batch can not hold another batch.').toBody()
 
-function single(request: ServiceRequest, { tables, pageSize, user, isLocked, onOffence }: ServiceWorld): ServiceAnswer {
+function single(request: ServiceRequest, { tables, pageSize, user, access, isLocked, onOffence }: ServiceWorld): ServiceAnswer {
   const { method, projection, path } = request
   const isRead = method === 'GET' || method === 'HEAD'
   // delivered locked; what IFS answers then is not documented, only that the sync log shows an error (ifs.md §1)
-  if (!isRead && isLocked())
+  if (!isRead && user === syncMaster && isLocked())
     throw new ODataError(403, 'FND_USER_LOCKED', `User ${user} is locked. An administrator unlocks and activates it in IFS.`)
-  const resource = resourceAt(path, projection, tables)
-  if (isRead) return answerRead(resource, request, { tables, pageSize })
+  const resource = resourceAt(path, { projection, tables, access })
+  if (isRead) return answerRead(resource, request, { tables, pageSize, access })
   return answerWrite(resource, request, {
     tables,
-    records: new Records(tables, user),
+    records: new Records(tables, user, access),
     onOffence: (kind) => onOffence({ kind, method, path: `${projection.name}.svc/${path}`, user }),
   })
 }

@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { actAs } from '../crm/act-as.ts'
+import type { IfsUser } from '../crm/act-as.ts'
 import type { Tables } from '../data/tables.ts'
 import { badRequest, notFound, ODataError } from '../odata/odata-error.ts'
 import { toTimestamps } from './company-time.ts'
@@ -10,6 +10,8 @@ import { overviewOf, versionOf } from './overview.ts'
 
 interface PageWorld {
   readonly tables: Tables
+  /** a person's hand in IFS */
+  readonly as: (userId: string) => IfsUser
   readonly isLocked: () => boolean
   readonly setLocked: (locked: boolean) => void
 }
@@ -35,7 +37,7 @@ const Line = Acting.extend({ id: Id })
 const Lock = z.strictObject({ locked: z.boolean() })
 
 /** The simulated user's way into IFS: a page and its own JSON, without sign-in. */
-export async function pageRoutes(app: FastifyInstance, { tables, isLocked, setLocked }: PageWorld): Promise<void> {
+export async function pageRoutes(app: FastifyInstance, { tables, as, isLocked, setLocked }: PageWorld): Promise<void> {
   await app.register(fastifyStatic, { root: assets, prefix: '/ifs/assets/', index: false })
   for (const path of ['/ifs', '/ifs/', '/ifs/activity/:no'])
     app.get(path, (_request, reply) => reply.header('content-security-policy', "default-src 'self'").sendFile('page.html'))
@@ -68,28 +70,28 @@ export async function pageRoutes(app: FastifyInstance, { tables, isLocked, setLo
       Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     )
     const times = when === undefined ? {} : toTimestamps(when.start, when.end)
-    actAs(tables, user).editActivity(numberOf(request), { ...given, ...times })
+    as(user).editActivity(numberOf(request), { ...given, ...times })
   })
-  write('DELETE', 'activities/:no', (request) => actAs(tables, read(request, Acting).user).deleteActivity(numberOf(request)))
+  write('DELETE', 'activities/:no', (request) => as(read(request, Acting).user).deleteActivity(numberOf(request)))
   write('POST', 'activities/:no/event', (request) => {
     const { user, event } = read(request, Event)
-    actAs(tables, user).runEvent(numberOf(request), event)
+    as(user).runEvent(numberOf(request), event)
   })
   write('POST', 'activities/:no/contacts', (request) => {
     const { user, id } = read(request, Line)
-    actAs(tables, user).addContact(numberOf(request), id)
+    as(user).addContact(numberOf(request), id)
   })
   write('DELETE', 'activities/:no/contacts', (request) => {
     const { user, id } = read(request, Line)
-    actAs(tables, user).removeContact(numberOf(request), id)
+    as(user).removeContact(numberOf(request), id)
   })
   write('POST', 'activities/:no/representatives', (request) => {
     const { user, id } = read(request, Line)
-    actAs(tables, user).addRepresentative(numberOf(request), id)
+    as(user).addRepresentative(numberOf(request), id)
   })
   write('DELETE', 'activities/:no/representatives', (request) => {
     const { user, id } = read(request, Line)
-    actAs(tables, user).removeRepresentative(numberOf(request), id)
+    as(user).removeRepresentative(numberOf(request), id)
   })
   write('POST', 'sync-master', (request) => setLocked(read(request, Lock).locked))
 }
