@@ -6,6 +6,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import * as linksAndLog from './migrations/0001-links-and-log.ts'
 import * as series from './migrations/0002-series.ts'
+import * as care from './migrations/0004-care.ts'
 import * as administration from './migrations/0005-administration.ts'
 import type { Tables } from './tables.ts'
 
@@ -47,6 +48,7 @@ async function openPGlite(folder: string): Promise<PGlite> {
 const migrations: Record<string, Migration> = {
   '0001-links-and-log': linksAndLog,
   '0002-series': series,
+  '0004-care': care,
   '0005-administration': administration,
 }
 
