@@ -17,12 +17,14 @@ import { createDate } from '../../src/rmsync/linking/create-date.ts'
 import type { DateToCreate } from '../../src/rmsync/relay/relay-series.ts'
 import { markLink } from '../../src/rmsync/linking/mark-link.ts'
 import type { JobWriter, MarkJob, RelayJob, SeriesJob } from '../../src/rmsync/ports/jobs.ts'
+import type { CareStore } from '../../src/rmsync/ports/care.ts'
 import type { Log } from '../../src/rmsync/ports/service.ts'
 import type { Store, StoredLogRow, SyncedRepresentative } from '../../src/rmsync/ports/store.ts'
 import { receiveNotifications } from '../../src/rmsync/relay/receive-notifications.ts'
 import { relaySeries } from '../../src/rmsync/relay/relay-series.ts'
 import { relayLinks } from '../../src/rmsync/relay/relay-link.ts'
 import { type Database, openDatabase } from '../../src/rmsync/store/database.ts'
+import { createCareStore } from '../../src/rmsync/store/care-store.ts'
 import { createStore } from '../../src/rmsync/store/store.ts'
 import { FakeCalendar } from './fake-calendar.ts'
 import { createFakeCrm, type FakeCrm } from './fake-crm.ts'
@@ -89,7 +91,7 @@ export interface World {
   readonly store: Store
   readonly policy: { -readonly [Name in keyof RelayPolicy]: RelayPolicy[Name] }
   readonly waiting: { readonly relay: (RelayJob & { delayMs: number })[]; readonly series: (SeriesJob & { delayMs: number })[]; readonly mark: MarkJob[] }
-  readonly ports: Parameters<typeof relaySeries>[0] & { ids: { next(): string } }
+  readonly ports: Parameters<typeof relaySeries>[0] & { ids: { next(): string }; care: CareStore }
   moveClock(instant: string): void
   /** Graph tells of these events. */
   notify(...eventIds: EventId[]): Promise<number>
@@ -106,7 +108,7 @@ let shared: Promise<Database> | null = null
 async function emptyDatabase(): Promise<Database> {
   shared ??= openDatabase({ folder: 'memory://' })
   const database = await shared
-  await sql`truncate links, series_links, intents, cursors, subscriptions, representatives, choices, log_rows`.execute(database.db)
+  await sql`truncate links, series_links, intents, cursors, subscriptions, representatives, choices, log_rows, rounds, reconciliations, notes`.execute(database.db)
   return database
 }
 afterAll(async () => {
@@ -135,12 +137,13 @@ export async function openWorld(): Promise<World> {
   }
   const database = await emptyDatabase()
   const store = createStore(database.db, writer)
+  const care = createCareStore(database.db, writer)
   const calendar = new FakeCalendar(() => now)
   for (const person of [ellen, jonas]) calendar.addMailbox(person.email, person.mailboxId, person.name)
   await store.saveRepresentatives([ellen, jonas])
   const crm = createFakeCrm()
   const policy = { ...defaultRelayPolicy }
-  const ports = { calendar, crm, store, clock: { now: () => now }, ids: { next: () => `id-${++lastId}` }, log: silent, policy: () => policy, createDate: (facts: DateToCreate) => createDate(ports, facts) }
+  const ports = { calendar, crm, store, care, clock: { now: () => now }, ids: { next: () => `id-${++lastId}` }, log: silent, policy: () => policy, createDate: (facts: DateToCreate) => createDate(ports, facts) }
   const settle = async (): Promise<void> => {
     for (let round = 0; waiting.relay.length + waiting.series.length + waiting.mark.length > 0; round++) {
       if (round > 50) throw new Error('The world does not come to rest.')
