@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { ConnectionKindSchema, LinkViewSchema } from './schemas.ts'
 
+export const PersonChoicesSchema = z.array(z.object({ email: z.string(), personId: z.string() })).max(500)
+export const NewActivitySchema = z.object({
+  kind: z.literal('new'),
+  connection: z.object({ kind: ConnectionKindSchema, id: z.string().min(1) }),
+  activityType: z.string().min(1),
+  subType: z.string(),
+  opportunityNo: z.string(),
+  notes: z.string().max(2000),
+})
+
 /**
  * `POST /api/links`: ties the open appointment to a new activity or to one that exists. Answers 201 with the link.
  * Safe to repeat: an appointment is linked once.
@@ -8,16 +18,9 @@ import { ConnectionKindSchema, LinkViewSchema } from './schemas.ts'
 export const CreateLinkRequestSchema = z.object({
   itemId: z.string().min(1).max(1000),
   /** Who is meant where one address has several contacts; remembered for next time. */
-  choices: z.array(z.object({ email: z.string(), personId: z.string() })).max(500),
+  choices: PersonChoicesSchema,
   target: z.discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('new'),
-      connection: z.object({ kind: ConnectionKindSchema, id: z.string().min(1) }),
-      activityType: z.string().min(1),
-      subType: z.string(),
-      opportunityNo: z.string(),
-      notes: z.string().max(2000),
-    }),
+    NewActivitySchema,
     z.object({ kind: z.literal('existing'), activityNo: z.string().min(1) }),
   ]),
 })

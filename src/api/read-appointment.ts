@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AttendeeSchema, ConnectionSchema, LinkViewSchema, WhenSchema } from './schemas.ts'
+import { AttendeeSchema, ConnectionSchema, LinkViewSchema, SeriesViewSchema, WhenSchema } from './schemas.ts'
 
 /** `POST /api/appointments/read`: everything the panel shows for the appointment that is open, in one round trip. */
 export const ReadAppointmentRequestSchema = z.object({
@@ -37,6 +37,8 @@ export const AppointmentViewSchema = z.object({
   people: z.array(AttendeeSchema),
   suggestions: z.array(SuggestionSchema),
   link: LinkViewSchema.nullable(),
+  /** The series that is linked as a whole, where this appointment is it or one of its dates. */
+  series: SeriesViewSchema.nullable(),
   /** Sync Active of the representative: off means later edits are not relayed. */
   syncActive: z.boolean(),
 })

@@ -1,6 +1,7 @@
-import type { ActivityView, LinkView, LogRowView } from '../../api/schemas.ts'
+import type { ActivityView, LinkView, LogRowView, SeriesView } from '../../api/schemas.ts'
 import type { ActivitySummary } from '../../domain/activity.ts'
 import type { ActivityNo } from '../../domain/ids.ts'
+import type { DescribedSeries } from '../linking/describe-series.ts'
 import type { DescribedLink } from '../linking/describe-link.ts'
 import type { StoredLogRow } from '../ports/store.ts'
 
@@ -47,4 +48,14 @@ export const toLinkView = ({ link, activity, trail }: DescribedLink, urlOf: UrlO
   activity:
     activity.kind === 'shown' ? { kind: 'shown', activity: toActivityView(activity.activity, urlOf) } : { kind: activity.kind },
   trail: trail.map((row) => toLogRowView(row, urlOf)),
+})
+
+export const toSeriesView = ({ seriesLink, dates }: DescribedSeries, urlOf: UrlOf): SeriesView => ({
+  seriesLinkId: seriesLink.seriesLinkId,
+  state: seriesLink.state,
+  linkedBy: seriesLink.linkedBy,
+  currentAsOf: seriesLink.currentAsOf,
+  category: seriesLink.category,
+  expandedThrough: seriesLink.expandedThrough,
+  dates: dates.map((date) => ({ ...date, activityUrl: date.activityNo === null ? null : urlOf(date.activityNo) })),
 })

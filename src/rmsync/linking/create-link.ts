@@ -48,6 +48,8 @@ export async function createLink(ports: LinkingPorts, representative: SyncedRepr
   const { store, clock, ids } = ports
   const appointment = await ownAppointment(ports.calendar, representative, request.itemId)
   await refuseWhenLinked(store, appointment, request)
+  if (appointment.kind === 'series')
+    throw new Refusal('whole-series', 'This is a whole series.', 'Choose “The whole series”, or open one date and link that.')
   const verdict = mayLink(appointment)
   if (verdict.kind === 'no') throw new Refusal(verdict.code, verdict.reason, verdict.fix)
   await store.saveChoices(representative.mailboxId, request.choices)
@@ -95,7 +97,8 @@ async function refuseWhenLinked(store: Store, appointment: Appointment, request:
   if (request.target.kind === 'existing') await refuseWhenTaken(store, request.target.activityNo)
 }
 
-async function refuseForeignOpportunity(crm: Crm, target: Extract<LinkRequest['target'], { kind: 'new' }>): Promise<void> {
+/** An opportunity of another account would hang the activity to both. */
+export async function refuseForeignOpportunity(crm: Crm, target: Extract<LinkRequest['target'], { kind: 'new' }>): Promise<void> {
   const { opportunityNo, connection } = target
   if (opportunityNo === '') return
   const known = await crm.opportunitiesOf(connection)

@@ -6,6 +6,8 @@ import { type ConnectionSuggestion, suggestConnections } from '../../domain/sugg
 import type { Calendar } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { Store, SyncedRepresentative } from '../ports/store.ts'
+import type { Clock } from '../ports/service.ts'
+import { type DescribedSeries, describeSeries } from './describe-series.ts'
 import { findPeople, type InvitedPerson } from './find-people.ts'
 import { linkOf, ownAppointment } from './own-appointment.ts'
 
@@ -15,19 +17,20 @@ export interface OpenAppointment {
   readonly people: readonly InvitedPerson[]
   readonly suggestions: readonly ConnectionSuggestion[]
   readonly link: Link | null
+  readonly series: DescribedSeries | null
 }
 
 /** What the panel shows first: linked or not, to what, and if not, whether and with whom it could be. */
 export async function readAppointment(
-  ports: { calendar: Calendar; crm: Crm; store: Store },
+  ports: { calendar: Calendar; crm: Crm; store: Store; clock: Clock },
   representative: SyncedRepresentative,
   itemId: string,
 ): Promise<OpenAppointment> {
   const appointment = await ownAppointment(ports.calendar, representative, itemId)
-  const link = await linkOf(ports.store, appointment)
+  const [link, series] = await Promise.all([linkOf(ports.store, appointment), describeSeries(ports, appointment)])
   const verdict = mayLink(appointment)
   // Of what can not be linked nobody is looked up in IFS: not its people, not its accounts.
-  if (verdict.kind === 'no' && link === null) return { appointment, mayLink: verdict, people: [], suggestions: [], link }
+  if (verdict.kind === 'no' && link === null) return { appointment, mayLink: verdict, people: [], suggestions: [], link, series }
   const { people, known } = await findPeople(ports, appointment, link?.connection ?? null)
-  return { appointment, mayLink: verdict, people, suggestions: suggestConnections(known, addressesOf(appointment)), link }
+  return { appointment, mayLink: verdict, people, suggestions: suggestConnections(known, addressesOf(appointment)), link, series }
 }

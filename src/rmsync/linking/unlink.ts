@@ -1,13 +1,11 @@
-import { NotFound } from '../../domain/errors.ts'
 import type { LinkId } from '../../domain/ids.ts'
-import type { Link } from '../../domain/link.ts'
 import { personRow } from '../../domain/new-link.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Crm } from '../ports/crm.ts'
-import { markJobOf } from '../ports/jobs.ts'
+import { markJobOf, seriesMarkJobOf } from '../ports/jobs.ts'
 import type { Log } from '../ports/service.ts'
 import type { SyncedRepresentative } from '../ports/store.ts'
 import type { LinkingPorts } from './create-link.ts'
+import { releaseInIfs } from './release-in-ifs.ts'
 
 /** Appointment and activity both stay; later changes no longer reach IFS (S5). Only the owner of the linked mailbox may. */
 export async function unlink(
@@ -23,26 +21,16 @@ export async function unlink(
   const now = ports.clock.now()
   const appointment = { sensitivity: 'normal' as const, subject: link.snapshot.description }
   const facts = { link, appointment, by: representative.name, startedAt: now, now, correlationId: ports.ids.next() }
+  const series = link.seriesLinkId === null ? null : await ports.store.seriesLinkById(link.seriesLinkId)
   await ports.store.transaction(async (tx) => {
     await tx.removeLink(link.linkId)
+    // One date of a linked series: it must not get another activity at the next look.
+    if (series !== null && link.occurrenceOn !== null)
+      await tx.saveSeriesLink({ ...series, leftOut: [...new Set([...series.leftOut, link.occurrenceOn])] })
     await tx.appendLog(
       personRow(facts, { outcome: 'unlinked', reason: 'Unlinked. The appointment and the activity both stay.', changes: [] }),
     )
-    await tx.enqueueMark(markJobOf(link))
+    await tx.enqueueMark(series === null ? markJobOf(link) : seriesMarkJobOf(series))
   })
   await releaseInIfs(ports.crm, ports.log, link)
-}
-
-/** IFS may let people edit the sync fields again. Unlinking holds without it, so a failure is told in the text log only. */
-async function releaseInIfs(crm: Crm, log: Log, link: Link): Promise<void> {
-  try {
-    const { etag } = await crm.readActivity(link.activityNo)
-    await crm.setSynced(link.activityNo, false, etag)
-  } catch (error) {
-    if (error instanceof NotFound) return
-    log.warn(
-      { activityNo: link.activityNo, reason: error instanceof Error ? error.message : String(error) },
-      'IFS was not told that the activity is unlinked.',
-    )
-  }
 }

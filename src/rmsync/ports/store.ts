@@ -5,6 +5,7 @@ import type { SeriesLink } from '../../domain/series-link.ts'
 import type { Instant } from '../../domain/time-span.ts'
 import type { StoredIntent } from './intents.ts'
 import type { MarkJob, RelayJob, SeriesJob } from './jobs.ts'
+import type { SafetyStore, SafetyTransaction } from './safety.ts'
 
 /** An active or inactive representative with a mailbox. */
 export interface SyncedRepresentative {
@@ -33,6 +34,8 @@ export interface LogFilter {
 }
 export interface StoredLogRow extends LogRow {
   readonly rowId: number
+  /** What it changed can still be undone. */
+  readonly undoable?: true
 }
 
 export interface StoredCursor {
@@ -42,11 +45,13 @@ export interface StoredCursor {
 }
 
 /** What can be written together. */
-export interface StoreTransaction {
+export interface StoreTransaction extends SafetyTransaction {
   saveLink(link: Link): Promise<void>
   /** Updates a link only while it still exists; false when it was unlinked meanwhile. */
   updateLink(link: Link): Promise<boolean>
   removeLink(linkId: LinkId): Promise<void>
+  /** A new one; false when the series is linked already. */
+  claimSeriesLink(link: SeriesLink): Promise<boolean>
   /** New, or as it is now. */
   saveSeriesLink(link: SeriesLink): Promise<void>
   /** Its dates stay linked, each by itself; take those off as well where that is meant. */
@@ -60,7 +65,7 @@ export interface StoreTransaction {
   dropIntent(linkId: LinkId): Promise<void>
 }
 
-export interface Store {
+export interface Store extends SafetyStore {
   /** All or nothing. */
   transaction<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>
   linksByIds(linkIds: readonly LinkId[]): Promise<readonly Link[]>

@@ -6,7 +6,7 @@ import { json, storable, toInstant, toLink } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 type SeriesQueries = Pick<Store, 'seriesLinkById' | 'seriesLinksByMasters' | 'linksOfSeries' | 'seriesLinksDue'>
-type SeriesWrites = Pick<StoreTransaction, 'saveSeriesLink' | 'removeSeriesLink'>
+type SeriesWrites = Pick<StoreTransaction, 'claimSeriesLink' | 'saveSeriesLink' | 'removeSeriesLink'>
 
 /** What the store tells of whole series. */
 export const seriesQueries = (db: Kysely<Tables>): SeriesQueries => ({
@@ -37,6 +37,14 @@ export const seriesQueries = (db: Kysely<Tables>): SeriesQueries => ({
 })
 
 export const seriesWrites = (db: Kysely<Tables>): SeriesWrites => ({
+  async claimSeriesLink(link) {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('series_links')
+      .values(fromSeriesLink(link))
+      .onConflict((clash) => clash.columns(['mailbox_id', 'master_id']).doNothing())
+      .executeTakeFirstOrThrow()
+    return numInsertedOrUpdatedRows === 1n
+  },
   async saveSeriesLink(link) {
     const { series_link_id, ...values } = fromSeriesLink(link)
     await db

@@ -78,6 +78,7 @@ export const appointment: AppointmentView = {
     { connection: aurora, because: { kind: 'attendees-work-here', count: 1 } },
   ],
   link: null,
+  series: null,
   syncActive: true,
 }
 

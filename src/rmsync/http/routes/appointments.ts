@@ -6,7 +6,7 @@ import { describeLink } from '../../linking/describe-link.ts'
 import { readAppointment } from '../../linking/read-appointment.ts'
 import { representativeOf, signedIn } from '../access.ts'
 import type { AppPorts } from '../app-ports.ts'
-import { toLinkView } from '../views.ts'
+import { toLinkView, toSeriesView } from '../views.ts'
 
 export const appointmentRoutes =
   (ports: AppPorts): FastifyPluginAsyncZod =>
@@ -23,7 +23,7 @@ export const appointmentRoutes =
       },
       async (request): Promise<AppointmentView> => {
         const representative = await representativeOf(ports.store, request)
-        const { appointment, mayLink, people, suggestions, link } = await readAppointment(
+        const { appointment, mayLink, people, suggestions, link, series } = await readAppointment(
           ports,
           representative,
           request.body.itemId,
@@ -45,6 +45,7 @@ export const appointmentRoutes =
             because: { kind: 'attendees-work-here', count: attendees },
           })),
           link: link === null ? null : toLinkView(await describeLink(ports, link, representative), ports.crm.activityUrl),
+          series: series === null ? null : toSeriesView(series, ports.crm.activityUrl),
           syncActive: representative.syncActive,
         }
       },

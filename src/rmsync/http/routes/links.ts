@@ -1,14 +1,22 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { CreateLinkRequestSchema, CreateLinkResponseSchema, LinkParamsSchema } from '../../../api/create-link.ts'
+import {
+  CreateLinkRequestSchema,
+  CreateLinkResponseSchema,
+  LinkParamsSchema,
+  PersonChoicesSchema,
+} from '../../../api/create-link.ts'
+import { LinkSeriesRequestSchema, LinkSeriesResponseSchema, SeriesLinkParamsSchema } from '../../../api/link-series.ts'
 import { LinkPulseSchema } from '../../../api/link-pulse.ts'
 import { type ActivityNo, type LinkId, type PersonId, toEmailAddress } from '../../../domain/ids.ts'
 import { createLink, type LinkRequest } from '../../linking/create-link.ts'
 import { describeLink } from '../../linking/describe-link.ts'
+import { linkSeries } from '../../linking/link-series.ts'
+import { unlinkSeries } from '../../linking/unlink-series.ts'
 import { unlink } from '../../linking/unlink.ts'
 import { representativeOf, signedIn } from '../access.ts'
 import type { AppPorts } from '../app-ports.ts'
-import { toLinkView } from '../views.ts'
+import { toLinkView, toSeriesView } from '../views.ts'
 
 export const linkRoutes =
   (ports: AppPorts): FastifyPluginAsyncZod =>
@@ -54,11 +62,44 @@ export const linkRoutes =
         return reply.code(204).send(null)
       },
     )
+    app.post(
+      '/series-links',
+      {
+        schema: {
+          summary: 'Link the whole series, one activity a date',
+          body: LinkSeriesRequestSchema,
+          response: { 201: LinkSeriesResponseSchema },
+        },
+      },
+      async (request, reply) => {
+        const representative = await representativeOf(ports.store, request)
+        const { itemId, target } = request.body
+        const seriesLink = await linkSeries(ports, representative, { itemId, target, choices: toChoices(request.body.choices) })
+        return reply.code(201).send(toSeriesView({ seriesLink, dates: [] }, ports.crm.activityUrl))
+      },
+    )
+    app.delete(
+      '/series-links/:seriesLinkId',
+      {
+        schema: {
+          summary: 'Unlink a series with all its dates; appointments and activities stay',
+          params: SeriesLinkParamsSchema,
+          response: { 204: z.null() },
+        },
+      },
+      async (request, reply) => {
+        await unlinkSeries(ports, await representativeOf(ports.store, request), request.params.seriesLinkId as LinkId)
+        return reply.code(204).send(null)
+      },
+    )
     return Promise.resolve()
   }
 
+const toChoices = (choices: z.output<typeof PersonChoicesSchema>): LinkRequest['choices'] =>
+  new Map(choices.map(({ email, personId }) => [toEmailAddress(email), personId as PersonId]))
+
 const toLinkRequest = (body: z.output<typeof CreateLinkRequestSchema>): LinkRequest => ({
   itemId: body.itemId,
-  choices: new Map(body.choices.map(({ email, personId }) => [toEmailAddress(email), personId as PersonId])),
+  choices: toChoices(body.choices),
   target: body.target.kind === 'existing' ? { kind: 'existing', activityNo: body.target.activityNo as ActivityNo } : body.target,
 })

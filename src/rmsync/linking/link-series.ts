@@ -1,0 +1,71 @@
+import { categoryOf } from '../../domain/category.ts'
+import type { Appointment } from '../../domain/appointment.ts'
+import type { EmailAddress, EventId, LinkId, PersonId } from '../../domain/ids.ts'
+import { mayLink } from '../../domain/may-link.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { SeriesLink } from '../../domain/series-link.ts'
+import type { SyncedRepresentative } from '../ports/store.ts'
+import { type LinkingPorts, type LinkRequest, refuseForeignOpportunity } from './create-link.ts'
+import { decidedSnapshot } from './decided-snapshot.ts'
+import { ownAppointment } from './own-appointment.ts'
+
+export interface LinkSeriesRequest {
+  /** Of the series, or of one of its dates. */
+  readonly itemId: string
+  readonly choices: ReadonlyMap<EmailAddress, PersonId>
+  readonly target: Extract<LinkRequest['target'], { kind: 'new' }>
+}
+
+/**
+ * Links a whole series: one activity for each date inside the horizon, made by the series' own job, so that it goes on after a crash
+ * and is never made twice. Pressed twice, it is linked once. Dates linked by themselves before stay linked and belong to it.
+ */
+export async function linkSeries(
+  ports: LinkingPorts,
+  representative: SyncedRepresentative,
+  request: LinkSeriesRequest,
+): Promise<SeriesLink> {
+  const { store, clock, ids } = ports
+  const opened = await ownAppointment(ports.calendar, representative, request.itemId)
+  const master = await masterOf(ports, representative, opened)
+  const [linked] = await store.seriesLinksByMasters(master.mailboxId, [master.eventId])
+  if (linked !== undefined) throw alreadyLinked()
+  const verdict = mayLink(master)
+  if (verdict.kind === 'no') throw new Refusal(verdict.code, verdict.reason, verdict.fix)
+  const { kind: _kind, ...template } = request.target
+  await refuseForeignOpportunity(ports.crm, request.target)
+  await store.saveChoices(representative.mailboxId, request.choices)
+  // Who is meant is decided before anything is made: of the dates nobody is asked again.
+  await decidedSnapshot(ports, master, template.connection)
+  const now = clock.now()
+  const seriesLink: SeriesLink = {
+    seriesLinkId: ids.next() as LinkId,
+    mailboxId: master.mailboxId,
+    masterId: master.eventId,
+    iCalUId: master.iCalUId,
+    template: { ...template, mainRepresentativeId: representative.representativeId },
+    category: categoryOf(template.connection.kind),
+    linkedBy: representative.name,
+    linkedAt: now,
+    state: { kind: 'linked' },
+    leftOut: [],
+    expandedThrough: null,
+    currentAsOf: now,
+  }
+  const job = { mailboxId: master.mailboxId, noticedAt: now, noticedBy: 'person' as const, correlationId: ids.next(), attempt: 1 }
+  await store.transaction(async (tx) => {
+    if (!(await tx.claimSeriesLink(seriesLink))) throw alreadyLinked()
+    await tx.enqueueSeries({ ...job, seriesLinkId: seriesLink.seriesLinkId })
+  })
+  return seriesLink
+}
+
+async function masterOf(ports: LinkingPorts, representative: SyncedRepresentative, opened: Appointment): Promise<Appointment> {
+  if (opened.kind === 'series') return opened
+  if (opened.seriesMasterId === null)
+    throw new Refusal('no-series', 'This appointment is no series.', 'Link the appointment itself.')
+  return ownAppointment(ports.calendar, representative, opened.seriesMasterId satisfies EventId)
+}
+
+const alreadyLinked = (): Refusal =>
+  new Refusal('already-linked', 'The series is linked already.', 'Go back to see its activities.')

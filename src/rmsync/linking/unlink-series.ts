@@ -1,0 +1,35 @@
+import type { LinkId } from '../../domain/ids.ts'
+import { personRow } from '../../domain/new-link.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { seriesMarkJobOf } from '../ports/jobs.ts'
+import type { Log } from '../ports/service.ts'
+import type { SyncedRepresentative } from '../ports/store.ts'
+import type { LinkingPorts } from './create-link.ts'
+import { releaseInIfs } from './release-in-ifs.ts'
+
+/** The series with all its dates: appointments and activities stay, later changes no longer reach IFS (S5). One row a date. */
+export async function unlinkSeries(
+  ports: LinkingPorts & { log: Log },
+  representative: SyncedRepresentative,
+  seriesLinkId: LinkId,
+): Promise<void> {
+  const { store } = ports
+  const seriesLink = await store.seriesLinkById(seriesLinkId)
+  if (seriesLink === null) throw new Refusal('not-found', 'This link no longer exists.', 'Open the appointment again.')
+  if (seriesLink.mailboxId !== representative.mailboxId)
+    throw new Refusal('not-organizer', 'Only the organizer can change the link.', `Ask ${seriesLink.linkedBy} to unlink it.`)
+  const links = await store.linksOfSeries(seriesLinkId)
+  const now = ports.clock.now()
+  const correlationId = ports.ids.next()
+  const row = { outcome: 'unlinked', reason: 'The series was unlinked. Appointments and activities stay.', changes: [] } as const
+  await store.transaction(async (tx) => {
+    for (const link of links) {
+      const appointment = { sensitivity: 'normal' as const, subject: link.snapshot.description }
+      await tx.removeLink(link.linkId)
+      await tx.appendLog(personRow({ link, appointment, by: representative.name, startedAt: now, now, correlationId }, row))
+    }
+    await tx.removeSeriesLink(seriesLinkId)
+    await tx.enqueueMark(seriesMarkJobOf(seriesLink))
+  })
+  for (const link of links) await releaseInIfs(ports.crm, ports.log, link)
+}
