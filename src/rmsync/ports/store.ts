@@ -27,9 +27,18 @@ export interface LogFilter {
   readonly mailboxId?: MailboxId
   readonly outcome?: Outcome
   readonly text?: string
+  /** In the subject. */
+  readonly appointment?: string
+  readonly activityNo?: ActivityNo
   readonly linkId?: LinkId
+  /** Applied at this instant or later. */
+  readonly from?: Instant
+  /** Applied before this instant. */
+  readonly to?: Instant
   /** Rows older than this row id; for paging. */
   readonly before?: number
+  /** Rows newer than this row id, the oldest of them first; what is new in a live view. */
+  readonly after?: number
   readonly limit: number
 }
 export interface StoredLogRow extends LogRow {
