@@ -10,6 +10,8 @@ export const errorCodes = [
   'not-organizer',
   'private',
   'series-not-yet',
+  'no-series',
+  'whole-series',
   'already-linked',
   'activity-linked-elsewhere',
   'activity-gone',

@@ -98,3 +98,30 @@ export const LinkViewSchema = z.object({
   trail: z.array(LogRowSchema),
 })
 export type LinkView = z.infer<typeof LinkViewSchema>
+
+/** A whole series that is linked, one activity a date. */
+export const SeriesViewSchema = z.object({
+  seriesLinkId: z.string(),
+  state: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('linked') }),
+    z.object({ kind: z.enum(['ended', 'waiting', 'set-aside']), since: z.string(), why: z.string() }),
+  ]),
+  linkedBy: z.string(),
+  currentAsOf: z.string(),
+  category: z.string(),
+  /** Dates before this moment have their activities; null until the first look is done. */
+  expandedThrough: z.string().nullable(),
+  /** In order: some past, all linked ones, the first that follow later. */
+  dates: z.array(
+    z.object({
+      /** The day that the pattern gives it. */
+      on: z.string(),
+      /** Null for a date that was removed in Outlook. */
+      when: WhenSchema.nullable(),
+      activityNo: z.string().nullable(),
+      activityUrl: z.string().nullable(),
+      kind: z.enum(['past', 'linked', 'differs', 'removed', 'later', 'left-out']),
+    }),
+  ),
+})
+export type SeriesView = z.infer<typeof SeriesViewSchema>
