@@ -3,6 +3,8 @@ import { fromPglite, PgBoss, type SendOptions } from 'pg-boss'
 import type { MailboxId } from '../../domain/ids.ts'
 import type { JobWriter, MarkJob, RelayJob, SeriesJob } from '../ports/jobs.ts'
 import type { Log } from '../ports/service.ts'
+import type { QueueDepth } from '../ports/administration.ts'
+import { queueDepths } from './queue-depths.ts'
 import { queueNames, queueOptions, type QueueName } from './queues.ts'
 
 /** One line per queue: which use case does its jobs. */
@@ -22,8 +24,11 @@ export interface WorkQueue {
   keepSubscriptions(delayMs?: number): Promise<void>
   refreshRepresentatives(delayMs?: number): Promise<void>
   completeIntents(delayMs?: number): Promise<void>
+  depths(): Promise<readonly QueueDepth[]>
   /** Begins to take jobs. */
   work(work: QueueWork): Promise<void>
+  /** Takes no more jobs until `work` is called again; running ones finish. What waits stays, what comes is kept. */
+  rest(): Promise<void>
   /** Lets running jobs finish; what waits stays in the database. */
   stop(): Promise<void>
 }
@@ -93,6 +98,8 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
       await alone('refresh-representatives', work['refresh-representatives'])
       await alone('complete-intents', work['complete-intents'])
     },
+    depths: () => queueDepths(boss.getDb()),
+    rest: async () => void (await Promise.all(queueNames.map((name) => boss.offWork(name, { wait: true })))),
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
 }
