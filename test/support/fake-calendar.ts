@@ -22,6 +22,7 @@ import type {
   LinkMarker,
   MailboxSettings,
   MarkedReading,
+  MeetingSigns,
   PermissionCheck,
   SubscriptionRequest,
 } from '../../src/rmsync/ports/calendar.ts'
@@ -100,6 +101,18 @@ export class FakeCalendar implements Calendar {
     }
     this.#stored.delete(keyOf(ref))
     this.#changes.push({ mailboxId, eventId: ref.eventId, calendars: [calendarId ?? defaultCalendar] })
+  }
+
+  /** Gone without a trace: what the pattern of a series no longer gives, or the other half of a deletion. */
+  vanish(ref: AppointmentRef): void {
+    const { mailboxId, calendarId } = this.#held(ref).appointment
+    this.#stored.delete(keyOf(ref))
+    this.#changes.push({ mailboxId, eventId: ref.eventId, calendars: [calendarId ?? defaultCalendar] })
+  }
+
+  /** A split takes the marker along to the series of the rest. */
+  carryMarker(from: AppointmentRef, to: AppointmentRef): void {
+    this.#held(to).marker = this.#held(from).marker
   }
 
   /** Outlook's copy and paste: another item with the same marker on it. */
@@ -199,6 +212,15 @@ export class FakeCalendar implements Calendar {
       const appointment = { ...held, calendarId: null }
       return [{ kind: marker.eventId === appointment.eventId ? 'marked' : 'copy', appointment, marker }]
     })
+  }
+
+  async findMeeting(mailboxId: MailboxId, { iCalUId, subject, startsAt }: MeetingSigns): Promise<readonly Appointment[]> {
+    this.#begin('findMeeting')
+    return this.appointments(mailboxId).filter(
+      (one) =>
+        one.seriesMasterId === null &&
+        (one.iCalUId === iCalUId || (one.subject === subject && startOf(one.when) === startsAt)),
+    )
   }
 
   async pullDelta(

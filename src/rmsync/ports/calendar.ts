@@ -25,6 +25,15 @@ export interface LinkMarker {
   readonly dates?: Readonly<Record<CalendarDate, ActivityNo>>
 }
 
+/** By which a meeting is known again that goes on as another item. */
+export interface MeetingSigns {
+  readonly iCalUId: string
+  /** With the start: one that was made anew. Null where the subject is not known. */
+  readonly subject: string | null
+  /** Instant, or the first day of what lasts all day. */
+  readonly startsAt: string
+}
+
 export interface DeltaWindow {
   readonly from: Instant
   readonly to: Instant
@@ -99,6 +108,8 @@ export interface Calendar {
    * only. With a link id, what carries the marker of that link: after a split its new series does. Their `calendarId` is null.
    */
   findMarked(mailboxId: MailboxId, linkId?: LinkId): Promise<readonly MarkedReading[]>
+  /** Appointments and series of the mailbox that are this meeting, or have its subject and start; no dates of series. */
+  findMeeting(mailboxId: MailboxId, signs: MeetingSigns): Promise<readonly Appointment[]>
   /**
    * Whole round to the last page, of one calendar: the default one unless another is named. `cursor` null starts anew over the
    * window; a cursor keeps its calendar. Throws `CursorExpired` when Graph forgot the cursor.

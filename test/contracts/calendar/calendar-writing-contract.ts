@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { LinkId } from '../../../src/domain/ids.ts'
 import { NotFound, Refused } from '../../../src/domain/errors.ts'
 import { sameTimeSpan, type TimeSpan } from '../../../src/domain/time-span.ts'
 import type { AppointmentDraft } from '../../../src/rmsync/ports/calendar.ts'
@@ -15,6 +16,7 @@ export function describeWriting(name: string, open: () => Promise<CalendarWorld>
     // A tenant remembers the transactions of earlier runs.
     const run = randomUUID()
     let drafts = 0
+    const aLink = { ...link, linkId: `link-${run}` as LinkId }
     beforeAll(async () => {
       world = await open()
     })
@@ -63,6 +65,20 @@ export function describeWriting(name: string, open: () => Promise<CalendarWorld>
       const { touched } = await world.calendar.pullDelta(world.mailboxId, cursor, window)
       expect([second.eventId, touched]).toEqual([first.eventId, [first.eventId]])
       expect(await world.markerOf(second)).toEqual({ ...link, eventId: first.eventId })
+    })
+
+    it('[R22] makes no second appointment of a draft that comes again with other content', async () => {
+      const first = await world.calendar.create(world.mailboxId, draft({ transactionId: `${run}-changed` }), aLink)
+      const changed = draft({
+        transactionId: `${run}-changed`,
+        subject: 'Price round, moved',
+        when: allDay('2031-03-05', '2031-03-06'),
+      })
+
+      const second = await world.calendar.create(world.mailboxId, changed, aLink)
+
+      expect([second.eventId, second.subject]).toEqual([first.eventId, 'Price round'])
+      expect(await world.markerOf(second)).toEqual({ ...aLink, eventId: first.eventId })
     })
 
     it.each<[string, TimeSpan]>([

@@ -15,15 +15,21 @@ export interface Exception {
 
 type Json = Record<string, unknown>
 
+export interface TypesCheck {
+  (type: string, list: boolean, value: unknown): ErrorObject[]
+  /** The members that a type has. */
+  membersOf(type: string): readonly string[]
+}
+
 /** Schemas of Microsoft's own types. `User` reaches calendar, event, mailbox settings and categories. */
-export function schemasOfTypes(): (type: string, list: boolean, value: unknown) => ErrorObject[] {
+export function schemasOfTypes(): TypesCheck {
   const path = createRequire(import.meta.url).resolve('@microsoft/microsoft-graph-types/microsoft-graph.d.ts')
   const generator = createGenerator({ path, skipTypeCheck: true, additionalProperties: false, jsDoc: 'none' })
-  const roots = ['User', 'Subscription', 'ChangeNotificationCollection', 'ConvertIdResult', 'PublicError']
+  const roots = ['User', 'Subscription', 'ChangeNotificationCollection', 'ConvertIdResult', 'PublicError', 'OpenTypeExtension']
   const definitions = Object.assign({}, ...roots.map((root) => generator.createSchema(root).definitions)) as Json
   const ajv = new Ajv({ strict: false, allErrors: true }).addSchema({ $id: 'types', definitions })
   const checks = new Map<string, ValidateFunction>()
-  return (type, list, value) => {
+  const judge = (type: string, list: boolean, value: unknown) => {
     const $ref = `types#/definitions/${type}`
     const key = `${type} ${list}`
     const entries = { type: 'object', required: ['value'], properties: { value: { type: 'array', items: { $ref } } } }
@@ -31,19 +37,36 @@ export function schemasOfTypes(): (type: string, list: boolean, value: unknown) 
     checks.set(key, check)
     return check(value) ? [] : (check.errors ?? [])
   }
+  const membersOf = (type: string) => Object.keys((definitions[type] as { properties: Json }).properties)
+  return Object.assign(judge, { membersOf })
 }
 
 const openApiFile = join(import.meta.dirname, '../../../../../shared/contracts/graph-calendar-openapi.yaml')
 export const openApiIsHere = existsSync(openApiFile)
 
+interface Operation {
+  readonly responses: Record<string, unknown>
+  readonly parameters?: readonly {
+    readonly $ref?: string
+    readonly name?: string
+    readonly in?: string
+    readonly required?: boolean
+  }[]
+  readonly requestBody?: unknown
+}
 interface OpenApi {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { responses: Record<string, unknown> }>>>>
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: { readonly parameters: Readonly<Record<string, { readonly name: string; readonly in: string }>> }
 }
 
 export interface OpenApiCheck {
   /** undefined where the description has no such operation */
   answer(method: string, path: string, status: number, body: unknown): ErrorObject[] | undefined
   schema(name: string, body: unknown): ErrorObject[]
+  /** What is wrong with a body that is sent; undefined where the description has no such operation, or none with a body */
+  request(method: string, path: string, body: unknown): ErrorObject[] | undefined
+  /** Parameters of a query that the operation does not have, and those it needs and did not get; undefined as above. */
+  query(method: string, path: string, names: readonly string[]): string[] | undefined
 }
 
 export function openApiCheck(): OpenApiCheck {
@@ -57,13 +80,41 @@ export function openApiCheck(): OpenApiCheck {
     return check(body) ? [] : (check.errors ?? [])
   }
   const templates = Object.keys(document.paths).map((template) => ({ template, matches: toPattern(template) }))
+  /** Of two that match, the one that names more of the path: `…/events/$count` is no event. */
+  const find = (method: string, path: string) => {
+    const found = templates.filter(({ matches }) => matches.test(path)).map(({ template }) => template)
+    const template = found
+      .toSorted((one, other) => one.split('{').length - other.split('{').length)
+      .find((one) => document.paths[one]?.[method.toLowerCase()] !== undefined)
+    const operation = template === undefined ? undefined : document.paths[template]?.[method.toLowerCase()]
+    return template === undefined || operation === undefined ? undefined : { template, operation }
+  }
   return {
+    request: (method, path, body) => {
+      const found = find(method, path)
+      if (found?.operation.requestBody === undefined) return undefined
+      const pointer = [found.template, method.toLowerCase()]
+        .map((part) => encodeURIComponent(part.replaceAll('/', '~1')))
+        .join('/')
+      return run(`openapi#/paths/${pointer}/requestBody/content/application~1json/schema`, body)
+    },
+    query: (method, path, names) => {
+      const found = find(method, path)
+      if (found === undefined) return undefined
+      const known = (found.operation.parameters ?? [])
+        .map((one) => (one.$ref === undefined ? one : document.components.parameters[one.$ref.split('/').at(-1) ?? '']))
+        .flatMap((one) => (one?.in === 'query' ? [{ name: '', required: false, ...one }] : []))
+      return [
+        ...names.filter((name) => !known.some((one) => one.name === name)).map((name) => `has no parameter ${name}`),
+        ...known.filter(({ name, required }) => required && !names.includes(name)).map(({ name }) => `needs ${name}`),
+      ]
+    },
     schema: (name, body) => run(`openapi#/components/schemas/${name}`, body),
     answer: (method, path, status, body) => {
-      const found = templates.filter(({ matches }) => matches.test(path)).map(({ template }) => template)
-      const template = found.find((one) => document.paths[one]?.[method.toLowerCase()] !== undefined)
-      if (template === undefined) return undefined
-      const { responses } = document.paths[template]![method.toLowerCase()]!
+      const found = find(method, path)
+      if (found === undefined) return undefined
+      const { template } = found
+      const { responses } = found.operation
       const key = status >= 400 ? 'default' : ([String(status), '2XX'].find((one) => responses[one] !== undefined) ?? 'default')
       return run(schemaPointer(template, method, key, document, responses[key] as Json), body)
     },
@@ -72,7 +123,10 @@ export function openApiCheck(): OpenApiCheck {
 
 /** A response is a reference to one that is shared, or is described in place; one without content has nothing to check. */
 function schemaPointer(template: string, method: string, key: string, document: OpenApi, response: Json): string {
-  const media = '/content/application~1json/schema'
+  const media =
+    response['$ref'] === '#/components/responses/ODataCountResponse'
+      ? '/content/text~1plain/schema'
+      : '/content/application~1json/schema'
   if (typeof response['$ref'] === 'string') return `openapi${response['$ref']}${media}`
   const escaped = [template, method.toLowerCase(), 'responses', key].map((part) =>
     encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')),

@@ -35,8 +35,12 @@ export async function tour(fixture: GraphFixture, receiver: Receiver): Promise<S
   await people(go, user)
   const calendar = await go('POST', `${user}/calendars`, { name: 'Travel' })
   await go('GET', `${user}/calendars`)
-  await go('GET', `${user}/calendar`)
-  await go('GET', `${user}/calendars/${calendar.id}`)
+  await go('GET', `${user}/calendars/$count`)
+  for (const one of [`${user}/calendar`, `${user}/calendars/${calendar.id}`]) {
+    await go('GET', one)
+    await go('PATCH', one, { color: 'lightTeal' })
+  }
+  await go('PATCH', `${user}/calendar`, { name: 'Renamed' })
   const wish = {
     changeType: 'created,updated,deleted',
     notificationUrl: receiver.url,
@@ -50,12 +54,7 @@ export async function tour(fixture: GraphFixture, receiver: Receiver): Promise<S
   await meetingStops(go, user)
   await until(() => receiver.accepted().length > 5)
   await subscriptionStops(go, subscription.id, wish)
-  await go('POST', '/$batch', {
-    requests: [
-      { id: '1', method: 'GET', url: `${user}/events` },
-      { id: '2', method: 'GET', url: `${user}/events/none` },
-    ],
-  })
+  await batchStops(go, stops, user)
   await go('DELETE', `${user}/calendars/${calendar.id}`)
   await go('GET', '/nothing/here')
   return stops
@@ -70,7 +69,12 @@ async function people(go: Go, user: string) {
   await go('GET', `${user}/mailboxSettings`)
   await go('POST', `${user}/outlook/masterCategories`, { displayName: 'Linked', color: 'preset3' })
   await go('POST', `${user}/outlook/masterCategories`, { displayName: 'Linked' })
-  await go('GET', `${user}/outlook/masterCategories`)
+  const { value } = await go('GET', `${user}/outlook/masterCategories`)
+  const category = `${user}/outlook/masterCategories/${value[0].id}`
+  await go('GET', category)
+  await go('PATCH', category, { color: 'preset4' })
+  await go('DELETE', category)
+  await go('GET', category)
 }
 
 async function calendarStops(go: Go, base: string) {
@@ -84,18 +88,54 @@ async function calendarStops(go: Go, base: string) {
   await go('POST', events, { subject: 'No time' })
   const first = await go('GET', `${base}/calendarView/delta?${window}`, undefined, { prefer: 'odata.maxpagesize=2' })
   const rest = await go('GET', first['@odata.nextLink'], undefined, { prefer: 'odata.maxpagesize=50' })
-  const { value } = await go('GET', `${base.replace(/\/calendars?.*$/, '')}/events/${series.id}/instances?${window}`)
+  const { value } = await go('GET', `${events}/${series.id}/instances?${window}`)
+  await go('GET', `${events}/${series.id}/calendar`)
+  await extensionStops(go, `${events}/${single.id}`)
   await go('PATCH', `${events}/${value[1].id}`, { subject: 'Moved', start: meeting().start, end: meeting().end })
   await go('PATCH', `${events}/${value[1].id}`, { subject: 'Another' })
   await go('DELETE', `${events}/${value[2].id}`)
   await go('GET', `${events}/${series.id}?$select=subject,cancelledOccurrences,occurrenceId&$expand=exceptionOccurrences`)
   await go('GET', `${events}/${single.id}?$expand=${expand}`, undefined, { prefer: 'outlook.body-content-type="text"' })
-  await go('GET', `${events}?$top=2`)
+  await go('GET', `${events}/${single.id}?$expand=calendar($select=id),extensions($filter=id eq 'Com.Example.Link')`)
+  await go('GET', `${events}?$top=2&$count=true&$expand=calendar`)
+  await go('GET', `${events}/$count`)
   await go('GET', `${base}/calendarView?${window}`)
+  await go('GET', `${base}/calendarView/$count?${window}`)
   await go('POST', `${events}/${single.id}/cancel`, { comment: 'Off' })
   await go('DELETE', `${events}/${single.id}`)
   await go('GET', rest['@odata.deltaLink'])
   await go('GET', `${base}/calendarView/delta?$deltatoken=nothing`)
+}
+
+async function extensionStops(go: Go, event: string) {
+  const extensions = `${event}/extensions`
+  const made = await go('POST', extensions, { extensionName: 'Com.Example.Link', linkId: 'L-1' })
+  await go('POST', extensions, { extensionName: 'Com.Example.Link' })
+  await go('POST', extensions, { extensionName: 'Com.Example.Other', linkId: 'L-2' })
+  await go('GET', extensions)
+  await go('GET', `${extensions}/${made.id}`)
+  await go('PATCH', `${extensions}/Com.Example.Link`, { linkId: 'L-3' })
+  await go('DELETE', `${extensions}/Com.Example.Other`)
+  await go('GET', `${extensions}/Com.Example.Other`)
+}
+
+/** What a part of a batch answers is checked as if it had been asked for alone. */
+async function batchStops(go: Go, stops: Stop[], user: string) {
+  const headers = { 'Content-Type': 'application/json' }
+  const requests = [
+    { id: 'list', method: 'GET', url: `${user}/events?$top=3` },
+    { id: 'none', method: 'GET', url: `${user}/events/none` },
+    { id: 'make', method: 'POST', url: `${user}/events`, headers, body: meeting({ subject: 'In a batch' }) },
+    { id: 'view', method: 'GET', url: `${user}/calendarView?${window}` },
+    { id: 'people', method: 'GET', url: '/users' },
+    { id: 'bad', method: 'POST', url: `${user}/events`, headers, body: { subject: 'No time' } },
+    { id: 'after', method: 'GET', url: `${user}/calendar`, dependsOn: ['none'] },
+  ]
+  const { responses } = await go('POST', '/$batch', { requests })
+  for (const { id, status, body } of responses) {
+    const part = requests.find((one) => one.id === id)
+    if (part) stops.push({ method: part.method, path: part.url.split('?')[0] ?? '', status, body })
+  }
 }
 
 async function meetingStops(go: Go, user: string) {
