@@ -47,7 +47,7 @@ describe('a series', () => {
     expect(asked.map(([url]) => url.href).join()).not.toMatch(/\bbody\b/)
   })
 
-  it('lends its dates what they come without, but never their own times', async () => {
+  it('[S107] lends its dates what they come without, but never their own times', async () => {
     answer({ subject: 'Weekly', attendees: [{ emailAddress: { address: 'a@b.example' } }] }, [[thin('a', '2031-03-11')]])
 
     expect((await read()).instances).toMatchObject([
