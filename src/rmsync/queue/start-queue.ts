@@ -1,11 +1,13 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { fromPglite, PgBoss, type SendOptions } from 'pg-boss'
+import { fromPglite, PgBoss, type SendOptions, type WorkOptions } from 'pg-boss'
 import type { MailboxId } from '../../domain/ids.ts'
 import type { JobWriter, MarkJob, RelayJob, SeriesJob } from '../ports/jobs.ts'
 import type { Log } from '../ports/service.ts'
 import type { QueueDepth } from '../ports/administration.ts'
 import { queueDepths } from './queue-depths.ts'
 import { queueNames, queueOptions, type QueueName } from './queues.ts'
+import { createTurns } from './turns.ts'
+import { waitingChanges, type Waiting } from './waiting-changes.ts'
 
 /** One line per queue: which use case does its jobs. */
 export interface QueueWork {
@@ -22,6 +24,8 @@ export interface WorkQueue {
   readonly writer: JobWriter
   pullDelta(mailboxId: MailboxId): Promise<void>
   keepSubscriptions(delayMs?: number): Promise<void>
+  /** Changes that were noticed and are not relayed, of each mailbox that has any. */
+  waiting(): Promise<ReadonlyMap<MailboxId, Waiting>>
   refreshRepresentatives(delayMs?: number): Promise<void>
   completeIntents(delayMs?: number): Promise<void>
   depths(): Promise<readonly QueueDepth[]>
@@ -32,6 +36,8 @@ export interface WorkQueue {
   /** Lets running jobs finish; what waits stays in the database. */
   stop(): Promise<void>
 }
+
+const mostOfOneMailbox = 20
 
 /** pg-boss on the embedded database, or on PostgreSQL with a pool of its own. */
 export async function startQueue(where: { pglite: PGlite } | { databaseUrl: string }, log: Log): Promise<WorkQueue> {
@@ -61,39 +67,46 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
     key: string,
     data: object,
     delayMs = 0,
-    inside?: NonNullable<SendOptions['db']>,
+    more: Pick<SendOptions, 'db' | 'group' | 'priority'> = {},
   ): Promise<void> => {
     await boss.send(name, data, {
       singletonKey: key,
       ...(delayMs > 0 ? { startAfter: new Date(Date.now() + delayMs) } : {}),
-      ...(inside === undefined ? {} : { db: inside }),
+      ...more,
     })
   }
+  const turnOf = createTurns()
+  const ofMailbox = (mailboxId: MailboxId, db: NonNullable<SendOptions['db']>) => ({ db, group: { id: mailboxId } })
 
   return {
     writer: {
-      relay: (job, delayMs, inside) => send('relay-link', job.linkId, job, delayMs, inside),
-      series: (job, delayMs, inside) => send('relay-series', job.seriesLinkId, job, delayMs, inside),
-      mark: (job, delayMs, inside) => send('mark-link', job.linkId, job, delayMs, inside),
+      relay: (job, delayMs, inside) =>
+        send('relay-link', job.linkId, job, delayMs, { ...ofMailbox(job.mailboxId, inside), priority: turnOf(job.mailboxId) }),
+      series: (job, delayMs, inside) => send('relay-series', job.seriesLinkId, job, delayMs, ofMailbox(job.mailboxId, inside)),
+      mark: (job, delayMs, inside) => send('mark-link', job.linkId, job, delayMs, ofMailbox(job.mailboxId, inside)),
     },
     pullDelta: (mailboxId) => send('pull-delta', mailboxId, { mailboxId }),
     keepSubscriptions: (delayMs) => send('keep-subscriptions', 'all', {}, delayMs),
+    waiting: () => waitingChanges(boss.getDb()),
     refreshRepresentatives: (delayMs) => send('refresh-representatives', 'all', {}, delayMs),
     completeIntents: (delayMs) => send('complete-intents', 'all', {}, delayMs),
     async work(work) {
       // A notice of the database wakes workers for what is due now; what falls due later (a retry) they find by looking.
       const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 }
-      const alone = <Data extends object>(name: QueueName, run: (data: Data) => Promise<void>, localConcurrency = 1) =>
-        boss.work<Data>(name, { ...polling, localConcurrency }, async ([job]) => {
+      const alone = <Data extends object>(name: QueueName, run: (data: Data) => Promise<void>, options: WorkOptions = {}) =>
+        boss.work<Data>(name, { ...polling, burstWhenReadyExceeds: 1, ...options }, async ([job]) => {
           if (job !== undefined) await told(log, name, run(job.data))
         })
-      // 20 is the most that one Graph batch takes.
-      await boss.work<RelayJob>('relay-link', { ...polling, batchSize: 20, localConcurrency: 4 }, (jobs) =>
+      // 20 is the most that one Graph batch takes. One mailbox holds one worker at a time, on all processes together.
+      const batches = { batchSize: mostOfOneMailbox, localConcurrency: 4, groupConcurrency: mostOfOneMailbox }
+      await boss.work<RelayJob>('relay-link', { ...polling, ...batches, burstWhenBatchFull: true }, (jobs) =>
         told(log, 'relay-link', work['relay-link'](jobs.map((job) => job.data))),
       )
-      await alone<SeriesJob>('relay-series', work['relay-series'], 4)
-      await alone<MarkJob>('mark-link', work['mark-link'])
-      await alone<{ mailboxId: MailboxId }>('pull-delta', ({ mailboxId }) => work['pull-delta'](mailboxId), 2)
+      const oneOfEach = { localConcurrency: 4, groupConcurrency: 1 }
+      await alone<SeriesJob>('relay-series', work['relay-series'], oneOfEach)
+      await alone<MarkJob>('mark-link', work['mark-link'], oneOfEach)
+      type OfMailbox = { readonly mailboxId: MailboxId }
+      await alone<OfMailbox>('pull-delta', ({ mailboxId }) => work['pull-delta'](mailboxId), { localConcurrency: 4 })
       await alone('keep-subscriptions', work['keep-subscriptions'])
       await alone('refresh-representatives', work['refresh-representatives'])
       await alone('complete-intents', work['complete-intents'])

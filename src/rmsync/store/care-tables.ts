@@ -31,4 +31,4 @@ export type CareTables = {
 }
 export type CareDatabase = ReturnType<typeof withCare>
 
-export const withCare = (db: Kysely<Tables>) => db.withTables<CareTables>()
+export const withCare = (db: Kysely<Tables>) => db.$extendTables<CareTables>()

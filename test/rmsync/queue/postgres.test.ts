@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
 import { openDatabase } from '../../../src/rmsync/store/database.ts'
 import { startPostgres, type Postgres } from '../../support/start-postgres.ts'
+import { describeFairness } from './fairness-contract.ts'
 import { killWorkerInTheMiddle } from './kill-worker.ts'
 import { describeQueue } from './queue-contract.ts'
 import { notingWork, openQueueWorld, until } from './queue-world.ts'
@@ -12,10 +13,12 @@ beforeAll(async () => {
 })
 afterAll(() => postgres.close())
 
-describeQueue('PostgreSQL', async () => {
+const open = async () => {
   const databaseUrl = await postgres.createDatabase()
   return { database: await openDatabase({ databaseUrl }), databaseUrl }
-})
+}
+describeQueue('PostgreSQL', open)
+describeFairness('PostgreSQL', open)
 
 it('the job of a killed worker is taken by another once its heartbeat is old, and not before', async () => {
   const databaseUrl = await postgres.createDatabase()

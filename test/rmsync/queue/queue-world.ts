@@ -55,9 +55,9 @@ export async function clearJobs({ db }: Database): Promise<void> {
   await sql`delete from queue.job`.execute(db)
 }
 
-export const relayJob = (linkId: string): RelayJob => ({
+export const relayJob = (linkId: string, mailboxId = 'mailbox-ellen'): RelayJob => ({
   linkId: linkId as LinkId,
-  mailboxId: 'mailbox-ellen' as MailboxId,
+  mailboxId: mailboxId as MailboxId,
   noticedAt: '2026-11-23T08:00:00Z' as Instant,
   noticedBy: 'notification',
   correlationId: 'correlation-1',
