@@ -46,7 +46,7 @@ export function reconcileActivity(activity: Activity, relayed: Snapshot | null, 
   return isEmptyPatch(patch) ? null : patch
 }
 
-const isEmptyPatch = (patch: ActivityPatch): boolean =>
+export const isEmptyPatch = (patch: ActivityPatch): boolean =>
   patch.description === undefined &&
   patch.when === undefined &&
   patch.addContacts.length === 0 &&

@@ -1,5 +1,5 @@
 import type { ConnectionKind } from './activity.ts'
-import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId, PersonId, RepresentativeId } from './ids.ts'
+import type { ActivityNo, CalendarId, EmailAddress, EventId, LinkId, MailboxId, PersonId, RepresentativeId } from './ids.ts'
 import type { CalendarDate, Instant, TimeSpan } from './time-span.ts'
 
 /** What became of an attendee when the link was last relayed: which line of the activity is his. */
@@ -26,8 +26,11 @@ export type LinkState =
   | { readonly kind: 'activity-missing'; readonly since: Instant }
   /** A change waits for IFS or Outlook to be there again; it goes on by itself. */
   | { readonly kind: 'waiting'; readonly since: Instant; readonly why: string }
-  /** Relays nothing until somebody resumes it: after an undo, or because it became private and the policy says stop. */
-  | { readonly kind: 'paused'; readonly since: Instant; readonly why: string }
+  /**
+   * Relays nothing. After an undo until somebody resumes it; because it is private and the policy says stop, or was moved to another
+   * calendar, until that is over.
+   */
+  | { readonly kind: 'paused'; readonly since: Instant; readonly why: string; readonly because: 'undo' | 'private' | 'moved' }
   /** A change waits for a person. */
   | { readonly kind: 'set-aside'; readonly since: Instant; readonly why: string }
 
@@ -37,6 +40,8 @@ export interface Link {
   readonly mailboxId: MailboxId
   readonly eventId: EventId
   readonly iCalUId: string
+  /** The calendar it lay in when it was first relayed; null while none was told. Elsewhere, it has left sync (S37). */
+  readonly calendarId: CalendarId | null
   /** The series the linked date belongs to; a notification for the series concerns this link too. */
   readonly seriesMasterId: EventId | null
   /** Set where the whole series is linked: this date is one of it. Null for a single appointment, or one date linked by itself. */

@@ -1,5 +1,6 @@
 import type { Appointment } from './appointment.ts'
-import { isPrivate } from './private-policy.ts'
+import type { RelayPolicy } from './policy.ts'
+import { isHidden } from './private-policy.ts'
 
 export type MayLink =
   | { readonly kind: 'yes' }
@@ -11,7 +12,7 @@ export type MayLink =
     }
 
 /** Whether the owner of the mailbox may link this appointment, and if not, why and what mends it (product decisions 2, 8, 9). */
-export function mayLink(appointment: Appointment): MayLink {
+export function mayLink(appointment: Appointment, privatePolicy: RelayPolicy['privatePolicy'] = 'mask'): MayLink {
   if (!appointment.isOrganizer) {
     return {
       kind: 'no',
@@ -28,20 +29,12 @@ export function mayLink(appointment: Appointment): MayLink {
       fix: 'Link an appointment that takes place.',
     }
   }
-  if (isPrivate(appointment.sensitivity)) {
+  if (isHidden(appointment.sensitivity, privatePolicy)) {
     return {
       kind: 'no',
       code: 'private',
       reason: 'Your company does not link appointments marked private, personal or confidential.',
       fix: 'Set the sensitivity to Normal in Outlook, save, then open RM Panel again.',
-    }
-  }
-  if (appointment.kind === 'series') {
-    return {
-      kind: 'no',
-      code: 'series-not-yet',
-      reason: 'A whole series cannot be linked in this version.',
-      fix: 'Open one date of the series and link that date.',
     }
   }
   return { kind: 'yes' }

@@ -23,6 +23,7 @@ export const newLink = ({ linkId, appointment, activity, snapshot, by, now, seri
   mailboxId: appointment.mailboxId,
   eventId: appointment.eventId,
   iCalUId: appointment.iCalUId,
+  calendarId: appointment.calendarId,
   seriesMasterId: appointment.seriesMasterId,
   seriesLinkId: seriesLinkId ?? null,
   occurrenceOn: appointment.occurrenceOn,

@@ -2,6 +2,7 @@ import type { Appointment } from './appointment.ts'
 import { diffSnapshots, type SnapshotDiff } from './diff-snapshots.ts'
 import type { Snapshot, Link } from './link.ts'
 import type { RelayPolicy } from './policy.ts'
+import { isPrivate } from './private-policy.ts'
 import { endOf, isPast, type Instant } from './time-span.ts'
 
 export type RelayAction =
@@ -10,7 +11,9 @@ export type RelayAction =
   | { readonly kind: 'patch'; readonly wanted: Snapshot; readonly diff: SnapshotDiff }
   | { readonly kind: 'delete-activity'; readonly reason: string }
   | { readonly kind: 'mark-cancelled'; readonly reason: string }
-  | { readonly kind: 'set-aside'; readonly reason: string }
+  /** Nothing is relayed until what it is about is over; then it goes on by itself. */
+  | { readonly kind: 'pause'; readonly because: 'private' | 'moved'; readonly reason: string }
+  | { readonly kind: 'other-organizer'; readonly appointment: Appointment; readonly reason: string }
 
 /** The appointment as proved by a read of its id, never as inferred from silence (product decision 6). */
 export type CurrentAppointment =
@@ -21,29 +24,48 @@ export type CurrentAppointment =
  * Pure: running it again on the same facts gives the same action, so lost, late and repeated notices do no harm.
  */
 export function planRelay(link: Link, current: CurrentAppointment, policy: RelayPolicy, now: Instant): RelayAction {
-  if (link.state.kind === 'activity-missing')
-    return { kind: 'nothing', reason: `Activity ${link.activityNo} no longer exists in IFS.`, linkedAgain: false }
+  if (link.state.kind === 'activity-missing') return nothing(`Activity ${link.activityNo} no longer exists in IFS.`)
+  if (link.state.kind === 'paused' && link.state.because === 'undo') return nothing(link.state.why)
   if (current.kind === 'gone' || current.appointment.isCancelled) return planCancellation(link, current.kind, policy, now)
-  if (!current.appointment.isOrganizer)
-    return { kind: 'set-aside', reason: 'The appointment has another organizer now. Link it from the organizer’s mailbox.' }
-  const diff = diffSnapshots(link.snapshot, current.wanted)
-  if (diff === null) return { kind: 'nothing', reason: 'Already the same.', linkedAgain: link.state.kind !== 'linked' }
-  return { kind: 'patch', wanted: current.wanted, diff }
+  const { appointment, wanted } = current
+  if (!appointment.isOrganizer) {
+    const { name, email } = appointment.organizer
+    const reason = `${name || email} organizes this meeting now. The activity stays as it is. Unlink here, then link it in that mailbox.`
+    return { kind: 'other-organizer', appointment, reason }
+  }
+  if (hasLeft(link, appointment)) {
+    const reason = 'The appointment lies in another calendar now; its changes are not relayed. Move it back, resume or unlink.'
+    return { kind: 'pause', because: 'moved', reason }
+  }
+  if (isPrivate(appointment.sensitivity) && policy.privatePolicy === 'stop') {
+    const reason = 'The appointment is private; your company relays nothing of it. It goes on once it is public again.'
+    return { kind: 'pause', because: 'private', reason }
+  }
+  const diff = diffSnapshots(link.snapshot, wanted)
+  return diff === null
+    ? { kind: 'nothing', reason: 'Already the same.', linkedAgain: link.state.kind !== 'linked' }
+    : { kind: 'patch', wanted, diff }
 }
 
-/** Past appointments and completed activities are never deleted (product decision 6). */
+const nothing = (reason: string): RelayAction => ({ kind: 'nothing', reason, linkedAgain: false })
+
+/** A calendar can only be compared with an earlier reading of the same appointment. */
+const hasLeft = (link: Link, { calendarId }: Appointment): boolean =>
+  link.calendarId !== null && calendarId !== null && calendarId !== link.calendarId
+
+/** Past appointments and completed activities are never deleted (product decision 6), nor what had left the calendar before (S37). */
 function planCancellation(link: Link, how: CurrentAppointment['kind'], policy: RelayPolicy, now: Instant): RelayAction {
-  if (link.state.kind === 'appointment-cancelled')
-    return { kind: 'nothing', reason: 'The appointment was already known to be cancelled.', linkedAgain: false }
+  if (link.state.kind === 'appointment-cancelled') return nothing('The appointment was already known to be cancelled.')
   const happened = how === 'gone' ? 'The appointment was deleted in Outlook.' : 'The appointment was cancelled in Outlook.'
-  if (!policy.deleteWhenCancelled) return { kind: 'mark-cancelled', reason: `${happened} The activity stays.` }
-  if (link.activityState === 'completed')
-    return { kind: 'mark-cancelled', reason: `${happened} A completed activity is never deleted.` }
+  const stays = (why: string): RelayAction => ({ kind: 'mark-cancelled', reason: `${happened} ${why}` })
+  if (!policy.deleteWhenCancelled) return stays('The activity stays.')
+  if (link.activityState === 'completed') return stays('A completed activity is never deleted.')
+  if (link.state.kind === 'paused') {
+    const before = link.state.because === 'moved' ? 'It lay in another calendar before' : 'Nothing of a private one is relayed'
+    return stays(`${before}, so the activity stays.`)
+  }
   if (isPast(link.snapshot.when, now)) {
-    return {
-      kind: 'mark-cancelled',
-      reason: `${happened} It ended ${endOf(link.snapshot.when)}; activities of past appointments are never deleted.`,
-    }
+    return stays(`It ended ${endOf(link.snapshot.when)}; activities of past appointments are never deleted.`)
   }
   return { kind: 'delete-activity', reason: happened }
 }

@@ -3,7 +3,7 @@ import type { EmailAddress } from './ids.ts'
 import type { RelayedPerson, Snapshot } from './link.ts'
 import type { Resolution } from './person.ts'
 import { toDescription } from './plain-text.ts'
-import { isPrivate, privateSubject } from './private-policy.ts'
+import { privateSubject } from './private-policy.ts'
 
 /** Addresses of people on an appointment, organizer first, each once. Rooms and resources are no people. */
 export function addressesOf(appointment: Appointment): readonly EmailAddress[] {
@@ -34,7 +34,7 @@ export function maskedSnapshot(appointment: Appointment, relayed: Pick<Snapshot,
 
 /** Addresses that nobody has looked up yet; while this is empty a relay needs no look-up in IFS. */
 export function unknownAddresses(appointment: Appointment, relayed: Pick<Snapshot, 'people'>): readonly EmailAddress[] {
-  return isPrivate(appointment.sensitivity) ? [] : addressesOf(appointment).filter((email) => !(email in relayed.people))
+  return addressesOf(appointment).filter((email) => !(email in relayed.people))
 }
 
 export function toRelayedPerson(resolution: Resolution): RelayedPerson {

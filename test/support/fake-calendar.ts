@@ -218,8 +218,7 @@ export class FakeCalendar implements Calendar {
     this.#begin('findMeeting')
     return this.appointments(mailboxId).filter(
       (one) =>
-        one.seriesMasterId === null &&
-        (one.iCalUId === iCalUId || (one.subject === subject && startOf(one.when) === startsAt)),
+        one.seriesMasterId === null && (one.iCalUId === iCalUId || (one.subject === subject && startOf(one.when) === startsAt)),
     )
   }
 

@@ -108,7 +108,7 @@ let shared: Promise<Database> | null = null
 async function emptyDatabase(): Promise<Database> {
   shared ??= openDatabase({ folder: 'memory://' })
   const database = await shared
-  await sql`truncate links, series_links, intents, cursors, subscriptions, representatives, choices, log_rows, rounds, reconciliations, notes`.execute(database.db)
+  await sql`truncate pauses, deletions, held_deletions, missed_mailboxes, deletion_copies, undos, category_returns, links, series_links, intents, cursors, subscriptions, representatives, choices, log_rows, rounds, reconciliations, notes`.execute(database.db)
   return database
 }
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Appointment } from '../../domain/appointment.ts'
+import { Malformed } from '../../domain/errors.ts'
 import type { MailboxId } from '../../domain/ids.ts'
 import type { MeetingSigns } from '../ports/calendar.ts'
 import { readBatch } from './batch.ts'
@@ -31,6 +32,7 @@ export async function findMeeting(
   }))
   const answers = await readBatch(client, asked, parts)
   const found = answers.flatMap((answer) => {
+    if (answer === undefined) throw new Malformed('Outlook', 'Outlook’s answer to a batch leaves out one of its parts.')
     if (answer.status !== 200) throw classifyAnswer(answer, asked)
     return parseAs(pageSchema, answer.body, asked.what).value.map((entry) => parseEvent(mailboxId, entry))
   })

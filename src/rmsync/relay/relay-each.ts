@@ -1,3 +1,4 @@
+import type { MailboxId } from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
 import { type CurrentAppointment, planRelay, type RelayAction } from '../../domain/plan-relay.ts'
 import type { RelayPolicy } from '../../domain/policy.ts'
@@ -7,7 +8,11 @@ import type { Clock, Ids, Log } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
 import { becameSeries, beginSeries } from './begin-series.ts'
 import { performAction } from './perform-action.ts'
-import { type RelayFacts, settle, settleFailure } from './settle.ts'
+import { brake, holdMore } from './hold-deletions.ts'
+import { mostInBatch, readAll, unanswered } from './read-all.ts'
+import type { RelayFacts } from './relay-row.ts'
+import { settle, settleFailure } from './settle.ts'
+import { letWait } from './standstill.ts'
 import { wantedSnapshot } from './wanted-snapshot.ts'
 
 export interface RelayPorts {
@@ -35,7 +40,45 @@ type Planned = Due & ({ readonly action: RelayAction } | { readonly error: unkno
  */
 export async function relayEach(ports: RelayPorts, due: readonly Due[]): Promise<void> {
   const planned = await Promise.all(due.map((one) => plan(ports, one)))
-  await Promise.all(planned.map((one) => carryOut(ports, one)))
+  const allowed = await afterBrake(ports, planned)
+  await Promise.all(allowed.map((one) => carryOut(ports, one)))
+}
+
+/** What of it may be performed: of a mailbox with too many deletions nothing is. */
+async function afterBrake(ports: RelayPorts, planned: readonly Planned[]): Promise<readonly Planned[]> {
+  const stopped = new Map<MailboxId, string>()
+  for (const [mailboxId, deletions] of Map.groupBy(planned.filter(isDeletion), ({ link }) => link.mailboxId)) {
+    const verdict = await brake(ports, mailboxId, deletions)
+    if (verdict.kind === 'go') continue
+    stopped.set(mailboxId, verdict.why)
+    if (verdict.kind === 'braked') await surveyDeletions(ports, mailboxId, deletions)
+  }
+  for (const one of planned) {
+    const why = stopped.get(one.link.mailboxId)
+    if (why !== undefined) await letWait(ports, one, why)
+  }
+  return planned.filter(({ link }) => !stopped.has(link.mailboxId))
+}
+
+const isDeletion = (planned: Planned): boolean => 'action' in planned && planned.action.kind === 'delete-activity'
+
+/**
+ * Whoever decides about the held deletions sees all of them: the other links of the mailbox are looked at once, and what is gone is
+ * held too.
+ */
+async function surveyDeletions(ports: RelayPorts, mailboxId: MailboxId, held: readonly Planned[]): Promise<void> {
+  const [first] = held
+  if (first === undefined) return
+  const known = new Set(held.map(({ link }) => link.linkId))
+  const others = (await ports.store.linksOfMailbox(mailboxId)).filter((link) => !known.has(link.linkId))
+  for (let start = 0; start < others.length; start += mostInBatch) {
+    const links = others.slice(start, start + mostInBatch)
+    const readings = await readAll(ports.calendar, links)
+    const due = links.map((link, index): Due => ({ facts: first.facts, link, reading: readings[index] ?? unanswered }))
+    const planned = await Promise.all(due.filter(({ reading }) => reading.kind !== 'failed').map((one) => plan(ports, one)))
+    const more = planned.filter(isDeletion)
+    if (more.length > 0) await holdMore(ports, mailboxId, more)
+  }
 }
 
 async function plan(ports: RelayPorts, due: Due): Promise<Planned> {

@@ -1,8 +1,8 @@
-import type { Link } from '../../domain/link.ts'
-import type { AppointmentReading, Calendar } from '../ports/calendar.ts'
 import type { RelayJob } from '../ports/jobs.ts'
 import { relayTheirSeries } from './begin-series.ts'
+import { readAll, unanswered } from './read-all.ts'
 import { relayEach, type RelayPorts } from './relay-each.ts'
+import { withoutStandstill } from './standstill.ts'
 
 /**
  * Steps 4–7 of a change's path, for up to 20 links: one read of all appointments, then each on its own. Throws only when the
@@ -17,7 +17,10 @@ export async function relayLinks(ports: RelayPorts, jobs: readonly RelayJob[]): 
   // Of a series that is linked as a whole only the series itself can tell which date is which.
   const dates = known.filter(({ link }) => link.seriesLinkId !== null)
   if (dates.length > 0) await relayTheirSeries(ports.store, dates)
-  const due = known.filter(({ link }) => link.seriesLinkId === null)
+  const due = await withoutStandstill(
+    ports,
+    known.filter(({ link }) => link.seriesLinkId === null),
+  )
   if (due.length === 0) return
   const readings = await readAll(
     ports.calendar,
@@ -28,9 +31,3 @@ export async function relayLinks(ports: RelayPorts, jobs: readonly RelayJob[]): 
     due.map((one, index) => ({ ...one, reading: readings[index] ?? unanswered })),
   )
 }
-
-const unanswered: AppointmentReading = { kind: 'failed', error: new Error('No answer for this appointment.') }
-
-/** When the batch as a whole fails, that is each one's failure. */
-const readAll = (calendar: Calendar, links: readonly Link[]): Promise<readonly AppointmentReading[]> =>
-  calendar.readMany(links).catch((error: unknown) => links.map(() => ({ kind: 'failed', error })))

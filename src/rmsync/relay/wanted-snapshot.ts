@@ -1,7 +1,8 @@
 import type { Appointment } from '../../domain/appointment.ts'
 import type { Link, RelayedPerson, Snapshot } from '../../domain/link.ts'
 import type { EmailAddress } from '../../domain/ids.ts'
-import { isPrivate } from '../../domain/private-policy.ts'
+import type { RelayPolicy } from '../../domain/policy.ts'
+import { isHidden } from '../../domain/private-policy.ts'
 import { resolveAttendee } from '../../domain/resolve-attendees.ts'
 import { maskedSnapshot, snapshotOf, toRelayedPerson, unknownAddresses } from '../../domain/snapshot-of.ts'
 import type { Crm } from '../ports/crm.ts'
@@ -12,11 +13,11 @@ import type { Store } from '../ports/store.ts'
  * appointment before; where several contacts share it and nobody chose, it stays unresolved and is not written.
  */
 export async function wantedSnapshot(
-  { crm, store }: { crm: Crm; store: Store },
+  { crm, store, policy }: { crm: Crm; store: Store; policy: () => RelayPolicy },
   link: Pick<Link, 'mailboxId' | 'connection'> & { readonly snapshot: Pick<Snapshot, 'people'> },
   appointment: Appointment,
 ): Promise<Snapshot> {
-  if (isPrivate(appointment.sensitivity)) return maskedSnapshot(appointment, link.snapshot)
+  if (isHidden(appointment.sensitivity, policy().privatePolicy)) return maskedSnapshot(appointment, link.snapshot)
   const people = new Map(Object.entries(link.snapshot.people) as [EmailAddress, RelayedPerson][])
   const unknown = unknownAddresses(appointment, link.snapshot)
   if (unknown.length > 0) {

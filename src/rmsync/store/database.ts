@@ -7,6 +7,7 @@ import pg from 'pg'
 import * as linksAndLog from './migrations/0001-links-and-log.ts'
 import * as series from './migrations/0002-series.ts'
 import * as care from './migrations/0004-care.ts'
+import * as safety from './migrations/0003-safety.ts'
 import * as administration from './migrations/0005-administration.ts'
 import type { Tables } from './tables.ts'
 
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   '0001-links-and-log': linksAndLog,
   '0002-series': series,
   '0004-care': care,
+  '0003-safety': safety,
   '0005-administration': administration,
 }
 

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId, RepresentativeId } from '../../domain/ids.ts'
+import type { ActivityNo, CalendarId, EmailAddress, EventId, LinkId, MailboxId, RepresentativeId } from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
 import type { LogRow, Outcome } from '../../domain/log-row.ts'
 import type { CalendarDate, Instant } from '../../domain/time-span.ts'
@@ -24,6 +24,7 @@ export const toLink = (row: Selectable<Tables['links']>): Link => ({
   seriesLinkId: row.series_link_id as LinkId | null,
   occurrenceOn: row.occurrence_on as CalendarDate | null,
   iCalUId: row.ical_uid,
+  calendarId: row.calendar_id as CalendarId | null,
   activityNo: row.activity_no as ActivityNo,
   connection: row.connection,
   category: row.category,
@@ -44,6 +45,7 @@ export const fromLink = (link: Link): Insertable<Tables['links']> => ({
   series_link_id: link.seriesLinkId,
   occurrence_on: link.occurrenceOn,
   ical_uid: link.iCalUId,
+  calendar_id: link.calendarId,
   activity_no: link.activityNo,
   connection: link.connection === null ? null : json(link.connection),
   category: link.category,
@@ -110,6 +112,7 @@ export const toLogRow = (row: Selectable<Tables['log_rows']>): StoredLogRow => (
   tookMs: row.took_ms,
   noticedBy: row.noticed_by as LogRow['noticedBy'],
   correlationId: row.correlation_id,
+  ...(row.undoable ? { undoable: true } : {}),
 })
 
 export const fromLogRow = (row: LogRow): Insertable<Tables['log_rows']> => ({

@@ -4,6 +4,8 @@ import type { JobWriter, SqlInTransaction } from '../ports/jobs.ts'
 import type { Store, StoreTransaction } from '../ports/store.ts'
 import { countLog, readLog } from './log-query.ts'
 import { fromIntent, fromLink, fromLogRow, toCursor, toIntent, toLink, toRepresentative, toSubscription } from './rows.ts'
+import { safetyQueries } from './safety-queries.ts'
+import { safetyWrites } from './safety-writes.ts'
 import { seriesQueries, seriesWrites } from './series-store.ts'
 import type { Tables } from './tables.ts'
 
@@ -39,6 +41,7 @@ export function createStore(db: Kysely<Tables>, jobs: JobWriter): Store {
     },
 
     ...seriesQueries(db),
+    ...safetyQueries(db),
 
     async claimIntent(intent) {
       await db
@@ -144,6 +147,7 @@ function inTransaction(trx: Transaction<Tables>, jobs: JobWriter): StoreTransact
       await trx.deleteFrom('links').where('link_id', '=', linkId).execute()
     },
     ...seriesWrites(trx),
+    ...safetyWrites(trx),
     async appendLog(row) {
       await trx.insertInto('log_rows').values(fromLogRow(row)).execute()
     },

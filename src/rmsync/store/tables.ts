@@ -4,11 +4,12 @@ import type { FieldChange } from '../../domain/log-row.ts'
 import type { ActivityTemplate, SeriesLinkState } from '../../domain/series-link.ts'
 import type { CalendarDate } from '../../domain/time-span.ts'
 import type { Intent } from '../ports/intents.ts'
+import type { SafetyTables } from './safety-tables.ts'
 
 /** Drivers answer `Date` for timestamptz; we write the ISO text. */
 type Timestamp = ColumnType<Date, string, string>
 
-export interface Tables {
+export interface Tables extends SafetyTables {
   links: {
     link_id: string
     mailbox_id: string
@@ -17,6 +18,7 @@ export interface Tables {
     series_link_id: string | null
     occurrence_on: string | null
     ical_uid: string
+    calendar_id: string | null
     activity_no: string
     connection: JSONColumnType<NonNullable<Link['connection']>> | null
     category: string
@@ -70,5 +72,6 @@ export interface Tables {
     took_ms: number | null
     noticed_by: string
     correlation_id: string
+    undoable: Generated<boolean>
   }
 }

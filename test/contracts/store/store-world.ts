@@ -61,6 +61,7 @@ export const link = (id: string, changes: Partial<Link> = {}): Link => ({
   iCalUId: `meeting-${id}`,
   seriesMasterId: null,
   seriesLinkId: null,
+  calendarId: null,
   occurrenceOn: null,
   activityNo: activityNo(`activity-${id}`),
   connection: { kind: 'account', id: '10045' },
