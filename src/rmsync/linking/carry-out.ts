@@ -1,6 +1,7 @@
 import type { Activity, ActivitySummary } from '../../domain/activity.ts'
 import { reconcileActivity } from '../../domain/activity-patch.ts'
 import type { Appointment } from '../../domain/appointment.ts'
+import { OutsideError, Unavailable } from '../../domain/errors.ts'
 import { takeOverChanges } from '../../domain/field-changes.ts'
 import type { Link, Snapshot } from '../../domain/link.ts'
 import type { FieldChange, NoticedBy } from '../../domain/log-row.ts'
@@ -52,7 +53,11 @@ async function takeOver(
 ): Promise<{ activity: ActivitySummary; changes: readonly FieldChange[] }> {
   const patch = reconcileActivity(activity, null, wanted)
   const written = patch === null ? activity : await crm.patchActivity(activity.activityNo, patch, activity.etag)
-  const etag = await crm.setSynced(activity.activityNo, true, written.etag)
+  const etag = await crm.setSynced(activity.activityNo, true, written.etag).catch((error: unknown) => {
+    if (patch === null || !(error instanceof OutsideError)) throw error
+    // IFS has the values already: the intent has to stay, or they would stand there without a link and without a row.
+    throw new Unavailable('IFS', error.message, { outcomeUnknown: true }, { cause: error })
+  })
   return { activity: { ...written, etag }, changes: takeOverChanges(activity, wanted) }
 }
 

@@ -1,19 +1,28 @@
 import { dispositionOf } from '../../domain/disposition.ts'
 import type { LinkId } from '../../domain/ids.ts'
 import type { Calendar, LinkMarker } from '../ports/calendar.ts'
+import type { Crm } from '../ports/crm.ts'
 import type { MarkJob } from '../ports/jobs.ts'
 import type { Log } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
+import { release } from './release-in-ifs.ts'
+
+interface MarkingPorts {
+  readonly calendar: Calendar
+  readonly crm: Crm
+  readonly store: Store
+  readonly log: Log
+}
 
 /**
  * Marker and category follow the link, whichever way it went while the job waited. They are a convenience beside the link in our
  * database: when they can not be written in the end, the link still holds, and the text log says so.
  */
-export async function markLink(ports: { calendar: Calendar; store: Store; log: Log }, job: MarkJob): Promise<void> {
+export async function markLink(ports: MarkingPorts, job: MarkJob): Promise<void> {
   try {
     const marker = await markerOf(ports.store, job)
     if (marker === 'nothing-yet') return
-    if (marker === null) return await ports.calendar.unmark(job, job.category)
+    if (marker === null) return await endOnBothSides(ports, job)
     const [reading] = await ports.calendar.readMany([{ mailboxId: job.mailboxId, eventId: marker.eventId }])
     if (reading?.kind === 'failed') throw reading.error
     if (reading?.kind === 'found') await ports.calendar.mark(reading.appointment, marker, job.category)
@@ -30,6 +39,18 @@ export async function markLink(ports: { calendar: Calendar; store: Store; log: L
     }
   }
 }
+
+/** No longer linked: neither side waits for the other, and what may still succeed is tried again. */
+async function endOnBothSides(ports: MarkingPorts, job: MarkJob): Promise<void> {
+  const ended = await Promise.allSettled([
+    ports.calendar.unmark(job, job.category),
+    job.activityNo === null ? null : release(ports, job.activityNo),
+  ])
+  const errors = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+  const [worst] = errors.toSorted((one, other) => Number(isFinal(one, job)) - Number(isFinal(other, job)))
+  if (errors.length > 0) throw worst as Error
+}
+const isFinal = (error: unknown, { attempt }: MarkJob): boolean => dispositionOf(error, attempt).kind === 'set-aside'
 
 /** What should stand on the appointment now; null when it is no longer linked. */
 async function markerOf(store: Store, { linkId, activityNo }: MarkJob): Promise<LinkMarker | null | 'nothing-yet'> {

@@ -32,5 +32,6 @@ export async function unlink(
     )
     await tx.enqueueMark(series === null ? markJobOf(link) : seriesMarkJobOf(series))
   })
-  await releaseInIfs(ports.crm, ports.log, link)
+  // The job of a single appointment tells IFS too, through any outage; that of a series is about its master.
+  if (series !== null) await releaseInIfs(ports.crm, ports.log, link)
 }

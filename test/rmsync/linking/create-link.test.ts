@@ -128,20 +128,20 @@ describe('creating an activity from an appointment', () => {
   })
 })
 
-describe('linking an existing activity', () => {
-  const aDraft: ActivityDraft = {
-    description: 'Q-review',
-    when: { kind: 'timed', startAt: '2026-11-24T08:00:00Z' as never, endAt: '2026-11-24T09:00:00Z' as never, zone: 'UTC' },
-    contacts: ['P10002' as PersonId],
-    representatives: [],
-    mainRepresentativeId: ellen.representativeId,
-    connection: { kind: 'account', id: '10045' },
-    activityType: 'Meeting',
-    subType: 'Customer visit',
-    opportunityNo: '2031',
-    notes: '',
-  }
+const aDraft: ActivityDraft = {
+  description: 'Q-review',
+  when: { kind: 'timed', startAt: '2026-11-24T08:00:00Z' as never, endAt: '2026-11-24T09:00:00Z' as never, zone: 'UTC' },
+  contacts: ['P10002' as PersonId],
+  representatives: [],
+  mainRepresentativeId: ellen.representativeId,
+  connection: { kind: 'account', id: '10045' },
+  activityType: 'Meeting',
+  subType: 'Customer visit',
+  opportunityNo: '2031',
+  notes: '',
+}
 
+describe('linking an existing activity', () => {
   it('[S3] gives it the values of the appointment in the sync fields and leaves the rest', async () => {
     const before = world.crm.createInIfs(aDraft)
     await world.link(existing(before.activityNo))
@@ -190,6 +190,14 @@ describe('unlinking', () => {
       writes,
     ])
     expect([world.calendar.appointmentOf(aReview)?.categories, world.calendar.markerOf(aReview)]).toEqual([[], null])
+  })
+
+  it('[S5] tells IFS that people may edit the activity again, also where IFS is busy at that moment', async () => {
+    const link = await world.link()
+    world.crm.failNext(new Unavailable('IFS', 'Busy.'), { method: 'setSynced' })
+    await unlink(world.ports, ellen, link.linkId)
+    await world.settle()
+    expect(world.crm.isSynced(link.activityNo)).toBe(false)
   })
 
   it('is for the owner of the linked mailbox only', async () => {
@@ -247,6 +255,16 @@ describe('an interrupted creation', () => {
       outcome: 'set-aside',
       reason: expect.stringContaining('Activity 4711 was created and stays'),
     })
+  })
+
+  it('[R3] of a link to an existing activity is finished where IFS took the values and then had no time', async () => {
+    const there = world.crm.createInIfs(aDraft)
+    world.crm.failNext(new Unavailable('IFS', 'Busy.'), { method: 'setSynced' })
+    await expect(create(existing(there.activityNo))).rejects.toMatchObject({ code: 'ifs-unavailable' })
+    world.moveClock('2026-11-23T08:05:00Z')
+    await completeLinks(world.ports)
+    const links = await world.store.linksByActivities([there.activityNo])
+    expect(links.map(({ eventId, state }) => [eventId, state.kind])).toEqual([[aReview.eventId, 'linked']])
   })
 
   it('that IFS refused can be tried again at once', async () => {
