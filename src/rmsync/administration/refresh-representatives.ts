@@ -6,9 +6,9 @@ import type { Log } from '../ports/service.ts'
 import type { Store, SyncedRepresentative } from '../ports/store.ts'
 
 export interface RepresentativePorts {
-  readonly calendar: Calendar
-  readonly crm: Crm
-  readonly store: Store
+  readonly calendar: Pick<Calendar, 'findMailbox'>
+  readonly crm: Pick<Crm, 'listRepresentatives'>
+  readonly store: Pick<Store, 'representatives' | 'saveRepresentatives'>
   readonly log: Log
   /** `all`, or the representative ids whose Sync Active is on. */
   readonly syncActive: 'all' | readonly string[]

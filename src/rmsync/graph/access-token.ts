@@ -9,6 +9,8 @@ interface AccessTokenConfig {
   readonly tokenUrl: string
   readonly clientId: string
   readonly clientSecret: string
+  /** Signs in with a certificate: takes the place of the secret. */
+  readonly clientAssertion?: () => Promise<string>
   readonly scope: string
 }
 
@@ -47,12 +49,12 @@ export class AccessToken {
   async #ask(): Promise<string> {
     const { dispatcher, timeoutMs, now } = this.#send
     const url = new URL(this.#config.tokenUrl)
-    const form = new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: this.#config.clientId,
-      client_secret: this.#config.clientSecret,
-      scope: this.#config.scope,
-    })
+    const { clientId, clientSecret, clientAssertion, scope } = this.#config
+    const proof =
+      clientAssertion === undefined
+        ? { client_secret: clientSecret }
+        : { client_assertion_type: assertionType, client_assertion: await clientAssertion() }
+    const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, ...proof, scope })
     let status: number
     let text: string
     let retryAfter: string | string[] | undefined
@@ -82,6 +84,8 @@ export class AccessToken {
   }
 }
 
+/** Source: RFC 7523, section 2.2. */
+const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const earlyMs = 5 * 60_000
 const againMs = 30_000
 

@@ -17,6 +17,8 @@ export interface GraphClientConfig {
   readonly tokenUrl: string
   readonly clientId: string
   readonly clientSecret: string
+  /** Signs in with a certificate: takes the place of the secret. */
+  readonly clientAssertion?: () => Promise<string>
   /** `<graphUrl>/.default` when absent. */
   readonly scope?: string
   /** PEM of a further authority to trust, beside the well-known ones. */
