@@ -1,5 +1,5 @@
 import type { Activity, ActivityDraft, ActivitySummary } from '../../src/domain/activity.ts'
-import type { FieldDescription, FieldValues } from '../../src/domain/field.ts'
+import type { FieldDescription, FieldOwner, FieldValues } from '../../src/domain/field.ts'
 import { NotFound, PreconditionFailed, Refused } from '../../src/domain/errors.ts'
 import type { ActivityNo, PersonId, RepresentativeId } from '../../src/domain/ids.ts'
 import { endOf, startOf, type TimeSpan } from '../../src/domain/time-span.ts'
@@ -140,13 +140,19 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
     })
   }
 
+  const allFields = ({ activityNo, description }: Activity): FieldValues => ({
+    ...attributes.get(activityNo),
+    Description: description,
+  })
+
   const all = (): readonly Activity[] => [...activities.values()]
 
   return {
     readActivity: (activityNo, names = []) =>
       call('readActivity', () => {
         const activity = existing(activityNo)
-        return names.length === 0 ? activity : { ...activity, attributes: picked(attributes.get(activityNo) ?? {}, names) }
+        checkFields('activity', names)
+        return names.length === 0 ? activity : { ...activity, attributes: picked(allFields(activity), names) }
       }),
 
     createActivity: (draft) =>
@@ -288,9 +294,16 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
     fieldsOf: (owner) => call('fieldsOf', () => fields[owner]),
     readFields: (subject, names) =>
       call('readFields', () => {
-        const known = new Set(fields[subject.kind].map(({ name }) => name))
-        for (const name of names) if (!known.has(name)) throw new Refused('IFS', `IFS has no attribute ${name}.`)
-        return picked(subject.kind === 'activity' ? (attributes.get(existing(subject.activityNo).activityNo) ?? {}) : {}, names)
+        checkFields(subject.kind, names)
+        if (subject.kind === 'activity') return picked(allFields(existing(subject.activityNo)), names)
+        const found =
+          subject.kind === 'contact'
+            ? contacts.find(
+                ({ personId, connection }) => personId === subject.personId && connection.id === subject.connection.id,
+              )
+            : company.representatives.find((one) => one.representativeId === subject.representativeId)
+        if (found === undefined) throw new NotFound('IFS', `IFS has no such ${subject.kind}.`)
+        return picked({ Name: found.name }, names)
       }),
     probe: () => call('probe', () => [{ step: 'sign-in', outcome: 'ok', found: 'In memory.', fix: '' }]),
 
@@ -323,6 +336,11 @@ const text = (name: string, label: string, maxLength: number): FieldDescription 
   choices: [],
   isCustom: name.startsWith('Cf_'),
 })
+function checkFields(owner: FieldOwner, names: readonly string[]): void {
+  for (const name of names)
+    if (!fields[owner].some((field) => field.name === name)) throw new Refused('IFS', `IFS has no attribute ${name}.`)
+}
+
 const fields = {
   activity: [text('Description', 'Description', longestDescription), text('Cf_MeetingChannel', 'Meeting channel', 30)],
   contact: [text('Name', 'Name', 100), text('Cf_PreferredLanguage', 'Preferred language', 30)],

@@ -54,7 +54,7 @@ export function createAccessTokens(config: AccessTokensConfig): Credentials {
 }
 
 /** As Keycloak words it, which the sign-in of IFS is, of a client whose service user is switched off. */
-const userIsOff = /\buser\b.*\b(disabled|locked|inactive|not active)\b/i
+const userIsOff = /\b(user|account)\b.*\b(disabled|locked|inactive|not active)\b/i
 
 async function askForToken({
   tokenUrl,

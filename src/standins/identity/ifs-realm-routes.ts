@@ -7,6 +7,8 @@ export interface IfsRealm {
   /** the namespace of IFS, such as `ifs` */
   readonly name: string
   readonly clients: readonly { readonly id: string; readonly secret: string; readonly userName: string }[]
+  /** true while IFS has the user locked in such a way that the sign-in refuses it already */
+  readonly isSwitchedOff?: (userName: string) => boolean
 }
 
 /** IFS's own sample answers with a refresh token, newer Keycloak gives none for this grant (identity.md §4.3): both can be had. */
@@ -72,6 +74,9 @@ export function ifsRealmRoutes(app: IdentityApp, world: IdentityWorld, realm: If
         const client = authenticate(realm, body, request.headers.authorization)
         world.remember(request, client.userName)
         checkGrant(body, client)
+        // as Keycloak answers for a service account that is not enabled
+        if (realm.isSwitchedOff?.(client.userName) === true)
+          throw new RealmError(401, 'invalid_request', `User '${client.userName}' disabled`)
         return await answer(client, body['scope'] ?? '')
       } catch (error) {
         if (!(error instanceof RealmError)) throw error

@@ -3,6 +3,7 @@ import Fastify, { type FastifyError } from 'fastify'
 import { accessTokenReader } from './access-token.ts'
 import type { BasicUser } from './basic-sign-in.ts'
 import { type ActivityView, activityView } from './crm/activity-view.ts'
+import { syncMaster } from './crm/activity-rules.ts'
 import { actAs, type IfsUser } from './crm/act-as.ts'
 import { accessOf, type CrmAccess } from './crm/crm-access.ts'
 import type { JournalEntry } from './data/journal.ts'
@@ -37,6 +38,11 @@ export interface IfsStandinOptions {
   readonly pageSize?: number
   /** IFS delivers the service user locked; the trial begins with it unlocked */
   readonly syncMasterLocked?: boolean
+  /**
+   * how a locked SYNC_MASTER is refused, which no page of IFS says: at each write, as here unless told, or at the sign-in already
+   * (see `isSignInRefused`)
+   */
+  readonly lockedAt?: 'write' | 'sign-in'
   /** IFS Applications 10: who signs in with a password at `int`. None in IFS Cloud */
   readonly basicUsers?: readonly BasicUser[]
 }
@@ -52,6 +58,8 @@ export interface IfsStandin {
   activity(activityNo: string): ActivityView | null
   activities(): readonly ActivityView[]
   isSyncMasterLocked(): boolean
+  /** for the realm to ask; a write of a token given out before is refused as well */
+  isSignInRefused(userName: string): boolean
   lockSyncMaster(): void
   unlockSyncMaster(): void
   /** a person at work in IFS, under the same rules */
@@ -165,6 +173,7 @@ export async function startIfsStandin(options: IfsStandinOptions): Promise<IfsSt
     activities: () =>
       tables.rows('BusinessActivity').flatMap(({ values }) => activityView(tables, String(values['ActivityNo'])) ?? []),
     isSyncMasterLocked: () => isLocked,
+    isSignInRefused: (userName) => userName === syncMaster && isLocked && options.lockedAt === 'sign-in',
     lockSyncMaster: () => setLocked(true),
     unlockSyncMaster: () => setLocked(false),
     as,

@@ -198,6 +198,30 @@ export function describeSearch(name: string, open: () => Promise<CrmWorld>): voi
       expect(asked).toEqual([[{ opportunityNo: '2031', name: 'Service contract 2027' }], [], []])
     })
 
+    it('finds opportunities by number, or by name in any case, whatever the account', async () => {
+      const found = async (text: string, limit = 5) =>
+        (await world.crm.searchOpportunities(text, limit)).map(
+          ({ opportunityNo, accountId }) => `${opportunityNo} of ${accountId}`,
+        )
+
+      expect(await found('SERVICE contract')).toEqual(['2031 of 10045'])
+      expect(await found('205')).toEqual(['2052 of 10177'])
+      expect(await found('')).toHaveLength(3)
+      expect(await found('', 1)).toEqual(['2052 of 10177'])
+      expect(await found("' or '1' eq '1")).toEqual([])
+    })
+
+    it('finds contacts of every kind of owner by name or address, in any case, by name', async () => {
+      const found = async (text: string, limit = 5) =>
+        (await world.crm.searchContacts(text, limit)).map((one) => `${one.personId} ${one.name} of ${one.connection.name}`)
+
+      expect(await found('ANNA')).toEqual(['P10003 Anna Berg of Norrvik Marine AB', 'P10011 Anna Berg of Norrvik Service AB'])
+      expect(await found('anna', 1)).toEqual(['P10003 Anna Berg of Norrvik Marine AB'])
+      expect(await found('aune@fjord')).toEqual(['P30001 Nils Aune of Fjord Castings AS'])
+      expect(await found("siobhán o'hara")).toEqual(["P10022 Siobhán O'Hara of Halvard Shipping"])
+      expect(await found("' or '1' eq '1")).toEqual([])
+    })
+
     it('lists representatives with their address and whether they may sync', async () => {
       const representatives = await world.crm.listRepresentatives()
 

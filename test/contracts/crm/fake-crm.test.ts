@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals'
 import { Unavailable } from '../../../src/domain/errors.ts'
 import { createFakeCrm } from '../../support/fake-crm.ts'
 import { describeActivities } from './crm-contract.ts'
+import { describeCreationKeys, describeFields } from './crm-fields-contract.ts'
 import { describeSearch } from './crm-search-contract.ts'
 import { draft, ellen, type CrmWorld } from './crm-world.ts'
 
@@ -23,6 +24,8 @@ async function openFake(): Promise<CrmWorld> {
 
 describeActivities('the fake', openFake)
 describeSearch('the fake', openFake)
+describeFields('the fake', openFake)
+describeCreationKeys('the fake', openFake)
 
 it('fails the next call as told, with the write applied or not', async () => {
   const crm = createFakeCrm()

@@ -2,7 +2,7 @@ import { Agent, request } from 'undici'
 import { createIfsCrm, type IfsCrm } from '../../../src/rmsync/ifs/ifs-crm.ts'
 import { loadIfsMapping } from '../../../src/rmsync/ifs/ifs-mapping.ts'
 import { startIdentityStandin } from '../../../src/standins/identity/start-identity-standin.ts'
-import { startIfsStandin, type IfsStandin } from '../../../src/standins/ifs/start-ifs-standin.ts'
+import { startIfsStandin, type IfsStandin, type IfsStandinOptions } from '../../../src/standins/ifs/start-ifs-standin.ts'
 import { tenantId } from '../../../src/standins/seed/company.ts'
 import { makeLocalCertificates, type LocalCertificates } from '../../../src/standins/tls.ts'
 import type { CrmWorld } from './crm-world.ts'
@@ -15,6 +15,8 @@ export interface IfsWorld extends CrmWorld {
   readonly standin: IfsStandin
   /** For an adapter of a test's own. */
   readonly access: IfsAccess
+  /** A person's hand at a customer of IFS. */
+  setInIfs(path: string, changes: object): Promise<void>
 }
 
 /** What lies between the adapter and IFS; closed with the rest. */
@@ -23,11 +25,22 @@ export interface Wire {
   close(): Promise<void>
 }
 
+interface Variant extends Partial<Pick<IfsStandinOptions, 'lockedAt'>> {
+  /** `basic`: IFS Applications 10, at its `int` entrance. */
+  readonly authentication?: 'token' | 'basic'
+  readonly mappingFile?: string
+}
+
 /**
  * The adapter before sign-in and IFS of the local cloud. A person's hand in IFS writes by the same protocol, past the adapter.
  * @param through a wire of the test's own between both
+ * @param adapterNow the clock by which the adapter's tokens end
  */
-export async function openIfsWorld(through?: (ifsUrl: string, tls: LocalCertificates) => Promise<Wire>): Promise<IfsWorld> {
+export async function openIfsWorld(
+  through?: (ifsUrl: string, tls: LocalCertificates) => Promise<Wire>,
+  { authentication = 'token', mappingFile = defaultMappingFile, ...variant }: Variant = {},
+  adapterNow: () => number = Date.now,
+): Promise<IfsWorld> {
   const certificates = await makeLocalCertificates()
   const tls = { key: certificates.key, cert: certificates.cert }
   const now = tickingClock()
@@ -37,9 +50,13 @@ export async function openIfsWorld(through?: (ifsUrl: string, tls: LocalCertific
     tenantId,
     people: [],
     registrations: { clients: [], resources: [] },
-    ifsRealm: { name: 'ifs', clients: [{ id: client.clientId, secret: client.clientSecret, userName: 'SYNC_MASTER' }] },
+    ifsRealm: {
+      name: 'ifs',
+      clients: [{ id: client.clientId, secret: client.clientSecret, userName: 'SYNC_MASTER' }],
+      isSwitchedOff: (userName) => standin.isSignInRefused(userName),
+    },
   })
-  const standin = await startIfsStandin({
+  const standin: IfsStandin = await startIfsStandin({
     port: 0,
     tls,
     ca: certificates.ca,
@@ -47,24 +64,34 @@ export async function openIfsWorld(through?: (ifsUrl: string, tls: LocalCertific
     jwksUrl: identity.ifsJwksUrl,
     seed: true,
     now,
+    ...(authentication === 'basic' ? { basicUsers: [{ user: 'SYNC_MASTER', password: client.clientSecret }] } : {}),
+    ...variant,
   })
   const wire = await through?.(standin.url, certificates)
   const access: IfsAccess = {
     ...client,
-    ifsUrl: wire?.url ?? standin.url,
-    tokenUrl: identity.ifsTokenUrl,
+    ...(authentication === 'basic' ? { clientId: 'SYNC_MASTER' } : {}),
+    authentication,
+    ifsUrl: `${wire?.url ?? standin.url}${authentication === 'basic' ? '/int' : ''}`,
+    tokenUrl: authentication === 'basic' ? '' : identity.ifsTokenUrl,
     ca: certificates.ca,
-    mappingFile: defaultMappingFile,
+    mappingFile,
   }
   const crm = createIfsCrm({
     ...access,
     mapping: await loadIfsMapping(access.mappingFile),
+    now: adapterNow,
     timestamps: 'UTC',
     activityUrlTemplate: `${standin.url}/ifs/activity/{activityNo}`,
   })
   const agent = new Agent({ connect: { ca: certificates.ca } })
 
-  async function byHand(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<void> {
+  async function byHand(
+    method: 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object,
+    projection = 'BusinessActivityHandling',
+  ): Promise<void> {
     const form = {
       grant_type: 'client_credentials',
       client_id: client.clientId,
@@ -78,7 +105,7 @@ export async function openIfsWorld(through?: (ifsUrl: string, tls: LocalCertific
       body: new URLSearchParams(form).toString(),
     })
     const { access_token: token } = (await signIn.body.json()) as { access_token: string }
-    const answer = await request(`${standin.url}/main/ifsapplications/projection/v1/BusinessActivityHandling.svc/${path}`, {
+    const answer = await request(`${standin.url}/main/ifsapplications/projection/v1/${projection}.svc/${path}`, {
       dispatcher: agent,
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'if-match': '*' },
@@ -93,6 +120,7 @@ export async function openIfsWorld(through?: (ifsUrl: string, tls: LocalCertific
     crm,
     standin,
     access,
+    setInIfs: (path, changes) => byHand('PATCH', path, changes, 'CustomerHandling'),
     renameInIfs: (activityNo, description) => byHand('PATCH', one(activityNo), { Description: description }),
     addContactInIfs: (activityNo, personId) => byHand('POST', `${one(activityNo)}/ContactsArray`, { PersonId: personId }),
     completeInIfs: (activityNo) =>

@@ -3,7 +3,7 @@ import type { Tables } from '../data/tables.ts'
 import type { EntityType } from '../model/entity-model.ts'
 import type { Values } from '../data/values.ts'
 import { businessActivityHandling } from '../model/business-activities.ts'
-import { notFound } from '../odata/odata-error.ts'
+import { notFound, validation } from '../odata/odata-error.ts'
 import { toValues } from '../odata/read-body.ts'
 import { activityType, contactLineType, representativeLineType } from './activity-rules.ts'
 import { accessOf, type CrmAccess } from './crm-access.ts'
@@ -15,6 +15,8 @@ export interface IfsUser {
   editActivity(activityNo: string, changes: Values): void
   runEvent(activityNo: string, event: 'Start' | 'Complete' | 'Reopen'): void
   deleteActivity(activityNo: string): void
+  /** *Create Outlook Appointment*: RM Panel offers it first among the new activities of its main representative */
+  requestAppointment(activityNo: string): void
   addContact(activityNo: string, personId: string): void
   removeContact(activityNo: string, personId: string): void
   addRepresentative(activityNo: string, representativeId: string): void
@@ -42,6 +44,11 @@ export function actAs(tables: Tables, userId: string, access: CrmAccess): IfsUse
     editActivity: (activityNo, changes) => void records.update(activityType, activity(activityNo), checked(changes)),
     runEvent: (activityNo, event) => void records.runEvent(activityType, activity(activityNo), event),
     deleteActivity: (activityNo) => records.remove(activityType, activity(activityNo)),
+    requestAppointment: (activityNo) => {
+      const row = activity(activityNo)
+      checkRequest(row)
+      records.update(activityType, row, { WantedInOutlook: true })
+    },
     addContact: (activityNo, PersonId) => add(contactLineType, { ActivityNo: activityNo, PersonId }),
     removeContact: (activityNo, PersonId) => remove(contactLineType, { ActivityNo: activityNo, PersonId }),
     addRepresentative: (activityNo, id) => add(representativeLineType, { ActivityNo: activityNo, RepresentativeId: id }),
@@ -50,3 +57,11 @@ export function actAs(tables: Tables, userId: string, access: CrmAccess): IfsUse
 }
 
 const checked = (values: Values): Values => toValues(values, activityType, businessActivityHandling)
+
+/** Conditions are not published (ifs.md §5, 13): these are what an appointment needs. */
+function checkRequest({ values }: Row): void {
+  const no = values['ActivityNo']
+  if (values['SyncedWithOutlook'] === true) throw validation(`Business Activity ${no} is in Outlook already.`)
+  if ((values['StartDate'] ?? null) === null || (values['EndDate'] ?? null) === null)
+    throw validation(`Business Activity ${no} needs a start and an end before it can be an appointment.`)
+}
