@@ -15,6 +15,7 @@ import type { Calendar } from '../ports/calendar.ts'
 import { type SeriesJob, seriesMarkJobOf } from '../ports/jobs.ts'
 import { followSplit } from './follow-split.ts'
 import { type Due, relayEach, type RelayPorts } from './relay-each.ts'
+import { standsStill } from './standstill.ts'
 import { wantedSnapshot } from './wanted-snapshot.ts'
 
 /** A date of a linked series that has no activity yet, with what IFS should say of it. */
@@ -43,7 +44,7 @@ const createdAtOnce = 4
  */
 export async function relaySeries(ports: SeriesPorts, job: SeriesJob): Promise<void> {
   const seriesLink = await ports.store.seriesLinkById(job.seriesLinkId)
-  if (seriesLink === null) return
+  if (seriesLink === null || (await standsStill(ports.store, seriesLink.mailboxId))) return
   try {
     await bringUpToDate(ports, job, seriesLink)
   } catch (error) {

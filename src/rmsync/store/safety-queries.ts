@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { EventId, LinkId, MailboxId } from '../../domain/ids.ts'
 import type { Standstill } from '../../domain/standstill.ts'
 import type { HeldDeletion, Pause, SafetyStore, StoredUndo } from '../ports/safety.ts'
