@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { ConnectionKindSchema, LinkViewSchema } from './schemas.ts'
 
 export const PersonChoicesSchema = z.array(z.object({ email: z.string(), personId: z.string() })).max(500)
+/** Attendees whom nobody knows in IFS, to be made contacts of the connection before the activity is. */
+export const NewContactsSchema = z
+  .array(z.object({ email: z.string().min(3).max(320), name: z.string().min(1).max(200), role: z.string().max(200) }))
+  .max(50)
 export const NewActivitySchema = z.object({
   kind: z.literal('new'),
   connection: z.object({ kind: ConnectionKindSchema, id: z.string().min(1) }),
@@ -19,6 +23,7 @@ export const CreateLinkRequestSchema = z.object({
   itemId: z.string().min(1).max(1000),
   /** Who is meant where one address has several contacts; remembered for next time. */
   choices: PersonChoicesSchema,
+  newContacts: NewContactsSchema.optional(),
   target: z.discriminatedUnion('kind', [
     NewActivitySchema,
     z.object({ kind: z.literal('existing'), activityNo: z.string().min(1) }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NewActivitySchema, PersonChoicesSchema } from './create-link.ts'
+import { NewActivitySchema, NewContactsSchema, PersonChoicesSchema } from './create-link.ts'
 import { SeriesViewSchema } from './schemas.ts'
 
 /**
@@ -10,6 +10,7 @@ export const LinkSeriesRequestSchema = z.object({
   /** Of the series, or of one of its dates. */
   itemId: z.string().min(1).max(1000),
   choices: PersonChoicesSchema,
+  newContacts: NewContactsSchema.optional(),
   target: NewActivitySchema,
 })
 export type LinkSeriesRequest = z.infer<typeof LinkSeriesRequestSchema>

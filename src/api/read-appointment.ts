@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AttendeeSchema, ConnectionSchema, LinkViewSchema, SeriesViewSchema, WhenSchema } from './schemas.ts'
+import { ActivityViewSchema, AttendeeSchema, ConnectionSchema, LinkViewSchema, SeriesViewSchema, WhenSchema } from './schemas.ts'
 
 /** `POST /api/appointments/read`: everything the panel shows for the appointment that is open, in one round trip. */
 export const ReadAppointmentRequestSchema = z.object({
@@ -12,7 +12,9 @@ export type ReadAppointmentRequest = z.infer<typeof ReadAppointmentRequestSchema
 const SuggestionSchema = z.object({
   connection: ConnectionSchema,
   because: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('attendees-work-here'), count: z.number() }),
+    /** `usedTimes`: how often meetings with these people were linked to it. */
+    z.object({ kind: z.literal('attendees-work-here'), count: z.number(), usedTimes: z.number() }),
+    z.object({ kind: z.literal('used-before'), count: z.number() }),
     z.object({ kind: z.literal('same-domain'), domain: z.string() }),
   ]),
 })
@@ -36,6 +38,8 @@ export const AppointmentViewSchema = z.object({
   /** The attendees and the organizer, each with who they are in IFS. */
   people: z.array(AttendeeSchema),
   suggestions: z.array(SuggestionSchema),
+  /** Activities of mine that may well be this meeting already: same day, and same account or name. At most three. */
+  looksLike: z.array(ActivityViewSchema),
   link: LinkViewSchema.nullable(),
   /** The series that is linked as a whole, where this appointment is it or one of its dates. */
   series: SeriesViewSchema.nullable(),

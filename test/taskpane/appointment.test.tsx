@@ -131,8 +131,8 @@ describe('an appointment without a link', () => {
 
   it('suggests to sales what belongs to sales, and to purchasing what belongs to purchasing', async () => {
     const suggestions: AppointmentView['suggestions'] = [
-      { connection: norrvik, because: { kind: 'attendees-work-here', count: 1 } },
-      { connection: fjord, because: { kind: 'attendees-work-here', count: 1 } },
+      { connection: norrvik, because: { kind: 'attendees-work-here', count: 1, usedTimes: 0 } },
+      { connection: fjord, because: { kind: 'attendees-work-here', count: 1, usedTimes: 0 } },
     ]
     showPanel({ view: { ...appointment, suggestions }, search: '?panel=srm' })
 

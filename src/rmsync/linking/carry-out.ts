@@ -25,13 +25,16 @@ export interface Prepared {
   readonly wanted: Snapshot
   /** The activity to link, as it was just read; null where one is created. */
   readonly existing: Activity | null
+  /** Names of the contacts that were made for it. */
+  readonly contactsMade?: readonly string[]
   /** How a date of a series was noticed; a person did it where this is absent. */
   readonly noticedBy?: NoticedBy
 }
 
 /** Writes in IFS what the intent says, then keeps link, row and the job for marker and category in one transaction. */
 export async function carryOut(ports: CarryOutPorts, intent: StoredIntent, prepared: Prepared): Promise<Link> {
-  const { appointment, wanted, existing, noticedBy = 'person' } = prepared
+  const { appointment, wanted, existing, contactsMade = [], noticedBy = 'person' } = prepared
+  const alsoMade = contactsMade.length === 0 ? '' : ` Contacts created: ${contactsMade.join(', ')}.`
   if (existing !== null) {
     const { activity, changes } = await takeOver(ports.crm, existing, wanted)
     return keepLink(ports, intent, appointment, activity, wanted, {
@@ -42,7 +45,11 @@ export async function carryOut(ports: CarryOutPorts, intent: StoredIntent, prepa
   }
   if (intent.intent.kind !== 'create-activity') throw new Error('Only an intent to create comes without an activity.')
   const activity = await ports.crm.createActivity(intent.intent.draft)
-  return keepLink(ports, intent, appointment, activity, wanted, { reason: 'Linked, activity created.', changes: [], noticedBy })
+  return keepLink(ports, intent, appointment, activity, wanted, {
+    reason: `Linked, activity created.${alsoMade}`,
+    changes: [],
+    noticedBy,
+  })
 }
 
 /** The existing activity takes the appointment's values in the sync fields; every other field stays (S3). */
@@ -82,8 +89,16 @@ export async function keepLink(
     // The series may have been unlinked meanwhile: then this date is linked by itself, and a person sees it.
     ...(series === null ? {} : { seriesLinkId: series.seriesLinkId }),
   })
+  const [replaced] = await store.linksByIds(
+    intent.intent.kind === 'link-activity' && intent.intent.replaces !== undefined ? [intent.intent.replaces] : [],
+  )
   const facts = { link, appointment, by: intent.by, startedAt: intent.startedAt, now, correlationId: ids.next() }
   await store.transaction(async (tx) => {
+    if (replaced !== undefined) {
+      const reason = `Moved to activity ${link.activityNo}. This activity stays.`
+      await tx.removeLink(replaced.linkId)
+      await tx.appendLog(personRow({ ...facts, link: replaced }, { outcome: 'unlinked', reason, changes: [] }))
+    }
     await tx.saveLink(link)
     await tx.appendLog(personRow(facts, { outcome: 'linked', ...row }))
     await tx.enqueueMark(series === null ? markJobOf(link) : seriesMarkJobOf(series))

@@ -12,6 +12,7 @@ import type { Intent, StoredIntent } from '../ports/intents.ts'
 import type { Clock, Ids } from '../ports/service.ts'
 import type { Store, SyncedRepresentative } from '../ports/store.ts'
 import { carryOut } from './carry-out.ts'
+import { createContacts, type NewContact } from './create-contacts.ts'
 import { decidedSnapshot } from './decided-snapshot.ts'
 import { linkableActivity } from './linkable-activity.ts'
 import { linkOf, ownAppointment } from './own-appointment.ts'
@@ -28,6 +29,8 @@ export interface LinkRequest {
   readonly itemId: string
   /** Who is meant where one address has several contacts. */
   readonly choices: ReadonlyMap<EmailAddress, PersonId>
+  /** Attendees to be made contacts of the connection first. */
+  readonly newContacts?: readonly NewContact[]
   readonly target:
     | {
         readonly kind: 'new'
@@ -73,7 +76,13 @@ export async function createLink(ports: LinkingPorts, representative: SyncedRepr
     throw new Refusal('already-linked', 'This appointment is being linked at this moment.', 'Wait a moment, then look again.')
   }
   try {
-    return await carryOut(ports, mine, { appointment, wanted, existing })
+    // Only now that nobody else is at it: pressed twice, a contact is made once.
+    const made = await createContacts(ports, appointment, connection, request.newContacts ?? [])
+    if (made.length === 0) return await carryOut(ports, mine, { appointment, wanted, existing })
+    const withThem = await decidedSnapshot(ports, appointment, connection)
+    const intent = { ...mine, intent: toIntent(representative, request, withThem, linkId) }
+    await store.transaction((tx) => tx.saveIntent(intent))
+    return await carryOut(ports, intent, { appointment, wanted: withThem, existing, contactsMade: made })
   } catch (error) {
     // What may have been written stays an intent and is looked for; what was not, is free to be tried again at once.
     if (error instanceof Unavailable && error.outcomeUnknown) {
@@ -107,7 +116,7 @@ export async function refuseForeignOpportunity(crm: Crm, target: Extract<LinkReq
   throw new Refusal('refused-by-ifs', reason, 'Choose one of its own opportunities, or none.')
 }
 
-async function refuseWhenTaken(store: Store, activityNo: ActivityNo): Promise<void> {
+export async function refuseWhenTaken(store: Store, activityNo: ActivityNo): Promise<void> {
   const [taken] = await store.linksByActivities([activityNo])
   if (taken === undefined) return
   throw new Refusal(

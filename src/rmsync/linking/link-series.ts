@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { SeriesLink } from '../../domain/series-link.ts'
 import type { SyncedRepresentative } from '../ports/store.ts'
 import { type LinkingPorts, type LinkRequest, refuseForeignOpportunity } from './create-link.ts'
+import { createContacts, type NewContact } from './create-contacts.ts'
 import { decidedSnapshot } from './decided-snapshot.ts'
 import { ownAppointment } from './own-appointment.ts'
 
@@ -13,6 +14,8 @@ export interface LinkSeriesRequest {
   /** Of the series, or of one of its dates. */
   readonly itemId: string
   readonly choices: ReadonlyMap<EmailAddress, PersonId>
+  /** Attendees to be made contacts of the connection first. */
+  readonly newContacts?: readonly NewContact[]
   readonly target: Extract<LinkRequest['target'], { kind: 'new' }>
 }
 
@@ -53,10 +56,10 @@ export async function linkSeries(
     currentAsOf: now,
   }
   const job = { mailboxId: master.mailboxId, noticedAt: now, noticedBy: 'person' as const, correlationId: ids.next(), attempt: 1 }
-  await store.transaction(async (tx) => {
-    if (!(await tx.claimSeriesLink(seriesLink))) throw alreadyLinked()
-    await tx.enqueueSeries({ ...job, seriesLinkId: seriesLink.seriesLinkId })
-  })
+  if (!(await store.transaction((tx) => tx.claimSeriesLink(seriesLink)))) throw alreadyLinked()
+  // Only now that nobody else is at it. Interrupted from here on, the next round of the horizon finds it without activities.
+  await createContacts(ports, master, template.connection, request.newContacts ?? [])
+  await store.transaction((tx) => tx.enqueueSeries({ ...job, seriesLinkId: seriesLink.seriesLinkId }))
   return seriesLink
 }
 

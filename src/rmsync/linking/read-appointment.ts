@@ -1,14 +1,16 @@
+import type { ActivitySummary } from '../../domain/activity.ts'
 import type { Appointment } from '../../domain/appointment.ts'
+import { looksLike } from '../../domain/looks-like.ts'
 import type { Link } from '../../domain/link.ts'
 import { mayLink, type MayLink } from '../../domain/may-link.ts'
-import { addressesOf } from '../../domain/snapshot-of.ts'
-import { type ConnectionSuggestion, suggestConnections } from '../../domain/suggest-connections.ts'
+import type { ConnectionSuggestion } from '../../domain/suggest-connections.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { Store, SyncedRepresentative } from '../ports/store.ts'
 import type { Clock } from '../ports/service.ts'
 import { type DescribedSeries, describeSeries } from './describe-series.ts'
 import { findPeople, type InvitedPerson } from './find-people.ts'
+import { suggest } from './suggest.ts'
 import { linkOf, ownAppointment } from './own-appointment.ts'
 
 export interface OpenAppointment {
@@ -16,6 +18,8 @@ export interface OpenAppointment {
   readonly mayLink: MayLink
   readonly people: readonly InvitedPerson[]
   readonly suggestions: readonly ConnectionSuggestion[]
+  /** Activities that may well be this meeting already; none is linked. */
+  readonly looksLike: readonly ActivitySummary[]
   readonly link: Link | null
   readonly series: DescribedSeries | null
 }
@@ -30,7 +34,24 @@ export async function readAppointment(
   const [link, series] = await Promise.all([linkOf(ports.store, appointment), describeSeries(ports, appointment)])
   const verdict = mayLink(appointment)
   // Of what can not be linked nobody is looked up in IFS: not its people, not its accounts.
-  if (verdict.kind === 'no' && link === null) return { appointment, mayLink: verdict, people: [], suggestions: [], link, series }
+  if (verdict.kind === 'no' && link === null)
+    return { appointment, mayLink: verdict, people: [], suggestions: [], looksLike: [], link, series }
   const { people, known } = await findPeople(ports, appointment, link?.connection ?? null)
-  return { appointment, mayLink: verdict, people, suggestions: suggestConnections(known, addressesOf(appointment)), link, series }
+  // Linked, there is nothing to choose any more.
+  if (link !== null || series !== null)
+    return { appointment, mayLink: verdict, people, suggestions: [], looksLike: [], link, series }
+  const [suggestions, open] = await Promise.all([
+    suggest(ports, appointment, known),
+    ports.crm.openActivitiesOf(representative.representativeId),
+  ])
+  const alike = looksLike(
+    appointment,
+    suggestions.map((suggestion) => suggestion.connection),
+    open,
+  )
+  const linked = new Set(
+    (await ports.store.linksByActivities(alike.map(({ activityNo }) => activityNo))).map((one) => one.activityNo),
+  )
+  const unlinked = alike.filter(({ activityNo }) => !linked.has(activityNo))
+  return { appointment, mayLink: verdict, people, suggestions, looksLike: unlinked, link, series }
 }

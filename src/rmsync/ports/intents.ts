@@ -16,7 +16,8 @@ export type Intent =
       /** Set for a date of a linked series: what was interrupted is done again by the series itself. */
       readonly seriesLinkId?: LinkId
     }
-  | { readonly kind: 'link-activity'; readonly activityNo: ActivityNo }
+  /** `replaces`: the link that the appointment has until then. */
+  | { readonly kind: 'link-activity'; readonly activityNo: ActivityNo; readonly replaces?: LinkId }
   | { readonly kind: 'push'; readonly activityNo: ActivityNo }
 export interface StoredIntent {
   /** Becomes the id of the link; for a push also Graph's `transactionId`. */

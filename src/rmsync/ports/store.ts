@@ -1,3 +1,4 @@
+import type { ConnectionKind } from '../../domain/activity.ts'
 import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId, PersonId, RepresentativeId } from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
 import type { LogRow, Outcome } from '../../domain/log-row.ts'
@@ -53,6 +54,12 @@ export interface StoredCursor {
   readonly fullRoundAt: Instant
 }
 
+export interface UsedConnection {
+  readonly kind: ConnectionKind
+  readonly id: string
+  readonly times: number
+}
+
 /** What can be written together. */
 export interface StoreTransaction extends SafetyTransaction {
   saveLink(link: Link): Promise<void>
@@ -71,6 +78,8 @@ export interface StoreTransaction extends SafetyTransaction {
   enqueueRelay(job: RelayJob, delayMs?: number): Promise<void>
   enqueueSeries(job: SeriesJob, delayMs?: number): Promise<void>
   enqueueMark(job: MarkJob, delayMs?: number): Promise<void>
+  /** What it is about, said anew. */
+  saveIntent(intent: StoredIntent): Promise<void>
   dropIntent(linkId: LinkId): Promise<void>
 }
 
@@ -103,6 +112,8 @@ export interface Store extends SafetyStore {
   /** Choice of a person where one address has several contacts; remembered per representative. */
   choices(mailboxId: MailboxId, emails: readonly EmailAddress[]): Promise<ReadonlyMap<EmailAddress, PersonId>>
   saveChoices(mailboxId: MailboxId, choices: ReadonlyMap<EmailAddress, PersonId>): Promise<void>
+  /** Connections of the mailbox's links that any of these people were on, most often first; at most five. */
+  connectionsUsedWith(mailboxId: MailboxId, emails: readonly EmailAddress[]): Promise<readonly UsedConnection[]>
   readLog(filter: LogFilter): Promise<readonly StoredLogRow[]>
   countLog(filter: Omit<LogFilter, 'before' | 'limit'>): Promise<number>
 }

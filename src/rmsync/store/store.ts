@@ -7,6 +7,7 @@ import { fromIntent, fromLink, fromLogRow, toCursor, toIntent, toLink, toReprese
 import { safetyQueries } from './safety-queries.ts'
 import { safetyWrites } from './safety-writes.ts'
 import { seriesQueries, seriesWrites } from './series-store.ts'
+import { connectionsUsedWith } from './used-connections.ts'
 import type { Tables } from './tables.ts'
 
 /** The port `Store` on PGlite or PostgreSQL. Inside `transaction` use only the given `tx`: the embedded database is one session. */
@@ -122,6 +123,7 @@ export function createStore(db: Kysely<Tables>, jobs: JobWriter): Store {
         .execute()
     },
 
+    connectionsUsedWith: connectionsUsedWith(db),
     readLog: (filter) => readLog(db, filter),
     countLog: (filter) => countLog(db, filter),
   }
@@ -166,6 +168,9 @@ function inTransaction(trx: Transaction<Tables>, jobs: JobWriter): StoreTransact
     enqueueRelay: (job, delayMs = 0) => jobs.relay(job, delayMs, inside),
     enqueueSeries: (job, delayMs = 0) => jobs.series(job, delayMs, inside),
     enqueueMark: (job, delayMs = 0) => jobs.mark(job, delayMs, inside),
+    async saveIntent(intent) {
+      await trx.updateTable('intents').set(fromIntent(intent)).where('link_id', '=', intent.linkId).execute()
+    },
     async dropIntent(linkId) {
       await trx.deleteFrom('intents').where('link_id', '=', linkId).execute()
     },

@@ -73,11 +73,12 @@ export const appointment: AppointmentView = {
   mayLink: { kind: 'yes' },
   people: [ellen, jonas, maria, tom, room],
   suggestions: [
-    { connection: norrvik, because: { kind: 'attendees-work-here', count: 4 } },
+    { connection: norrvik, because: { kind: 'attendees-work-here', count: 4, usedTimes: 0 } },
     { connection: norrvikService, because: { kind: 'same-domain', domain: 'norrvik.example' } },
-    { connection: aurora, because: { kind: 'attendees-work-here', count: 1 } },
+    { connection: aurora, because: { kind: 'attendees-work-here', count: 1, usedTimes: 0 } },
   ],
   link: null,
+  looksLike: [],
   series: null,
   syncActive: true,
 }

@@ -2,11 +2,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { AppointmentViewSchema, ReadAppointmentRequestSchema, type AppointmentView } from '../../../api/read-appointment.ts'
 import type { Resolution } from '../../../domain/person.ts'
 import { publicSubject } from '../../../domain/private-policy.ts'
+import type { ConnectionSuggestion } from '../../../domain/suggest-connections.ts'
 import { describeLink } from '../../linking/describe-link.ts'
 import { readAppointment } from '../../linking/read-appointment.ts'
 import { representativeOf, signedIn } from '../access.ts'
 import type { AppPorts } from '../app-ports.ts'
-import { toLinkView, toSeriesView } from '../views.ts'
+import { toActivityView, toLinkView, toSeriesView } from '../views.ts'
 
 export const appointmentRoutes =
   (ports: AppPorts): FastifyPluginAsyncZod =>
@@ -23,7 +24,7 @@ export const appointmentRoutes =
       },
       async (request): Promise<AppointmentView> => {
         const representative = await representativeOf(ports.store, request)
-        const { appointment, mayLink, people, suggestions, link, series } = await readAppointment(
+        const { appointment, mayLink, people, suggestions, looksLike, link, series } = await readAppointment(
           ports,
           representative,
           request.body.itemId,
@@ -40,10 +41,8 @@ export const appointmentRoutes =
             email: person.email,
             resolution: toResolutionView(person.resolution),
           })),
-          suggestions: suggestions.map(({ connection, attendees }) => ({
-            connection,
-            because: { kind: 'attendees-work-here', count: attendees },
-          })),
+          suggestions: suggestions.map(toSuggestionView),
+          looksLike: looksLike.map((activity) => toActivityView(activity, ports.crm.activityUrl)),
           link: link === null ? null : toLinkView(await describeLink(ports, link, representative), ports.crm.activityUrl),
           series: series === null ? null : toSeriesView(series, ports.crm.activityUrl),
           syncActive: representative.syncActive,
@@ -60,3 +59,14 @@ const toResolutionView = (resolution: Resolution): AppointmentView['people'][num
         candidates: resolution.candidates.map(({ personId, name, role, connection }) => ({ personId, name, role, connection })),
       }
     : resolution
+
+const toSuggestionView = ({
+  connection,
+  attendees,
+  usedTimes,
+  sameDomain,
+}: ConnectionSuggestion): AppointmentView['suggestions'][number] => {
+  if (sameDomain !== null) return { connection, because: { kind: 'same-domain', domain: sameDomain } }
+  if (attendees === 0) return { connection, because: { kind: 'used-before', count: usedTimes } }
+  return { connection, because: { kind: 'attendees-work-here', count: attendees, usedTimes } }
+}

@@ -4,14 +4,17 @@ import {
   CreateLinkRequestSchema,
   CreateLinkResponseSchema,
   LinkParamsSchema,
+  NewContactsSchema,
   PersonChoicesSchema,
 } from '../../../api/create-link.ts'
 import { LinkSeriesRequestSchema, LinkSeriesResponseSchema, SeriesLinkParamsSchema } from '../../../api/link-series.ts'
+import { MoveLinkRequestSchema, MoveLinkResponseSchema } from '../../../api/move-link.ts'
 import { LinkPulseSchema } from '../../../api/link-pulse.ts'
 import { type ActivityNo, type LinkId, type PersonId, toEmailAddress } from '../../../domain/ids.ts'
 import { createLink, type LinkRequest } from '../../linking/create-link.ts'
 import { describeLink } from '../../linking/describe-link.ts'
 import { linkSeries } from '../../linking/link-series.ts'
+import { moveLink } from '../../linking/move-link.ts'
 import { unlinkSeries } from '../../linking/unlink-series.ts'
 import { unlink } from '../../linking/unlink.ts'
 import { representativeOf, signedIn } from '../access.ts'
@@ -63,6 +66,23 @@ export const linkRoutes =
       },
     )
     app.post(
+      '/links/:linkId/move',
+      {
+        schema: {
+          summary: 'Move the link to another activity',
+          params: LinkParamsSchema,
+          body: MoveLinkRequestSchema,
+          response: { 200: MoveLinkResponseSchema },
+        },
+      },
+      async (request) => {
+        const representative = await representativeOf(ports.store, request)
+        const linkId = request.params.linkId as LinkId
+        const link = await moveLink(ports, representative, { linkId, activityNo: request.body.activityNo as ActivityNo })
+        return toLinkView(await describeLink(ports, link, representative), ports.crm.activityUrl)
+      },
+    )
+    app.post(
       '/series-links',
       {
         schema: {
@@ -73,8 +93,13 @@ export const linkRoutes =
       },
       async (request, reply) => {
         const representative = await representativeOf(ports.store, request)
-        const { itemId, target } = request.body
-        const seriesLink = await linkSeries(ports, representative, { itemId, target, choices: toChoices(request.body.choices) })
+        const { itemId, target, choices, newContacts } = request.body
+        const seriesLink = await linkSeries(ports, representative, {
+          itemId,
+          target,
+          choices: toChoices(choices),
+          newContacts: toNewContacts(newContacts),
+        })
         return reply.code(201).send(toSeriesView({ seriesLink, dates: [] }, ports.crm.activityUrl))
       },
     )
@@ -98,8 +123,12 @@ export const linkRoutes =
 const toChoices = (choices: z.output<typeof PersonChoicesSchema>): LinkRequest['choices'] =>
   new Map(choices.map(({ email, personId }) => [toEmailAddress(email), personId as PersonId]))
 
+const toNewContacts = (contacts: z.output<typeof NewContactsSchema> = []): NonNullable<LinkRequest['newContacts']> =>
+  contacts.map((contact) => ({ ...contact, email: toEmailAddress(contact.email) }))
+
 const toLinkRequest = (body: z.output<typeof CreateLinkRequestSchema>): LinkRequest => ({
   itemId: body.itemId,
   choices: toChoices(body.choices),
+  newContacts: toNewContacts(body.newContacts),
   target: body.target.kind === 'existing' ? { kind: 'existing', activityNo: body.target.activityNo as ActivityNo } : body.target,
 })

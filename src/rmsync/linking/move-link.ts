@@ -1,0 +1,64 @@
+import { Unavailable } from '../../domain/errors.ts'
+import type { ActivityNo, LinkId } from '../../domain/ids.ts'
+import type { Link } from '../../domain/link.ts'
+import { mayLink } from '../../domain/may-link.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { StoredIntent } from '../ports/intents.ts'
+import type { Log } from '../ports/service.ts'
+import type { SyncedRepresentative } from '../ports/store.ts'
+import { carryOut } from './carry-out.ts'
+import { type LinkingPorts, refuseWhenTaken } from './create-link.ts'
+import { decidedSnapshot } from './decided-snapshot.ts'
+import { linkableActivity } from './linkable-activity.ts'
+import { releaseInIfs } from './release-in-ifs.ts'
+
+/**
+ * The appointment goes on with another activity, which takes over its values; the activity it leaves stays as it is and people may
+ * edit it again. Durable like linking: after a crash it is finished, never half done.
+ */
+export async function moveLink(
+  ports: LinkingPorts & { log: Log },
+  representative: SyncedRepresentative,
+  { linkId, activityNo }: { linkId: LinkId; activityNo: ActivityNo },
+): Promise<Link> {
+  const { store, clock, ids } = ports
+  const [link] = await store.linksByIds([linkId])
+  if (link === undefined) throw new Refusal('not-found', 'This link no longer exists.', 'Open the appointment again.')
+  if (link.mailboxId !== representative.mailboxId)
+    throw new Refusal('not-organizer', 'Only the organizer can change the link.', `Ask ${link.linkedBy} to move it.`)
+  if (link.activityNo === activityNo)
+    throw new Refusal('already-linked', `It is linked to ${activityNo} already.`, 'Go back to see it.', activityNo)
+  await refuseWhenTaken(store, activityNo)
+  const [reading] = await ports.calendar.readMany([link])
+  if (reading?.kind === 'failed') throw reading.error
+  if (reading?.kind !== 'found')
+    throw new Refusal(
+      'appointment-gone',
+      'This appointment was deleted. Nothing was changed.',
+      'Close it and open another appointment.',
+    )
+  const { appointment } = reading
+  const verdict = mayLink(appointment)
+  if (verdict.kind === 'no') throw new Refusal(verdict.code, verdict.reason, verdict.fix)
+  const existing = await linkableActivity(ports, link.mailboxId, activityNo)
+  const wanted = await decidedSnapshot(ports, appointment, existing.connection)
+  const mine: StoredIntent = {
+    linkId: ids.next() as LinkId,
+    mailboxId: link.mailboxId,
+    subject: link.eventId,
+    intent: { kind: 'link-activity', activityNo, replaces: linkId },
+    by: representative.name,
+    startedAt: clock.now(),
+  }
+  const standing = await store.claimIntent(mine)
+  if (standing.linkId !== mine.linkId)
+    throw new Refusal('already-linked', 'This appointment is being linked at this moment.', 'Wait a moment, then look again.')
+  try {
+    const moved = await carryOut(ports, mine, { appointment, wanted, existing })
+    await releaseInIfs(ports.crm, ports.log, link)
+    return moved
+  } catch (error) {
+    if (!(error instanceof Unavailable && error.outcomeUnknown)) await store.transaction((tx) => tx.dropIntent(mine.linkId))
+    throw error
+  }
+}
