@@ -18,8 +18,11 @@ export interface PlannedDeletion {
   readonly facts: RelayFacts
   readonly link: Link
 }
-/** `go`: they may be deleted. `braked`: none of them is, since this moment. `stands`: none of them, the mailbox stood still already. */
-export type BrakeVerdict = { readonly kind: 'go' } | { readonly kind: 'braked' | 'stands'; readonly why: string }
+/**
+ * `go`: they may be deleted. `braked`: they are held, and the mailbox is paused by them. `held`: they are held with others.
+ * `stands`: a person paused the mailbox meanwhile.
+ */
+export type BrakeVerdict = { readonly kind: 'go' } | { readonly kind: 'braked' | 'held' | 'stands'; readonly why: string }
 
 /**
  * Counts the deletions of one mailbox before the first is made, and holds them all when they are too many (product decision 6).
@@ -38,7 +41,7 @@ export async function brake(ports: BrakePorts, mailboxId: MailboxId, planned: re
     const held = pauses.find(({ kind }) => kind === 'deletions')
     if (held !== undefined) {
       for (const one of counted) await hold(ports, tx, one, held.why)
-      return { kind: 'stands', why: standstillReason(held) }
+      return { kind: 'held', why: standstillReason(held) }
     }
     const [paused] = pauses
     if (paused !== undefined) return { kind: 'stands', why: standstillReason(paused) }

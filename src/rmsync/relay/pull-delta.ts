@@ -4,7 +4,9 @@ import { deltaWindow } from '../../domain/noticing.ts'
 import type { Instant } from '../../domain/time-span.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Log } from '../ports/service.ts'
+import { catchUp } from './catch-up.ts'
 import { type NoticingPorts, jobsFor, enqueueFound } from './receive-notifications.ts'
+import { standsStill } from './standstill.ts'
 
 export interface PullDeltaPorts extends NoticingPorts {
   readonly calendar: Calendar
@@ -17,13 +19,17 @@ const longestCursorAgeMs = 7 * dayMs
 
 /** `startedAt`: what changed before it was named by this round or an earlier one. */
 export type RoundOutcome =
-  { readonly kind: 'done'; readonly startedAt: Instant } | { readonly kind: 'put-off'; readonly error: OutsideError }
+  | { readonly kind: 'done'; readonly startedAt: Instant }
+  | { readonly kind: 'put-off'; readonly error: OutsideError }
+  /** Nothing of the mailbox is relayed now: nothing was asked, and the cursor waits. */
+  | { readonly kind: 'stood-still' }
 
 /**
  * One delta round of one mailbox: the safety net under notifications (product decision 5). What it names is looked at, nothing is
  * inferred from it. Jobs and cursor move in one transaction: a crash repeats the round, it never skips one.
  */
 export async function pullDelta(ports: PullDeltaPorts, mailboxId: MailboxId): Promise<RoundOutcome> {
+  if (await standsStill(ports.store, mailboxId)) return { kind: 'stood-still' }
   const now = ports.clock.now()
   const stored = await ports.store.cursorOf(mailboxId)
   const usable = stored !== null && Date.parse(now) - Date.parse(stored.fullRoundAt) < longestCursorAgeMs ? stored : null
@@ -34,6 +40,7 @@ export async function pullDelta(ports: PullDeltaPorts, mailboxId: MailboxId): Pr
       await enqueueFound(tx, [found])
       await tx.saveCursor(mailboxId, { cursor: round.cursor, fullRoundAt: usable?.fullRoundAt ?? now })
     })
+    if (await ports.store.hasMissed(mailboxId)) await catchUp(ports, mailboxId, 'delta-round')
     ports.log.debug(
       { mailboxId, touched: round.touched.length, jobs: found.relay.length + found.series.length },
       'Delta round done.',

@@ -8,7 +8,7 @@ import type { Clock, Ids, Log } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
 import { becameSeries, beginSeries } from './begin-series.ts'
 import { performAction } from './perform-action.ts'
-import { brake, holdMore } from './hold-deletions.ts'
+import { brake, type BrakeVerdict, holdMore } from './hold-deletions.ts'
 import { mostInBatch, readAll, unanswered } from './read-all.ts'
 import type { RelayFacts } from './relay-row.ts'
 import { settle, settleFailure } from './settle.ts'
@@ -46,16 +46,16 @@ export async function relayEach(ports: RelayPorts, due: readonly Due[]): Promise
 
 /** What of it may be performed: of a mailbox with too many deletions nothing is. */
 async function afterBrake(ports: RelayPorts, planned: readonly Planned[]): Promise<readonly Planned[]> {
-  const stopped = new Map<MailboxId, string>()
+  const stopped = new Map<MailboxId, Exclude<BrakeVerdict, { kind: 'go' }>>()
   for (const [mailboxId, deletions] of Map.groupBy(planned.filter(isDeletion), ({ link }) => link.mailboxId)) {
     const verdict = await brake(ports, mailboxId, deletions)
     if (verdict.kind === 'go') continue
-    stopped.set(mailboxId, verdict.why)
+    stopped.set(mailboxId, verdict)
     if (verdict.kind === 'braked') await surveyDeletions(ports, mailboxId, deletions)
   }
   for (const one of planned) {
-    const why = stopped.get(one.link.mailboxId)
-    if (why !== undefined) await letWait(ports, one, why)
+    const verdict = stopped.get(one.link.mailboxId)
+    if (verdict !== undefined && (verdict.kind === 'stands' || !isDeletion(one))) await letWait(ports, one, verdict.why)
   }
   return planned.filter(({ link }) => !stopped.has(link.mailboxId))
 }
