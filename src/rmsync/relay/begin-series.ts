@@ -2,11 +2,12 @@ import { NotFound } from '../../domain/errors.ts'
 import type { LinkId } from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
 import type { SeriesLink } from '../../domain/series-link.ts'
-import type { Due } from './relay-each.ts'
+import type { AppointmentReading } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { RelayJob } from '../ports/jobs.ts'
 import type { Clock, Ids } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
+import type { RelayFacts } from './settle.ts'
 
 /** Dates of series that are linked as a whole: their series is looked at instead, once. */
 export async function relayTheirSeries(store: Store, due: readonly { facts: RelayJob; link: Link }[]): Promise<void> {
@@ -18,8 +19,14 @@ export async function relayTheirSeries(store: Store, due: readonly { facts: Rela
   })
 }
 
+interface Read {
+  readonly facts: RelayFacts
+  readonly link: Link
+  readonly reading: AppointmentReading
+}
+
 /** A linked appointment that was made a series: its link goes on as that of its first date (S101). */
-export const becameSeries = ({ link, reading }: Due): boolean =>
+export const becameSeries = ({ link, reading }: Read): boolean =>
   reading.kind === 'found' && reading.appointment.kind === 'series' && link.seriesLinkId === null
 
 interface BeginPorts {
@@ -33,7 +40,7 @@ interface BeginPorts {
  * Links the whole series, with what its activity has beside the sync fields as the template. The series itself then finds out which
  * date the link is. Throws what IFS throws; an activity that is gone has nothing to go on with.
  */
-export async function beginSeries(ports: BeginPorts, { facts, link }: Due): Promise<void> {
+export async function beginSeries(ports: BeginPorts, { facts, link }: Read): Promise<void> {
   const { crm, store, clock, ids } = ports
   const activity = await crm.readActivity(link.activityNo)
   const owner = (await store.representatives()).find((one) => one.mailboxId === link.mailboxId)

@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type {
+  NewContactsSchema,
+  PersonChoicesSchema} from '../../../api/create-link.ts';
 import {
   CreateLinkRequestSchema,
   CreateLinkResponseSchema,
-  LinkParamsSchema,
-  NewContactsSchema,
-  PersonChoicesSchema,
+  LinkParamsSchema
 } from '../../../api/create-link.ts'
 import { LinkSeriesRequestSchema, LinkSeriesResponseSchema, SeriesLinkParamsSchema } from '../../../api/link-series.ts'
 import { MoveLinkRequestSchema, MoveLinkResponseSchema } from '../../../api/move-link.ts'
