@@ -20,13 +20,13 @@ import { markLink } from './linking/mark-link.ts'
 import type { Clock, Ids, Log } from './ports/service.ts'
 import { completePushes } from './pushing/complete-pushes.ts'
 import { startQueue, type WorkQueue } from './queue/start-queue.ts'
-import { pullDelta } from './relay/pull-delta.ts'
 import { type DateToCreate, relaySeries } from './relay/relay-series.ts'
 import { rollSeries } from './relay/roll-series.ts'
 import { relayLinks } from './relay/relay-link.ts'
+import { joinCare } from './start-care.ts'
+import { createCareStore } from './store/care-store.ts'
 import { openDatabase } from './store/database.ts'
 import { createStore } from './store/store.ts'
-import { keepSubscriptions, receiveLifecycle, type SubscriptionPorts } from './subscriptions/keep-subscriptions.ts'
 import { createTextLog } from './text-log.ts'
 
 /** The composition root: configuration → adapters → start. The only file that knows all. */
@@ -82,7 +82,15 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
   const ports = { calendar, crm, store, clock, ids, log }
   const relay = { ...ports, policy: () => ({ ...defaultRelayPolicy, deleteWhenCancelled: config.DELETE_WHEN_CANCELLED }) }
   const series = { ...relay, createDate: (date: DateToCreate) => createDate(ports, date) }
-  const subscriptions: SubscriptionPorts = { ...ports, urls: notificationUrls(config), pullDelta: queue.pullDelta }
+  const care = joinCare(
+    {
+      ...ports,
+      care: createCareStore(database.db, queue.writer),
+      urls: () => notificationUrls(config),
+      syncCycleMs: () => config.SYNC_CYCLE_MINUTES * minuteMs,
+    },
+    queue,
+  )
 
   const app = await buildApp(
     {
@@ -90,7 +98,7 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
       tokens,
       parseNotifications,
       parseLifecycle,
-      onLifecycle: (subscriptionId, event) => receiveLifecycle(subscriptions, subscriptionId, event),
+      onLifecycle: care.onLifecycle,
       pages: pagesOf(config),
       settings: settingsOf(config),
       activityTypes: config.ACTIVITY_TYPES,
@@ -110,12 +118,10 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
     'relay-link': (jobs) => relayLinks(relay, jobs),
     'relay-series': (job) => relaySeries(series, job),
     'mark-link': (job) => markLink(ports, job),
-    'pull-delta': async (mailboxId) => void (await pullDelta(ports, mailboxId)),
-    'keep-subscriptions': () => keepSubscriptions(subscriptions),
+    ...care.work,
     'refresh-representatives': async () => {
       await refreshRepresentatives({ ...ports, syncActive: config.SYNC_ACTIVE })
-      await queue.keepSubscriptions()
-      await pullAll(ports.store, queue)
+      await care.representativesChanged()
       await rollSeries(relay)
     },
     'complete-intents': async () => {
@@ -124,7 +130,7 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
     },
   })
   void checkMapping(crm, log)
-  const timers = await startRounds(config, ports.store, queue, log)
+  const timers = await startRounds(care, queue, log)
   log.info({ address }, 'rmsync is running.')
 
   return {
@@ -140,12 +146,7 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
 }
 
 /** A start after any downtime begins with who there is, then catches up by a delta round of each; from then on by the clock. */
-async function startRounds(
-  config: Config,
-  store: AppPorts['store'],
-  queue: WorkQueue,
-  log: Log,
-): Promise<readonly NodeJS.Timeout[]> {
+async function startRounds(care: ReturnType<typeof joinCare>, queue: WorkQueue, log: Log): Promise<readonly NodeJS.Timeout[]> {
   const every = (ms: number, work: () => Promise<void>): NodeJS.Timeout =>
     setInterval(() => {
       work().catch((error: unknown) => {
@@ -155,17 +156,15 @@ async function startRounds(
         )
       })
     }, ms)
+  await care.begin()
   await queue.refreshRepresentatives()
   await queue.completeIntents()
   return [
-    every(config.SYNC_CYCLE_MINUTES * minuteMs, () => pullAll(store, queue)),
+    every(5_000, () => care.beginDueRounds()),
+    every(10 * minuteMs, () => queue.keepSubscriptions()),
     every(30 * minuteMs, () => queue.refreshRepresentatives()),
     every(minuteMs, () => queue.completeIntents()),
   ]
-}
-
-async function pullAll(store: AppPorts['store'], queue: WorkQueue): Promise<void> {
-  for (const { mailboxId, syncActive } of await store.representatives()) if (syncActive) await queue.pullDelta(mailboxId)
 }
 
 /** Names in IFS are configuration: what the tenant does not have is named at start, while everything else works already. */
@@ -180,7 +179,7 @@ async function checkMapping(crm: Pick<IfsCrm, 'check'>, log: Log): Promise<void>
   }
 }
 
-const notificationUrls = (config: Config): SubscriptionPorts['urls'] =>
+const notificationUrls = (config: Config) =>
   config.NOTIFICATIONS
     ? { notification: `${config.PUBLIC_URL}/graph/notifications`, lifecycle: `${config.PUBLIC_URL}/graph/lifecycle` }
     : null

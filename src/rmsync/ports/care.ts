@@ -1,18 +1,25 @@
+import type { OutsideError } from '../../domain/errors.ts'
 import type { Delays } from '../../domain/freshness.ts'
 import type { LinkId, MailboxId } from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
 import type { LogRow } from '../../domain/log-row.ts'
+import type { MailboxTrouble } from '../../domain/mailbox-trouble.ts'
 import type { Instant } from '../../domain/time-span.ts'
 import type { RelayJob } from './jobs.ts'
 
-/** Why a mailbox cannot be looked at, in words and with what mends it. */
-export interface MailboxTrouble {
-  /** `out-of-scope`: Graph refuses this mailbox or a permission (403). `gone`: it has no mailbox (any more). `out-of-order`: for now. */
-  readonly kind: 'out-of-scope' | 'gone' | 'out-of-order'
-  readonly reason: string
-  readonly fix: string
+/** Changes of one mailbox that were noticed and are not relayed. */
+export interface WaitingChanges {
+  readonly changes: number
+  /** When the oldest of them was noticed. */
   readonly since: Instant
 }
+
+/** `startedAt`: what changed before it was named by this round or an earlier one. */
+export type RoundOutcome =
+  | { readonly kind: 'done'; readonly startedAt: Instant }
+  | { readonly kind: 'put-off'; readonly error: OutsideError }
+  /** Nothing of the mailbox is relayed now: nothing was asked, and the cursor waits. */
+  | { readonly kind: 'stood-still' }
 
 export interface MailboxRound {
   readonly mailboxId: MailboxId
@@ -62,6 +69,7 @@ export interface CareStore {
   /** A round that began then is finished. `settled`: all that earlier rounds found was relayed. */
   finishRound(mailboxId: MailboxId, startedAt: Instant, settled: boolean): Promise<void>
   noteTrouble(mailboxId: MailboxId, trouble: MailboxTrouble | null): Promise<void>
+  round(mailboxId: MailboxId): Promise<MailboxRound | null>
   rounds(): Promise<readonly MailboxRound[]>
   /** Delays of changes that were relayed from that moment on, in days of UTC. */
   delaysSince(since: Instant, mailboxId?: MailboxId): Promise<ReadonlyMap<MailboxId, Delays>>

@@ -7,6 +7,7 @@ export const queueNames = [
   'mark-link',
   'pull-delta',
   'keep-subscriptions',
+  'keep-subscription',
   'refresh-representatives',
   'complete-intents',
 ] as const
@@ -35,6 +36,7 @@ export const queueOptions: Record<QueueName, Omit<Queue, 'name'>> = {
   'mark-link': everyQueue,
   'pull-delta': everyQueue,
   'keep-subscriptions': everyQueue,
+  'keep-subscription': everyQueue,
   'refresh-representatives': everyQueue,
   'complete-intents': everyQueue,
 }

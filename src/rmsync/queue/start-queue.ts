@@ -1,13 +1,14 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { fromPglite, PgBoss, type SendOptions, type WorkOptions } from 'pg-boss'
 import type { MailboxId } from '../../domain/ids.ts'
+import type { WaitingChanges } from '../ports/care.ts'
 import type { JobWriter, MarkJob, RelayJob, SeriesJob } from '../ports/jobs.ts'
 import type { Log } from '../ports/service.ts'
 import type { QueueDepth } from '../ports/administration.ts'
 import { queueDepths } from './queue-depths.ts'
 import { queueNames, queueOptions, type QueueName } from './queues.ts'
 import { createTurns } from './turns.ts'
-import { waitingChanges, type Waiting } from './waiting-changes.ts'
+import { waitingChanges } from './waiting-changes.ts'
 
 /** One line per queue: which use case does its jobs. */
 export interface QueueWork {
@@ -16,6 +17,7 @@ export interface QueueWork {
   readonly 'mark-link': (job: MarkJob) => Promise<void>
   readonly 'pull-delta': (mailboxId: MailboxId) => Promise<void>
   readonly 'keep-subscriptions': () => Promise<void>
+  readonly 'keep-subscription': (mailboxId: MailboxId) => Promise<void>
   readonly 'refresh-representatives': () => Promise<void>
   readonly 'complete-intents': () => Promise<void>
 }
@@ -24,8 +26,9 @@ export interface WorkQueue {
   readonly writer: JobWriter
   pullDelta(mailboxId: MailboxId): Promise<void>
   keepSubscriptions(delayMs?: number): Promise<void>
+  keepSubscription(mailboxId: MailboxId, delayMs?: number): Promise<void>
   /** Changes that were noticed and are not relayed, of each mailbox that has any. */
-  waiting(): Promise<ReadonlyMap<MailboxId, Waiting>>
+  waiting(): Promise<ReadonlyMap<MailboxId, WaitingChanges>>
   refreshRepresentatives(delayMs?: number): Promise<void>
   completeIntents(delayMs?: number): Promise<void>
   depths(): Promise<readonly QueueDepth[]>
@@ -87,6 +90,7 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
     },
     pullDelta: (mailboxId) => send('pull-delta', mailboxId, { mailboxId }),
     keepSubscriptions: (delayMs) => send('keep-subscriptions', 'all', {}, delayMs),
+    keepSubscription: (mailboxId, delayMs) => send('keep-subscription', mailboxId, { mailboxId }, delayMs),
     waiting: () => waitingChanges(boss.getDb()),
     refreshRepresentatives: (delayMs) => send('refresh-representatives', 'all', {}, delayMs),
     completeIntents: (delayMs) => send('complete-intents', 'all', {}, delayMs),
@@ -108,6 +112,9 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
       type OfMailbox = { readonly mailboxId: MailboxId }
       await alone<OfMailbox>('pull-delta', ({ mailboxId }) => work['pull-delta'](mailboxId), { localConcurrency: 4 })
       await alone('keep-subscriptions', work['keep-subscriptions'])
+      await alone<OfMailbox>('keep-subscription', ({ mailboxId }) => work['keep-subscription'](mailboxId), {
+        localConcurrency: 2,
+      })
       await alone('refresh-representatives', work['refresh-representatives'])
       await alone('complete-intents', work['complete-intents'])
     },

@@ -1,12 +1,7 @@
 import type { PgBoss } from 'pg-boss'
 import type { MailboxId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time-span.ts'
-
-export interface Waiting {
-  readonly changes: number
-  /** When the oldest of them was noticed. */
-  readonly since: Instant
-}
+import type { WaitingChanges } from '../ports/care.ts'
 
 /** Two parts, each along an index of pg-boss: jobs that were done within the last hour stand in the same table and are not looked at. */
 const query = `
@@ -18,7 +13,7 @@ const query = `
     where name in ('relay-link', 'relay-series') and state = 'active' and group_id is not null
   ) as waiting where group_id is not null group by group_id`
 
-export async function waitingChanges(db: ReturnType<PgBoss['getDb']>): Promise<ReadonlyMap<MailboxId, Waiting>> {
+export async function waitingChanges(db: ReturnType<PgBoss['getDb']>): Promise<ReadonlyMap<MailboxId, WaitingChanges>> {
   const found: { rows: { mailbox: MailboxId; changes: number; since: Instant }[] } = await db.executeSql(query, [])
   return new Map(found.rows.map(({ mailbox, changes, since }) => [mailbox, { changes, since }]))
 }

@@ -1,8 +1,8 @@
 import { CursorExpired, OutsideError } from '../../domain/errors.ts'
 import type { MailboxId } from '../../domain/ids.ts'
 import { deltaWindow } from '../../domain/noticing.ts'
-import type { Instant } from '../../domain/time-span.ts'
 import type { Calendar } from '../ports/calendar.ts'
+import type { RoundOutcome } from '../ports/care.ts'
 import type { Log } from '../ports/service.ts'
 import { catchUp } from './catch-up.ts'
 import { type NoticingPorts, jobsFor, enqueueFound } from './receive-notifications.ts'
@@ -16,13 +16,6 @@ export interface PullDeltaPorts extends NoticingPorts {
 const dayMs = 86_400_000
 /** The window is fixed in a cursor for good (Graph), so a cursor older than this is given up for a full round over today's window. */
 const longestCursorAgeMs = 7 * dayMs
-
-/** `startedAt`: what changed before it was named by this round or an earlier one. */
-export type RoundOutcome =
-  | { readonly kind: 'done'; readonly startedAt: Instant }
-  | { readonly kind: 'put-off'; readonly error: OutsideError }
-  /** Nothing of the mailbox is relayed now: nothing was asked, and the cursor waits. */
-  | { readonly kind: 'stood-still' }
 
 /**
  * One delta round of one mailbox: the safety net under notifications (product decision 5). What it names is looked at, nothing is

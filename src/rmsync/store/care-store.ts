@@ -61,6 +61,10 @@ export function createCareStore(db: Kysely<Tables>, jobs: JobWriter): CareStore 
         .where('mailbox_id', '=', mailboxId)
         .execute()
     },
+    async round(mailboxId) {
+      const row = await care.selectFrom('rounds').selectAll().where('mailbox_id', '=', mailboxId).executeTakeFirst()
+      return row === undefined ? null : toRound(row)
+    },
     rounds: async () => (await care.selectFrom('rounds').selectAll().execute()).map(toRound),
     delaysSince: (since, mailboxId) => delaysSince(care, since, mailboxId),
     async setAsideCounts() {

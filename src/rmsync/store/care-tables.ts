@@ -1,5 +1,5 @@
 import type { ColumnType, JSONColumnType, Kysely } from 'kysely'
-import type { MailboxTrouble } from '../ports/care.ts'
+import type { MailboxTrouble } from '../../domain/mailbox-trouble.ts'
 import type { Tables } from './tables.ts'
 
 type Timestamp = ColumnType<Date, string, string>

@@ -1,99 +1,44 @@
-import { NotFound } from '../../domain/errors.ts'
 import type { MailboxId } from '../../domain/ids.ts'
-import type { Instant } from '../../domain/time-span.ts'
-import type { Calendar } from '../ports/calendar.ts'
-import type { Clock, Ids, Log } from '../ports/service.ts'
-import type { Store, StoredSubscription } from '../ports/store.ts'
+import { placeOf } from '../../domain/noticing.ts'
+import { isDue, type SubscriptionPorts } from './keep-subscription.ts'
 
-export interface SubscriptionPorts {
-  readonly calendar: Calendar
-  readonly store: Store
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly log: Log
-  /** Null: nobody can reach us, delta rounds alone do the noticing. */
-  readonly urls: { readonly notification: string; readonly lifecycle: string } | null
-  /** A gap in notifications is closed by a delta round. */
-  readonly pullDelta: (mailboxId: MailboxId) => Promise<void>
+export interface SubscriptionsPorts extends SubscriptionPorts {
+  readonly queueSubscription: (mailboxId: MailboxId, delayMs: number) => Promise<void>
 }
 
-const dayMs = 86_400_000
-/** Graph's longest is just under 7 days. */
-const lifetimeMs = 6 * dayMs
-const renewBeforeMs = 2 * dayMs
+/** What many mailboxes at once are spread by: one after the other, at most over ten minutes. */
+const apartMs = 250
+const longestSpreadMs = 600_000
 
-/**
- * Every active representative has exactly one subscription that lives for at least two more days. One mailbox that fails never keeps
- * the others from theirs; it is tried again on the next round, and delta rounds cover it meanwhile.
- */
-export async function keepSubscriptions(ports: SubscriptionPorts): Promise<void> {
-  if (ports.urls === null) return
-  const stored = new Map((await ports.store.subscriptions()).map((row) => [row.mailboxId, row]))
-  for (const { mailboxId, name, syncActive } of await ports.store.representatives()) {
-    const existing = stored.get(mailboxId)
-    try {
-      if (syncActive) await keep(ports, ports.urls, mailboxId, existing)
-      else if (existing !== undefined) await drop(ports, existing)
-    } catch (error) {
-      ports.log.warn(
-        { mailboxId, reason: error instanceof Error ? error.message : String(error) },
-        `No change notifications for ${name} for now; delta rounds go on.`,
-      )
-    }
+/** Finds the mailboxes whose subscription is missing, due, doubled, or no longer wanted. Asks Graph nothing itself. */
+export async function keepSubscriptions(ports: SubscriptionsPorts): Promise<void> {
+  const { store, clock } = ports
+  const now = clock.now()
+  const [representatives, subscriptions] = await Promise.all([store.representatives(), store.subscriptions()])
+  const byMailbox = Map.groupBy(subscriptions, (row) => row.mailboxId)
+  const active = new Set(ports.urls() === null ? [] : representatives.filter((row) => row.syncActive).map((row) => row.mailboxId))
+  const isKept = (mailboxId: MailboxId): boolean => {
+    const rows = byMailbox.get(mailboxId) ?? []
+    const [only] = rows
+    if (!active.has(mailboxId)) return only === undefined
+    return only !== undefined && rows.length === 1 && !isDue(only, now)
   }
+  const due = [...new Set([...active, ...byMailbox.keys()])].filter((mailboxId) => !isKept(mailboxId))
+  const spreadMs = Math.min(longestSpreadMs, (due.length - 1) * apartMs)
+  for (const mailboxId of due) await ports.queueSubscription(mailboxId, Math.round(placeOf(mailboxId) * spreadMs))
 }
 
-async function keep(
-  ports: SubscriptionPorts,
-  urls: NonNullable<SubscriptionPorts['urls']>,
-  mailboxId: MailboxId,
-  existing: StoredSubscription | undefined,
-): Promise<void> {
-  const now = Date.parse(ports.clock.now())
-  const wanted = toInstant(now + lifetimeMs)
-  if (existing !== undefined) {
-    if (Date.parse(existing.expiresAt) - now > renewBeforeMs) return
-    try {
-      const { expiresAt } = await ports.calendar.renew(existing.subscriptionId, wanted)
-      await ports.store.saveSubscription({ ...existing, expiresAt })
-      return
-    } catch (error) {
-      if (!(error instanceof NotFound)) throw error
-      await ports.store.removeSubscription(existing.subscriptionId)
-    }
-  }
-  const clientState = ports.ids.next()
-  const { subscriptionId, expiresAt } = await ports.calendar.subscribe({
-    mailboxId,
-    notificationUrl: urls.notification,
-    lifecycleNotificationUrl: urls.lifecycle,
-    clientState,
-    expiresAt: wanted,
-  })
-  await ports.store.saveSubscription({ subscriptionId, mailboxId, clientState, expiresAt })
-  await ports.pullDelta(mailboxId)
-}
-
-async function drop(ports: SubscriptionPorts, row: StoredSubscription): Promise<void> {
-  await ports.calendar.unsubscribe(row.subscriptionId).catch((error: unknown) => {
-    if (!(error instanceof NotFound)) throw error
-  })
-  await ports.store.removeSubscription(row.subscriptionId)
-}
-
-/** Graph says that it removed a subscription, missed something, or wants to see us again. */
+/** Graph says that it removed a subscription, missed something, or wants to see us again. Stored before it is answered. */
 export async function receiveLifecycle(
-  ports: SubscriptionPorts,
+  { store, clock, queueRound, queueSubscription }: SubscriptionsPorts,
   subscriptionId: string,
   event: 'missed' | 'subscriptionRemoved' | 'reauthorizationRequired',
 ): Promise<void> {
-  const [row] = await ports.store.subscriptionsByIds([subscriptionId])
+  const [row] = await store.subscriptionsByIds([subscriptionId])
   if (row === undefined) return
-  if (event === 'missed') return ports.pullDelta(row.mailboxId)
-  if (event === 'subscriptionRemoved') await ports.store.removeSubscription(subscriptionId)
-  // Renewing also reauthorises.
-  else await ports.store.saveSubscription({ ...row, expiresAt: ports.clock.now() })
-  await keepSubscriptions(ports)
+  if (event === 'subscriptionRemoved') await store.removeSubscription(subscriptionId)
+  // Due at once: renewing also reauthorises, and is made again when Graph no longer has it.
+  if (event === 'reauthorizationRequired') await store.saveSubscription({ ...row, expiresAt: clock.now() })
+  if (event !== 'missed') await queueSubscription(row.mailboxId, 0)
+  await queueRound(row.mailboxId)
 }
-
-const toInstant = (ms: number): Instant => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z') as Instant

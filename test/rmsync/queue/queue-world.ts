@@ -83,6 +83,7 @@ export function notingWork(changes: Partial<QueueWork> = {}): { work: QueueWork;
     'mark-link': (job) => note(`mark ${job.linkId}`),
     'pull-delta': (mailboxId) => note(`pull ${mailboxId}`),
     'keep-subscriptions': () => note('keep-subscriptions'),
+    'keep-subscription': (mailboxId) => note(`keep ${mailboxId}`),
     'refresh-representatives': () => note('refresh-representatives'),
     'complete-intents': () => note('complete-intents'),
     ...changes,

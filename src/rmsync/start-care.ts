@@ -1,0 +1,51 @@
+import type { Freshness } from '../domain/freshness.ts'
+import type { MailboxId } from '../domain/ids.ts'
+import type { Calendar } from './ports/calendar.ts'
+import type { CareStore } from './ports/care.ts'
+import type { Clock, Ids, Log } from './ports/service.ts'
+import type { Store } from './ports/store.ts'
+import type { QueueWork, WorkQueue } from './queue/start-queue.ts'
+import { pullDelta } from './relay/pull-delta.ts'
+import type { SubscriptionPorts } from './subscriptions/keep-subscription.ts'
+import { keepSubscription } from './subscriptions/keep-subscription.ts'
+import { keepSubscriptions, receiveLifecycle } from './subscriptions/keep-subscriptions.ts'
+import { readFreshness } from './subscriptions/read-freshness.ts'
+import { beginDueRounds, runRound } from './subscriptions/run-round.ts'
+
+export interface CarePorts {
+  readonly calendar: Calendar
+  readonly store: Store
+  readonly care: CareStore
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly urls: SubscriptionPorts['urls']
+  readonly syncCycleMs: () => number
+}
+
+/** What is done for links by the clock, joined for `main.ts`: its jobs, its beginnings, and what it tells. */
+export function joinCare(ports: CarePorts, queue: WorkQueue) {
+  const subscriptions = { ...ports, queueRound: queue.pullDelta, queueSubscription: queue.keepSubscription }
+  const rounds = { ...ports, queueRound: queue.pullDelta, waiting: queue.waiting }
+  const work = {
+    'pull-delta': (mailboxId: MailboxId) => runRound({ ...rounds, pullDelta: (id) => pullDelta(ports, id) }, mailboxId),
+    'keep-subscriptions': () => keepSubscriptions(subscriptions),
+    'keep-subscription': (mailboxId: MailboxId) => keepSubscription(subscriptions, mailboxId),
+  } satisfies Partial<QueueWork>
+  return {
+    work,
+    onLifecycle: (...event: LifecycleArguments) => receiveLifecycle(subscriptions, ...event),
+    /** A start after any downtime: every mailbox is looked at. */
+    begin: () => ports.care.makeRoundsDue(ports.clock.now()),
+    /** Asked every few seconds. */
+    beginDueRounds: () => beginDueRounds(rounds),
+    /** Who syncs is known anew. */
+    async representativesChanged(): Promise<void> {
+      await queue.keepSubscriptions()
+      await beginDueRounds(rounds)
+    },
+    freshness: (only?: MailboxId): Promise<readonly Freshness[]> =>
+      readFreshness({ ...ports, waiting: queue.waiting, notificationsOn: () => ports.urls() !== null }, only),
+  }
+}
+type LifecycleArguments = [subscriptionId: string, event: Parameters<typeof receiveLifecycle>[2]]
