@@ -1,4 +1,5 @@
-import { toThinOccurrence, toWire, type Shape } from './event-wire.ts'
+import { toThinOccurrence, toWire } from './event-wire.ts'
+import type { Shape } from './shape.ts'
 import { calendarOf, type StoredEvent } from './event-model.ts'
 import type { Exchange } from './exchange.ts'
 import { GraphError } from './graph-error.ts'

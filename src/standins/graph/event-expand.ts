@@ -1,16 +1,17 @@
 import { toCalendarWire } from './calendars.ts'
 import { calendarOf, type EventRef } from './event-model.ts'
-import type { Shape, toWire } from './event-wire.ts'
 import { extendedPropertyKey } from './extended-properties.ts'
 import { toExtensionWire } from './extensions.ts'
 import type { Mailbox } from './mailbox.ts'
 import { fieldsOf } from './occurrences.ts'
 import { idsInFilter, selectIn } from './odata-query.ts'
+import type { Shape } from './shape.ts'
 
 type Json = Record<string, unknown>
+type ToEvent = (mailbox: Mailbox, ref: EventRef, shape: Shape) => Json
 
 /** What `$expand` asks for beside the members of the event itself. */
-export function expanded(mailbox: Mailbox, ref: EventRef, shape: Shape, toEvent: typeof toWire): Json {
+export function expanded(mailbox: Mailbox, ref: EventRef, shape: Shape, toEvent: ToEvent): Json {
   return {
     ...extendedProperties(ref, shape),
     ...extensions(ref, shape),
@@ -54,7 +55,7 @@ function calendar(mailbox: Mailbox, { event }: EventRef, { expand, settings, sin
 }
 
 /** Of one master only: lists leave it out (microsoft-graph-docs issue 16162). */
-function exceptionOccurrences(mailbox: Mailbox, { event, date }: EventRef, shape: Shape, toEvent: typeof toWire): Json {
+function exceptionOccurrences(mailbox: Mailbox, { event, date }: EventRef, shape: Shape, toEvent: ToEvent): Json {
   const { expand, single, prefer, origin, settings } = shape
   if (expand?.has('exceptionOccurrences') !== true || single !== true || event.recurrence === null || date !== undefined)
     return {}

@@ -5,18 +5,8 @@ import { expanded } from './event-expand.ts'
 import type { Mailbox } from './mailbox.ts'
 import { fieldsOf, toMs, typeOf } from './occurrences.ts'
 import type { Preferences } from './odata-query.ts'
-import type { GraphSettings } from './settings.ts'
+import type { Shape } from './shape.ts'
 import { msToWall } from './zones.ts'
-
-export interface Shape {
-  readonly prefer: Preferences
-  readonly select?: ReadonlySet<string> | undefined
-  readonly expand?: ReadonlyMap<string, string>
-  readonly origin: string
-  readonly settings: GraphSettings
-  /** one event is asked for, not a list of them */
-  readonly single?: boolean
-}
 
 type Json = Record<string, unknown>
 

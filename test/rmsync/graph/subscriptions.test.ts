@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import type { CalendarId } from '../../../src/domain/ids.ts'
 import type { Instant } from '../../../src/domain/time-span.ts'
 import { graphError, mailboxId } from './graph-event.ts'
 import { startScriptedGraph } from './scripted-graph.ts'
@@ -69,4 +70,19 @@ it('leaves the subscription of another service alone and names it as the reason'
 
   await expect(graph.calendar().subscribe(wanted)).rejects.toThrow('Another service with this application id')
   expect(graph.asked.filter(({ method }) => method === 'DELETE')).toEqual([])
+})
+
+it('subscribes to one calendar alone where it is named, and tells its id apart by its case', async () => {
+  const resource = `/users/${mailboxId}/calendars/AaBb/events`
+  answerWith({
+    id: 'in the way',
+    resource: `Users/${mailboxId.toUpperCase()}/Calendars/AaBb/Events`,
+    notificationUrl: wanted.notificationUrl,
+  })
+  const subscribed = await graph.calendar().subscribe({ ...wanted, calendarId: 'AaBb' as CalendarId })
+  const sent = graph.asked.find(({ method }) => method === 'POST')?.body
+  answerWith({ id: 'of another calendar', resource, notificationUrl: wanted.notificationUrl })
+
+  expect([subscribed.subscriptionId, sent]).toEqual(['new', expect.objectContaining({ resource })])
+  await expect(graph.calendar().subscribe({ ...wanted, calendarId: 'aabb' as CalendarId })).rejects.toThrow('Another service')
 })

@@ -31,6 +31,47 @@ describe('calendars', () => {
     expect((await fixture.call('GET', `${user}/calendars/${id}`)).status).toBe(404)
   })
 
+  it('take another name and colour; the default one keeps its name, and a name that is taken is 409', async () => {
+    const [{ id }, other] = [await addCalendar('Travel'), await addCalendar('Visits')]
+    const patch = async (path: string, body: unknown) => fixture.call('PATCH', `${user}/${path}`, { body })
+    const renamed = await patch(`calendars/${id}`, { name: 'Journeys', color: 'LightTeal' })
+    const refusals = [
+      await patch(`calendars/${id}`, { name: 'visits' }),
+      await patch('calendar', { name: 'Mine' }),
+      await patch(`calendars/${id}`, { color: 'plaid' }),
+      await patch(`calendars/${id}`, { name: ' ' }),
+      await patch('calendars/none', { name: 'X' }),
+    ]
+    const coloured = await patch('calendar', { color: 'lightRed' })
+    await fixture.call('DELETE', `${user}/calendars/${other.id}`)
+
+    expect([renamed.body.name, renamed.body.color, renamed.body.id]).toEqual(['Journeys', 'lightTeal', id])
+    expect(refusals.map(({ status }) => status)).toEqual([409, 400, 400, 400, 404])
+    expect([coloured.body.color, coloured.body.name]).toEqual(['lightRed', 'Calendar'])
+    expect((await get(`${user}/calendars?$select=name`)).value).toEqual([
+      { id: coloured.body.id, name: 'Calendar' },
+      { id, name: 'Journeys' },
+    ])
+    expect(await get(`${user}/calendars/$count`)).toBe(2)
+  })
+
+  it('count what is in them, and what a filter leaves of it', async () => {
+    const { id } = await addCalendar('Travel')
+    for (const subject of ['A', 'A', 'B']) await fixture.call('POST', `${user}/events`, { body: meeting({ subject }) })
+    const counts = await Promise.all(
+      [
+        `${user}/events/$count`,
+        `${user}/events/$count?$filter=subject eq 'A'`,
+        `${user}/calendarView/$count?${window}`,
+        `${user}/calendars/${id}/events/$count`,
+      ].map((path) => get(path)),
+    )
+    const list = await get(`${user}/events?$count=true&$top=1`)
+
+    expect(counts).toEqual([3, 2, 3, 0])
+    expect([list['@odata.count'], list.value.length]).toEqual([3, 1])
+  })
+
   it('an event of another calendar is in no list of the default one, and found by its id', async () => {
     const { id } = await addCalendar('Travel')
     const made = (await fixture.call('POST', `${user}/calendars/${id}/events`, { body: meeting() })).body

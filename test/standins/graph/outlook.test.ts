@@ -171,6 +171,42 @@ describe('a person in Outlook', () => {
     ])
   })
 
+  it('forwards a meeting, gives it to another organizer, and moves it to a new calendar', async () => {
+    const made = await create({ attendees: [{ name: jonas.name, email: jonas.email }] })
+    const at = `${door}/events/${segment(made.id)}`
+    const forwarded = await call('POST', `${at}/forward`, { to: [{ name: amir.name, email: amir.email }] })
+    const wrong = [
+      await call('POST', `${at}/forward`, { to: [{ name: 'Nobody' }] }),
+      await call('POST', `${at}/organizer`, { email: 'stranger@x.example' }),
+      await call('POST', `${door}/calendars`, {}),
+    ]
+    const given = await call('POST', `${at}/organizer`, { email: jonas.email })
+    const { id } = (await call('POST', `${door}/calendars`, { name: 'Travel' })).body
+    const moved = await call('POST', `${at}/move`, { calendar: id })
+
+    expect([forwarded.status, given.body.isOrganizer, given.body.organizer.email]).toEqual([204, false, jonas.email])
+    expect(given.body.attendees.map(({ email }: { email: string }) => email)).toEqual([ellen.email, amir.email])
+    expect([moved.status, (await call('GET', `${door}/calendars`)).body[1]]).toEqual([200, { id, name: 'Travel' }])
+    expect(wrong.map(({ status }) => status)).toEqual([400, 400, 400])
+  })
+
+  it('turns one appointment into a series, splits it, and turns the rest into one again', async () => {
+    const { id } = await create()
+    const recurrence = {
+      pattern: { type: 'daily', interval: 1 },
+      range: { type: 'numbered', startDate: '2026-12-01', numberOfOccurrences: 4 },
+    }
+    const master = await call('PATCH', `${door}/events/${segment(id)}`, { recurrence })
+    const third = (await call('GET', `${door}/events?${december}`)).body.filter(
+      ({ seriesMasterId }: { seriesMasterId: string | null }) => seriesMasterId === id,
+    )[2]
+    const rest = await call('POST', `${door}/events/${segment(third.id)}/split`)
+    const single = await call('PATCH', `${door}/events/${segment(rest.body.id)}`, { recurrence: null })
+
+    expect([master.body.type, rest.body.type, single.body.type]).toEqual(['seriesMaster', 'seriesMaster', 'singleInstance'])
+    expect((await call('GET', `${door}/events/${segment(id)}`)).body.recurrence.range.endDate).toBe('2026-12-02')
+  })
+
   it('is told when the calendar changes, by whomever', async () => {
     const before = (await call('GET', `${door}/changes`)).body
     const quiet = (await call('GET', `${door}/changes?since=${before.latest}`)).body

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { EventRef } from '../event-model.ts'
-import { toWire, type Shape } from '../event-wire.ts'
+import { toWire } from '../event-wire.ts'
+import type { Shape } from '../shape.ts'
 import type { GraphService } from '../graph-service.ts'
 import { startMs } from '../occurrences.ts'
 import { parseCount, parseExpand, parsePrefer, parseSelect, type Query } from '../odata-query.ts'
