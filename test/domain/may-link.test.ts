@@ -28,7 +28,7 @@ describe('whether an appointment may be linked', () => {
     ['[S113] a private one', { sensitivity: 'private' }, 'private'],
     ['[S117] a personal one', { sensitivity: 'personal' }, 'private'],
     ['[S117] a confidential one', { sensitivity: 'confidential' }, 'private'],
-    ['a whole series', { kind: 'series' }, 'series-not-yet'],
+    ['a whole series', { kind: 'series' }, 'yes'],
   ])('%s', (_what, change, expected) => {
     expect(codeOf(change)).toBe(expected)
   })
