@@ -7,7 +7,7 @@ import type { Crm } from '../ports/crm.ts'
 import type { RelayJob } from '../ports/jobs.ts'
 import type { Clock, Ids } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
-import type { RelayFacts } from './settle.ts'
+import type { RelayFacts } from './relay-row.ts'
 
 /** Dates of series that are linked as a whole: their series is looked at instead, once. */
 export async function relayTheirSeries(store: Store, due: readonly { facts: RelayJob; link: Link }[]): Promise<void> {
