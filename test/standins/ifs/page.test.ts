@@ -87,6 +87,60 @@ describe('the page of the IFS stand-in', () => {
     expect([StartDate, EndDate]).toEqual(['2026-11-25T13:30:00Z', '2026-11-25T14:30:00Z'])
   })
 
+  it('tells days from times on each side of a change, whichever of both ends changed', async () => {
+    const body = (start: string, end: string) => ({ StartDate: start, EndDate: end })
+    await patch('4640', body('2026-11-23T00:00:00Z', '2026-11-25T00:00:00Z'))
+    await patch('4640', { EndDate: '2026-11-26T00:00:00Z' })
+    await patch('4640', body('2026-11-23T08:30:00Z', '2026-11-23T09:30:00Z'))
+    await page.goto(`${world.ifs.url}/ifs/activity/4640`)
+    await page.locator('.history .change').first().waitFor()
+
+    const changes = await page.locator('.history .change').allInnerTexts()
+
+    expect(changes.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
+      'Start 2026-11-23, all day → 2026-11-23 09:30',
+      'End 2026-11-25, all day → 2026-11-23 10:30',
+      'End 2026-11-24, all day → 2026-11-25, all day',
+      'Start 2026-11-23 15:30 → 2026-11-23, all day',
+      'End 2026-11-23 16:30 → 2026-11-24, all day',
+    ])
+  })
+
+  it('asks for an Outlook appointment, shows that it waits, takes it back, and says what is missing for one', async () => {
+    await page.goto(`${world.ifs.url}/ifs/activity/4700`)
+    await page.getByRole('button', { name: 'Create Outlook Appointment' }).click()
+    await page.locator('.item[aria-current]').getByText('Asked for in Outlook').waitFor()
+    const asked = world.ifs.activity('4700')?.fields['WantedInOutlook']
+    const hint = await page.locator('#push-hint').innerText()
+    await page.getByRole('button', { name: 'Withdraw the request' }).click()
+    await page.getByRole('button', { name: 'Create Outlook Appointment' }).waitFor()
+    const withdrawn = world.ifs.activity('4700')?.fields['WantedInOutlook']
+    await page.goto(`${world.ifs.url}/ifs/activity/4704`)
+
+    const button = page.getByRole('button', { name: 'Create Outlook Appointment' })
+    await button.waitFor()
+    expect([asked, withdrawn, await button.isDisabled()]).toEqual([true, false, true])
+    expect(hint).toContain('first under New activities when Ellen Sandberg opens RM Panel')
+    expect(await page.locator('#push-hint').innerText()).toContain('needs a start and an end')
+  })
+
+  it("edits the company's own attributes, each in its type", async () => {
+    await page.goto(`${world.ifs.url}/ifs/activity/4702`)
+    await page.getByLabel('Meeting channel').fill('Video')
+    await page.getByLabel('Expected revenue & margin').fill('12.5')
+    await page.getByLabel('Follow up on').fill('2027-01-15')
+    await page.getByLabel('Is confidential').check()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.locator('.history').getByText('2027-01-15').waitFor()
+
+    expect(world.ifs.activity('4702')?.fields).toMatchObject({
+      Cf_MeetingChannel: 'Video',
+      Cf_ExpectedRevenue: 12.5,
+      Cf_FollowUpOn: '2027-01-15',
+      Cf_IsConfidential: true,
+    })
+  })
+
   it('deletes with a second press and keeps the history of what is gone', async () => {
     await page.goto(`${world.ifs.url}/ifs/activity/4708`)
     await page.getByRole('button', { name: 'Delete' }).click()

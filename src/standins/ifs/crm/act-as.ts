@@ -15,8 +15,8 @@ export interface IfsUser {
   editActivity(activityNo: string, changes: Values): void
   runEvent(activityNo: string, event: 'Start' | 'Complete' | 'Reopen'): void
   deleteActivity(activityNo: string): void
-  /** *Create Outlook Appointment*: RM Panel offers it first among the new activities of its main representative */
-  requestAppointment(activityNo: string): void
+  /** *Create Outlook Appointment*, or taking it back: RM Panel offers it first among the new activities of its main representative */
+  requestAppointment(activityNo: string, wanted?: boolean): void
   addContact(activityNo: string, personId: string): void
   removeContact(activityNo: string, personId: string): void
   addRepresentative(activityNo: string, representativeId: string): void
@@ -44,10 +44,10 @@ export function actAs(tables: Tables, userId: string, access: CrmAccess): IfsUse
     editActivity: (activityNo, changes) => void records.update(activityType, activity(activityNo), checked(changes)),
     runEvent: (activityNo, event) => void records.runEvent(activityType, activity(activityNo), event),
     deleteActivity: (activityNo) => records.remove(activityType, activity(activityNo)),
-    requestAppointment: (activityNo) => {
+    requestAppointment: (activityNo, wanted = true) => {
       const row = activity(activityNo)
-      checkRequest(row)
-      records.update(activityType, row, { WantedInOutlook: true })
+      if (wanted) checkRequest(row)
+      records.update(activityType, row, { WantedInOutlook: wanted })
     },
     addContact: (activityNo, PersonId) => add(contactLineType, { ActivityNo: activityNo, PersonId }),
     removeContact: (activityNo, PersonId) => remove(contactLineType, { ActivityNo: activityNo, PersonId }),

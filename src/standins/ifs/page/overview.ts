@@ -20,6 +20,8 @@ interface ActivitySummary {
   readonly connection: Value
   readonly state: Value
   readonly synced: boolean
+  /** *Create Outlook Appointment* was pressed and nobody has taken it up yet */
+  readonly wanted: boolean
   readonly representative: Value
   readonly representativeId: Value
   readonly changedAt: string
@@ -63,6 +65,7 @@ function toSummary(row: Row, tables: Tables, changes: ReadonlyMap<string, string
     connection: fields['ConnectionName'] ?? null,
     state: fields['Objstate'] ?? null,
     synced: fields['SyncedWithOutlook'] === true,
+    wanted: fields['WantedInOutlook'] === true,
     representative: nameOf(fields['MainRepresentativeId'] ?? null, tables),
     representativeId: fields['MainRepresentativeId'] ?? null,
     changedAt: changes.get(no) ?? fromVersion(row.objversion),

@@ -29,10 +29,12 @@ const Edit = z.strictObject({
     OpportunityNo: z.string().optional(),
     Priority: z.string().max(20).optional(),
     Note: z.string().optional(),
+    custom: z.record(z.string().regex(/^Cf_\w+$/), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
   }),
 })
 const Acting = z.strictObject({ user: Id })
 const Event = Acting.extend({ event: z.enum(['Start', 'Complete', 'Reopen']) })
+const Appointment = Acting.extend({ wanted: z.boolean() })
 const Line = Acting.extend({ id: Id })
 const Lock = z.strictObject({ locked: z.boolean() })
 
@@ -65,17 +67,21 @@ export async function pageRoutes(app: FastifyInstance, { tables, as, isLocked, s
   }
   write('POST', 'activities/:no', (request) => {
     const { user, changes } = read(request, Edit)
-    const { when, ...fields } = changes
+    const { when, custom = {}, ...fields } = changes
     const given = Object.fromEntries(
       Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     )
     const times = when === undefined ? {} : toTimestamps(when.start, when.end)
-    as(user).editActivity(numberOf(request), { ...given, ...times })
+    as(user).editActivity(numberOf(request), { ...given, ...custom, ...times })
   })
   write('DELETE', 'activities/:no', (request) => as(read(request, Acting).user).deleteActivity(numberOf(request)))
   write('POST', 'activities/:no/event', (request) => {
     const { user, event } = read(request, Event)
     as(user).runEvent(numberOf(request), event)
+  })
+  write('POST', 'activities/:no/appointment', (request) => {
+    const { user, wanted } = read(request, Appointment)
+    as(user).requestAppointment(numberOf(request), wanted)
   })
   write('POST', 'activities/:no/contacts', (request) => {
     const { user, id } = read(request, Line)

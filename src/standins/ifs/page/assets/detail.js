@@ -1,4 +1,4 @@
-import { addLine, edit, remove, removeLine, runEvent } from './backend.js'
+import { addLine, edit, remove, removeLine, requestAppointment, runEvent } from './backend.js'
 import { h, stateTag, syncTag } from './dom.js'
 import { fieldsForm } from './fields-form.js'
 import { historyList } from './history.js'
@@ -60,29 +60,43 @@ export function detailView(detail, page) {
   ]
 }
 
-function commands({ no, fields }, { user, act }) {
+function commands({ no, fields, when, representative }, { user, act }) {
   const event = (name, label) => h('button', { type: 'button', onclick: () => act(runEvent(no, user, name)) }, label)
   const state = fields.Objstate
+  const isOffered = !fields.SyncedWithOutlook && state !== 'Completed'
+  const wanted = fields.WantedInOutlook === true
   return h(
     'div',
     { class: 'commands' },
     state === 'NotStarted' && event('Start', 'Start'),
     state !== 'Completed' && event('Complete', 'Complete'),
     state === 'Completed' && event('Reopen', 'Reopen'),
-    !fields.SyncedWithOutlook &&
-      h('button', { type: 'button', disabled: true, 'aria-describedby': 'push-hint' }, 'Create Outlook Appointment'),
+    isOffered &&
+      h(
+        'button',
+        {
+          type: 'button',
+          disabled: when === null,
+          'aria-describedby': 'push-hint',
+          onclick: () => act(requestAppointment(no, user, !wanted)),
+        },
+        wanted ? 'Withdraw the request' : 'Create Outlook Appointment',
+      ),
     h(
       'button',
       { type: 'button', class: 'quiet', onclick: (click) => confirmDeletion(click.currentTarget, no, user, act) },
       'Delete',
     ),
-    !fields.SyncedWithOutlook &&
-      h(
-        'p',
-        { class: 'hint', id: 'push-hint' },
-        'Its representative adds it to the calendar from RM Panel in Outlook, under New activities.',
-      ),
+    isOffered && h('p', { class: 'hint', id: 'push-hint' }, pushHint(when, wanted, representative)),
   )
+}
+
+/** IFS puts nothing into a calendar: a person of the company does, and decides in whose. */
+function pushHint(when, wanted, representative) {
+  if (when === null) return 'An Outlook appointment needs a start and an end: give it both first.'
+  return wanted
+    ? `Asked for. It stands first under New activities when ${representative} opens RM Panel in Outlook, and is added from there.`
+    : `Asks ${representative} to add it to the calendar: it is then first under New activities of RM Panel in Outlook.`
 }
 
 /** A second press deletes: no dialog to get stuck in. */

@@ -50,3 +50,5 @@ const stateText = { NotStarted: 'Not started', InProgress: 'In progress', Comple
 export const stateTag = (state) => h('span', { class: `state ${state}` }, stateText[state] ?? state)
 export const syncTag = () =>
   h('span', { class: 'sync', title: 'Subject, times and people follow the appointment in Outlook' }, 'Outlook')
+export const wantedTag = () =>
+  h('span', { class: 'sync', title: 'Waits under New activities of RM Panel' }, 'Asked for in Outlook')

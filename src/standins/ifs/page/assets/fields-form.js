@@ -25,6 +25,13 @@ export function fieldsForm(detail, page, save, lockedReason) {
     changes.when = { ...base, [end]: event.currentTarget.value }
     changed()
   }
+  const noteCustom =
+    ({ name, type }) =>
+    ({ currentTarget: { value, valueAsNumber, checked } }) => {
+      const given = { Number: valueAsNumber, Boolean: checked }[type] ?? value
+      changes.custom = { ...changes.custom, [name]: value === '' ? null : given }
+      changed()
+    }
   const input = (label, value, props) => field(label, h('input', { value: value ?? '', disabled: closed, ...props }))
   const owned = (label, control) => field(label, control, locked ? lockedReason : '')
   const sync = { disabled: closed || locked }
@@ -75,7 +82,25 @@ export function fieldsForm(detail, page, save, lockedReason) {
       '',
       'wide',
     ),
+    detail.customFields.map((custom) => customField(custom, closed, noteCustom(custom))),
     buttons,
+  )
+}
+
+/** What the company has added to IFS, in the control of its type. */
+function customField({ label, type, maxLength, value }, closed, onchange) {
+  const kind = { Number: 'number', Date: 'date', Boolean: 'checkbox' }[type] ?? 'text'
+  return field(
+    label,
+    h('input', {
+      type: kind,
+      step: kind === 'number' ? 'any' : undefined,
+      maxlength: maxLength,
+      value: kind === 'checkbox' ? 'on' : (value ?? ''),
+      checked: value === true,
+      disabled: closed,
+      oninput: onchange,
+    }),
   )
 }
 

@@ -1,4 +1,4 @@
-import { agoText, h, periodText, stateTag, syncTag } from './dom.js'
+import { agoText, h, periodText, stateTag, syncTag, wantedTag } from './dom.js'
 
 /** @param {{ activities: object[] }} overview */
 export function listItems(overview, { search, who, selected, fresh, open }) {
@@ -11,7 +11,12 @@ export function listItems(overview, { search, who, selected, fresh, open }) {
   return found.map((activity) => item(activity, activity.no === selected, fresh.has(activity.no), open))
 }
 
-function item({ no, description, when, connection, state, synced, representative, changedAt }, isSelected, isFresh, open) {
+function item(
+  { no, description, when, connection, state, synced, wanted, representative, changedAt },
+  isSelected,
+  isFresh,
+  open,
+) {
   const link = h(
     'a',
     {
@@ -24,7 +29,7 @@ function item({ no, description, when, connection, state, synced, representative
         open(no)
       },
     },
-    h('span', { class: 'line' }, h('strong', {}, description), synced && syncTag()),
+    h('span', { class: 'line' }, h('strong', {}, description), synced && syncTag(), wanted && wantedTag()),
     h('span', { class: 'second' }, `${periodText(when)} · ${connection}`),
     h(
       'span',
