@@ -1,0 +1,141 @@
+import type { Kysely } from 'kysely'
+import type { MailboxId } from '../../src/domain/ids.ts'
+import type { RelayPolicy } from '../../src/domain/policy.ts'
+import { refreshRepresentatives } from '../../src/rmsync/administration/refresh-representatives.ts'
+import { parseLifecycle, parseNotifications } from '../../src/rmsync/graph/parse-notifications.ts'
+import { completeLinks } from '../../src/rmsync/linking/complete-links.ts'
+import { markLink } from '../../src/rmsync/linking/mark-link.ts'
+import type { Log } from '../../src/rmsync/ports/service.ts'
+import { completePushes } from '../../src/rmsync/pushing/complete-pushes.ts'
+import { pullDelta } from '../../src/rmsync/relay/pull-delta.ts'
+import { receiveNotifications } from '../../src/rmsync/relay/receive-notifications.ts'
+import { relayLinks } from '../../src/rmsync/relay/relay-link.ts'
+import { createStore } from '../../src/rmsync/store/store.ts'
+import type { Tables } from '../../src/rmsync/store/tables.ts'
+import { keepSubscription } from '../../src/rmsync/subscriptions/keep-subscription.ts'
+import { keepSubscriptions, receiveLifecycle } from '../../src/rmsync/subscriptions/keep-subscriptions.ts'
+import type { HistoryClock } from './clock.ts'
+import type { Job, JobList } from './job-list.ts'
+import { Killed, Life, mortal } from './life.ts'
+import type { LocalCloud } from './local-cloud.ts'
+import { mortalStore } from './mortal-store.ts'
+
+interface Surroundings {
+  readonly cloud: LocalCloud
+  readonly db: Kysely<Tables>
+  readonly jobs: JobList
+  readonly clock: HistoryClock
+  readonly policy: () => RelayPolicy
+  readonly adapters: ReturnType<LocalCloud['openAdapters']>
+  readonly ids: { next(): string }
+  /** Every line of the text log. */
+  readonly told: string[]
+}
+
+/** A request takes so long: IFS tells two changes apart by the second (contract §3.6). */
+const requestMs = 1_100
+const batchSize: Partial<Record<Job['name'], number>> = { 'relay-link': 20 }
+const queues: readonly Job['name'][] = [
+  'refresh-representatives',
+  'keep-subscriptions',
+  'complete-intents',
+  'pull-delta',
+  'relay-link',
+  'mark-link',
+]
+
+/** One start of rmsync: the real use cases on the real adapters and the real store, put together as `main.ts` does. */
+export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, told }: Surroundings) {
+  const life = new Life(clock)
+  const tell = (facts: object, message: string): void => void told.push(`${message} ${JSON.stringify(facts)}`)
+  const log: Log = { debug: tell, info: tell, warn: tell, error: tell }
+  const ports = {
+    calendar: mortal(adapters.calendar, life, requestMs),
+    crm: mortal(adapters.crm, life, requestMs),
+    store: mortalStore(db, jobs, clock, life),
+    clock,
+    ids,
+    log,
+  }
+  const queue = (job: Job): Promise<void> => life.call(async () => jobs.add(job, clock.ms()), 10)
+  const pullAll = async (): Promise<void> => {
+    for (const { mailboxId, syncActive } of await ports.store.representatives())
+      if (syncActive) await queue({ name: 'pull-delta', key: mailboxId, work: mailboxId })
+  }
+  const subscriptions = {
+    ...ports,
+    urls: () => ({ notification: cloud.notificationUrl, lifecycle: cloud.notificationUrl }),
+    queueRound: (mailboxId: MailboxId) => queue({ name: 'pull-delta', key: mailboxId, work: mailboxId }),
+    queueSubscription: (mailboxId: MailboxId): Promise<void> => keepSubscription(subscriptions, mailboxId),
+  }
+  const run = async (name: Job['name'], taken: readonly Job[]): Promise<void> => {
+    const relays = taken.flatMap((job) => (job.name === 'relay-link' ? [job.work] : []))
+    if (relays.length > 0) return relayLinks({ ...ports, policy }, relays)
+    const [job] = taken
+    if (job?.name === 'mark-link') return markLink(ports, job.work)
+    if (job?.name === 'pull-delta') {
+      await pullDelta(ports, job.work)
+      return
+    }
+    if (name === 'keep-subscriptions') return keepSubscriptions(subscriptions)
+    if (name === 'complete-intents') {
+      await completeLinks(ports)
+      return completePushes(ports)
+    }
+    await refreshRepresentatives({ ...ports, syncActive: 'all' })
+    await queue({ name: 'keep-subscriptions', key: 'all' })
+    await pullAll()
+  }
+
+  return {
+    life,
+    ports,
+    pullAll,
+    /** What `main.ts` asks for at a start. */
+    begin: async (): Promise<void> => {
+      await queue({ name: 'refresh-representatives', key: 'all' })
+      await queue({ name: 'complete-intents', key: 'all' })
+    },
+    queue,
+    /** Everything that is due now. */
+    work: async (): Promise<void> => {
+      for (let did = true; did;) {
+        did = false
+        for (const name of queues) {
+          const taken = jobs.take(name, clock.ms(), batchSize[name] ?? 1)
+          if (taken.length === 0) continue
+          did = true
+          try {
+            await run(name, taken)
+            jobs.finish(taken)
+          } catch (error) {
+            if (error instanceof Killed || life.isOver) throw error
+            // As the queue does it: told, and run again.
+            tell({ reason: String(error) }, 'A job failed and will be run again.')
+            jobs.release()
+          }
+        }
+      }
+    },
+    /** A post of Graph. Returns once it may be answered with 202. */
+    receive: async (entries: readonly object[]): Promise<void> => {
+      const ids = entries.map((entry) => String((entry as { subscriptionId?: unknown }).subscriptionId))
+      const ours = new Map((await ports.store.subscriptionsByIds(ids)).map((row) => [row.subscriptionId, row]))
+      const stateOf = (id: string) => ours.get(id)?.clientState
+      const changes = { value: entries.filter((entry) => !('lifecycleEvent' in entry)) }
+      const notices = parseNotifications(changes, stateOf).accepted.flatMap(({ subscriptionId, eventId }) => {
+        const row = ours.get(subscriptionId)
+        return row === undefined ? [] : [{ mailboxId: row.mailboxId, eventId }]
+      })
+      await receiveNotifications(ports, notices)
+      const lifecycle = { value: entries.filter((entry) => 'lifecycleEvent' in entry) }
+      for (const { subscriptionId, event } of parseLifecycle(lifecycle, stateOf).accepted)
+        await receiveLifecycle(subscriptions, subscriptionId, event)
+    },
+  }
+}
+export type RmsyncProcess = ReturnType<typeof startRmsync>
+
+/** The store as a test looks into it, past any process. */
+export const plainStore = (db: Kysely<Tables>) => createStore(db, { relay: nothing, series: nothing, mark: nothing })
+const nothing = (): Promise<void> => Promise.resolve()
