@@ -1,6 +1,5 @@
-import { findIana } from 'windows-iana'
 import type { Appointment } from '../../src/domain/appointment.ts'
-import { CursorExpired, NotFound, Refused } from '../../src/domain/errors.ts'
+import { CursorExpired, NotFound } from '../../src/domain/errors.ts'
 import {
   toEmailAddress,
   type CalendarId,
@@ -10,7 +9,7 @@ import {
   type MailboxId,
 } from '../../src/domain/ids.ts'
 import type { Series } from '../../src/domain/series.ts'
-import { endOf, startOf, type CalendarDate, type Instant, type TimeSpan } from '../../src/domain/time-span.ts'
+import { startOf, type CalendarDate, type Instant } from '../../src/domain/time-span.ts'
 import type {
   AppointmentDraft,
   AppointmentReading,
@@ -26,6 +25,7 @@ import type {
   PermissionCheck,
   SubscriptionRequest,
 } from '../../src/rmsync/ports/calendar.ts'
+import { grantedPermissions, overlaps, refuseUnknownZone, toInvite } from './fake-calendar-rules.ts'
 
 type CalendarCall = keyof Calendar
 
@@ -46,7 +46,7 @@ export class FakeCalendar implements Calendar {
   readonly invitations: { readonly to: EmailAddress; readonly eventId: EventId }[] = []
   readonly settings: MailboxSettings = { zone: 'Europe/Berlin', locale: 'en-GB' }
   /** What `checkPermissions` answers, all of it granted. */
-  permissions: readonly PermissionCheck[] = fakePermissions
+  permissions: readonly PermissionCheck[] = grantedPermissions
   /** False: the application may not touch the list of categories. */
   mayAddCategories = true
   readonly #categories = new Set<string>()
@@ -287,15 +287,8 @@ export class FakeCalendar implements Calendar {
   async sendInvitations(ref: AppointmentRef, people: readonly InvitedPerson[]): Promise<Appointment> {
     this.#begin('sendInvitations')
     const { appointment } = this.#held(ref)
-    if (!appointment.isOrganizer) throw new Refused('Outlook', 'Only the organizer can send invitations.', 'NotOrganizer')
-    const invited = people.filter(({ email }) => email !== appointment.organizer.email)
-    if (invited.length === 0) throw new Refused('Outlook', 'There is nobody to invite.', 'NobodyToInvite')
-    const has = appointment.attendees.map(({ email }) => email)
-    if (has.length > 0) {
-      const same = has.length === invited.length && invited.every(({ email }) => has.includes(email))
-      if (!same) throw new Refused('Outlook', 'The appointment has attendees already.', 'AlreadyInvited')
-      return appointment
-    }
+    const invited = toInvite(appointment, people)
+    if (invited === 'as they are') return appointment
     this.invitations.push(...invited.map(({ email }) => ({ to: email, eventId: ref.eventId })))
     return this.edit(ref, { attendees: invited.map((one) => ({ ...one, kind: 'person' })) })
   }
@@ -396,15 +389,4 @@ export class FakeCalendar implements Calendar {
 
 const defaultCalendar = 'calendar-of-old' as CalendarId
 
-const fakePermissions: readonly PermissionCheck[] = (
-  ['User.Read.All', 'Calendars.Read', 'Calendars.ReadWrite', 'MailboxSettings.Read', 'MailboxSettings.ReadWrite'] as const
-).map((permission) => ({ permission, purpose: `for what needs ${permission}`, outcome: 'granted', reason: null }))
-
 const keyOf = (ref: AppointmentRef): string => `${ref.mailboxId} ${ref.eventId}`
-
-const overlaps = (when: TimeSpan, window: DeltaWindow): boolean => startOf(when) < window.to && endOf(when) > window.from
-
-function refuseUnknownZone(zone: string): void {
-  const known = findIana(zone).length > 0 || Intl.supportedValuesOf('timeZone').includes(zone) || /^utc$|^\w+\/\w+/i.test(zone)
-  if (!known) throw new Refused('Outlook', `Nobody knows the time zone “${zone}”.`, 'UnknownZone')
-}

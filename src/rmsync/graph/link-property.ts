@@ -33,4 +33,7 @@ export function parseMarker(value: string): LinkMarker | null {
 
 const text = z.string().min(1)
 /** `eventId` is empty on what was just created and not yet marked with its own id. */
-const markerSchema = z.union([z.object({ linkId: text, activityNo: text, eventId: z.string(), dates: z.record(z.iso.date(), text).optional() }), z.strictObject({})])
+const markerSchema = z.union([
+  z.object({ linkId: text, activityNo: text, eventId: z.string(), dates: z.record(z.iso.date(), text).optional() }),
+  z.strictObject({}),
+])

@@ -93,6 +93,25 @@ export function describeReading(name: string, open: () => Promise<CalendarWorld>
       expect((await make('Night shift', night)).when).toEqual(night)
     })
 
+    it('finds a meeting by its iCalUId, or by subject and start where it was made anew, and no others', async () => {
+      const later = timed('2031-03-04T11:00:00Z', '2031-03-04T12:00:00Z')
+      const [same, anew, otherTime] = [
+        await make("Anna's visit"),
+        await make("Anna's visit", later),
+        await make("Anna's visit", morning),
+      ]
+      await make('Another visit', later)
+      const find = (subject: string | null, startsAt: string) =>
+        world.calendar.findMeeting(world.mailboxId, { iCalUId: same.iCalUId, subject, startsAt })
+
+      const found = await find("Anna's visit", '2031-03-04T11:00:00Z')
+
+      const idsOf = (appointments: readonly { eventId: string }[]) => appointments.map(({ eventId }) => eventId).sort()
+      expect(idsOf(found)).toEqual([same.eventId, anew.eventId].sort())
+      expect(idsOf(await find(null, '2031-03-04T11:00:00Z'))).toEqual([same.eventId])
+      expect(idsOf(await find("Anna's visit", '2031-03-04T09:00:00Z'))).toEqual([same.eventId, otherTime.eventId].sort())
+    })
+
     it('tells how private an appointment is', async () => {
       const itemId = await world.makes({ subject: 'Dentist', when: morning, sensitivity: 'personal' })
 

@@ -79,6 +79,10 @@ export const requests: Record<string, CalendarRequest> = {
     is: at('page=2'),
     run: (calendar) => calendar.pullDelta(mailboxId, null, window),
   },
+  findMeeting: {
+    call: 'findMeeting',
+    run: (calendar) => calendar.findMeeting(mailboxId, { iCalUId: 'uid', subject: 'Visit', startsAt: '2031-03-04T09:00:00Z' }),
+  },
   'pullDelta of another calendar': {
     call: 'pullDelta',
     is: at('/calendars/another/'),
@@ -173,8 +177,9 @@ export function wellAnswer({ method, path, body }: Asked, url: string): Scripted
   }
   if (method === 'DELETE' || path.endsWith('/reauthorize')) return { status: 204 }
   if (path.includes('$batch')) {
-    const { requests: parts } = body as { requests: { id: string }[] }
-    return { body: { responses: parts.map(({ id }) => ({ id, status: 200, body: graphEvent() })) } }
+    const { requests: parts } = body as { requests: { id: string; url: string }[] }
+    const found = (url: string) => (url.includes('$filter') ? { value: [graphEvent()] } : graphEvent())
+    return { body: { responses: parts.map(({ id, url: part }) => ({ id, status: 200, body: found(part) })) } }
   }
   if (path.includes('/subscriptions')) {
     const one = { id: 'one', resource: `/users/${mailboxId}/events`, notificationUrl: 'https://rmsync.example/notifications' }
