@@ -8,6 +8,7 @@ const days = 7
 
 /**
  * Asked mailbox by mailbox, so that each is one short range of the index `log_rows_by_delay`: the size of the log does not matter.
+ * What a person did at once, and what a reconciliation found long after, tells nothing about how long changes take.
  * A day is one of the seven since `since`; null stands for all of them.
  */
 export async function delaysSince(
@@ -23,7 +24,8 @@ export async function delaysSince(
       from (
         select took_ms, floor(extract(epoch from applied_at - ${since}::timestamptz) / 86400)::int as day
         from log_rows
-        where mailbox_id = r.mailbox_id and applied_at >= ${since}::timestamptz and took_ms is not null
+        where mailbox_id = r.mailbox_id and applied_at >= ${since}::timestamptz
+          and took_ms is not null and noticed_by in ('notification', 'delta-round')
       ) as relayed
       group by grouping sets ((), (day))
       having count(*) > 0

@@ -32,7 +32,8 @@ const statements = [
   'create unique index reconciliations_running on reconciliations ((finished_at is null)) where finished_at is null',
   'create index reconciliations_by_time on reconciliations (started_at desc)',
   'create table notes (name text primary key, noted_at timestamptz not null)',
-  'create index log_rows_by_delay on log_rows (mailbox_id, applied_at) include (took_ms) where took_ms is not null',
+  `create index log_rows_by_delay on log_rows (mailbox_id, applied_at) include (took_ms)
+    where took_ms is not null and noticed_by in ('notification', 'delta-round')`,
   `create index log_rows_by_reconciliation on log_rows (correlation_id) where noticed_by = 'reconciliation'`,
   `create index links_set_aside on links (mailbox_id) where state ->> 'kind' = 'set-aside'`,
 ]
