@@ -58,7 +58,7 @@ async function checkSet(
   const type = recordTypeOf(model, set.entitySet)
   if (type === undefined)
     return [problem(`${member}.entitySet`, set.entitySet, `entity set of ${set.projection}`, model.entitySets.keys())]
-  return [...checkAttributes(member, set.attributes, type, set.entitySet), ...further(model, type)]
+  return [...checkAttributes(member, set.attributes, { model, type }, set.entitySet), ...further(model, type)]
 }
 
 async function modelOrNull(projection: string, metadata: IfsMetadata): Promise<ProjectionModel | null> {
@@ -70,12 +70,22 @@ async function modelOrNull(projection: string, metadata: IfsMetadata): Promise<P
   }
 }
 
-function checkAttributes(member: string, attributes: Attributes, type: RecordType, owner: string): readonly MappingProblem[] {
-  return Object.entries(attributes).flatMap(([ours, name]) =>
-    name === null || type.attributes.has(name)
-      ? []
-      : [problem(`${member}.attributes.${ours}`, name, `attribute of ${owner}`, type.attributes.keys())],
-  )
+interface Place {
+  readonly model: ProjectionModel
+  readonly type: RecordType
+}
+
+function checkAttributes(member: string, attributes: Attributes, place: Place, owner: string): readonly MappingProblem[] {
+  return Object.entries(attributes).flatMap(([ours, path]) => {
+    const [name = '', inner] = (path ?? '').split('/')
+    if (path === null) return []
+    const role = `${member}.attributes.${ours}`
+    if (inner === undefined)
+      return place.type.attributes.has(name) ? [] : [problem(role, name, `attribute of ${owner}`, place.type.attributes.keys())]
+    const behind = place.model.recordTypes.get(place.type.children.get(name) ?? '')
+    if (behind === undefined) return [problem(role, name, `navigation of ${owner}`, place.type.children.keys())]
+    return behind.attributes.has(inner) ? [] : [problem(role, inner, `attribute of ${name}`, behind.attributes.keys())]
+  })
 }
 
 function checkChild(
@@ -88,7 +98,7 @@ function checkChild(
   const type = model.recordTypes.get(parent.children.get(collection) ?? '')
   if (type === undefined)
     return [problem(`${member}.collection`, collection, `child collection of ${parentName}`, parent.children.keys())]
-  return checkAttributes(member, attributes, type, collection)
+  return checkAttributes(member, attributes, { model, type }, collection)
 }
 
 /** Where new contacts of a connection go: the attributes are those that contacts are found by, but for the owner's number. */

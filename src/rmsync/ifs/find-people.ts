@@ -44,7 +44,8 @@ async function findRepresentatives(
   emails: readonly EmailAddress[],
 ): Promise<readonly RepresentativeMatch[]> {
   const { projection, entitySet, attributes: names, blockedState } = mapping.representatives
-  const queries = byAddress(names.email, emails).map((filter) => ({ projection, path: queried(entitySet, { filter }) }))
+  const reads = Object.values(names)
+  const queries = byAddress(names.email, emails).map((filter) => ({ projection, path: queried(entitySet, { reads, filter }) }))
   const rows = (await rowsOf(ifs, queries, what)).flat()
   return rows
     .filter((row) => textOf(row, names.state) !== blockedState)

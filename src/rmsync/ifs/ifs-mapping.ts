@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 /** Names go into URLs as they are, so nothing but an OData identifier may be one. */
 const Name = z.string().regex(/^[A-Za-z_]\w*$/, 'is no OData name: a letter first, then letters, digits and _')
+/** Also one step along a one-to-one navigation: `PersonInfoRef/UserId` (contract 3.1). */
+const Path = z.string().regex(/^[A-Za-z_]\w*(\/[A-Za-z_]\w*)?$/, 'is no OData name, nor two of them with a slash between')
 const Member = z.string().min(1)
 const set = <Attributes extends z.ZodRawShape>(attributes: Attributes) => ({
   projection: Name,
@@ -78,7 +80,7 @@ const IfsMappingSchema = z.strictObject({
     closedStates: z.array(Member),
   }),
   representatives: z.strictObject({
-    ...set({ representativeId: Name, name: Name, userId: Name.nullable(), email: Name, state: Name }),
+    ...set({ representativeId: Name, name: Path, userId: Path.nullable(), email: Name, state: Name }),
     blockedState: Member,
   }),
   permissionSets: z.strictObject({

@@ -124,9 +124,14 @@ export function parseRow(body: unknown, what: string): Row {
   throw new Malformed('IFS', `IFS answered for ${what} with something that is no record.`)
 }
 
-/** Text of an attribute; empty where IFS has none (Oracle knows no empty text, only none). */
-export function textOf(row: Row, attribute: string): string {
-  const value = row[attribute]
+/** Text of an attribute, or of one behind a navigation; empty where IFS has none (Oracle knows no empty text, only none). */
+export function textOf(row: Row, path: string): string {
+  const [name = '', inner] = path.split('/')
+  if (inner !== undefined) {
+    const behind = RowSchema.safeParse(row[name])
+    return behind.success ? textOf(behind.data, inner) : ''
+  }
+  const value = row[name]
   if (value === null || value === undefined) return ''
   return typeof value === 'string' ? value : JSON.stringify(value)
 }

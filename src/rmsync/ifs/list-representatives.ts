@@ -12,7 +12,10 @@ export async function listRepresentatives({ ifs, mapping }: IfsContext): Promise
   const [rows = [], grants = []] = await rowsOf(
     ifs,
     [
-      { projection: representatives.projection, path: queried(representatives.entitySet, { orderby: names.representativeId }) },
+      {
+        projection: representatives.projection,
+        path: queried(representatives.entitySet, { reads: Object.values(names), orderby: names.representativeId }),
+      },
       { projection: permissionSets.projection, path: queried(permissionSets.entitySet, { filter: holds }) },
     ],
     'representatives',

@@ -11,6 +11,8 @@ export const keyed = (entitySet: string, keys: Readonly<Record<string, string>>)
     .join(',')})`
 
 interface Query {
+  /** Attributes that will be read; those behind a one-to-one navigation are fetched with the row. */
+  readonly reads?: readonly (string | null)[]
   readonly select?: readonly string[]
   readonly filter?: string
   readonly orderby?: string
@@ -18,14 +20,24 @@ interface Query {
 }
 
 /** Path with its query options, ready for a request line. */
-export function queried(path: string, { select = [], filter = '', orderby = '', top }: Query): string {
+export function queried(path: string, { reads = [], select = [], filter = '', orderby = '', top }: Query): string {
   const options = [
     select.length === 0 ? '' : `$select=${encodeURIComponent(select.join(','))}`,
+    expandFor(reads),
     filter === '' ? '' : `$filter=${encodeURIComponent(filter)}`,
     orderby === '' ? '' : `$orderby=${encodeURIComponent(orderby)}`,
     top === undefined ? '' : `$top=${top}`,
   ].filter((option) => option !== '')
   return options.length === 0 ? path : `${path}?${options.join('&')}`
+}
+
+/** `$expand` takes one-to-one navigation only (contract 3.5). */
+function expandFor(paths: readonly (string | null)[]): string {
+  const steps = paths.flatMap((path) => (path?.includes('/') === true ? [path.split('/')] : []))
+  const names = [...Map.groupBy(steps, ([reference]) => reference)].map(
+    ([reference, found]) => `${reference}($select=${[...new Set(found.map(([, attribute]) => attribute))].join(',')})`,
+  )
+  return names.length === 0 ? '' : `$expand=${encodeURIComponent(names.join(','))}`
 }
 
 export const anyOf = (conditions: readonly string[]): string => conditions.join(' or ')

@@ -2,7 +2,7 @@ import type { Activity } from '../../domain/activity.ts'
 import type { ActivityNo } from '../../domain/ids.ts'
 import { toContactLine, toRepresentativeLine, toSummary } from './activity-row.ts'
 import type { IfsContext } from './ifs-context.ts'
-import { allRows, etagOf, parseRow, readAnswer, type Row, sendBatch } from './ifs-rows.ts'
+import { allRows, etagOf, parseRow, readAnswer, type Row, sendBatch, textOf } from './ifs-rows.ts'
 import { keyed } from './odata-text.ts'
 import { checkNames, toFieldValues } from './read-fields.ts'
 
@@ -37,11 +37,13 @@ export async function readActivity(
   const header = parseRow(readAnswer(ifs, parts[0], what), what)
   const contactRows = await allRows(ifs, projection, readAnswer(ifs, parts[1], what), what)
   const representativeRows = await allRows(ifs, projection, readAnswer(ifs, parts[2], what), what)
+  const notes = textOf(header, mapping.activity.attributes.notes)
   return {
     activity: {
       ...toSummary(header, mapping, timestamps),
       contacts: contactRows.map((row) => toContactLine(row, mapping)),
       representatives: representativeRows.map((row) => toRepresentativeLine(row, mapping)),
+      ...(notes === '' ? {} : { notes }),
       ...(attributes.length === 0 ? {} : { attributes: toFieldValues(header, attributes) }),
     },
     contactEtags: etagsBy(contactRows, (row) => toContactLine(row, mapping).personId),

@@ -106,4 +106,4 @@ function toChangedFields({ mapping, timestamps }: IfsContext, { description, whe
   }
 }
 
-const withoutLines = ({ contacts: _, representatives: __, ...summary }: Activity): ActivitySummary => summary
+const withoutLines = ({ contacts: _, representatives: __, notes: ___, ...summary }: Activity): ActivitySummary => summary

@@ -16,6 +16,12 @@ describeActivities(name, open)
 describeSearch(name, open)
 describeFields(name, open)
 
+it('finds every name of its mapping in $metadata', async () => {
+  const { crm, close } = await open()
+  expect(await crm.check()).toEqual([])
+  await close()
+})
+
 it('[R34] asks no token, writes as SYNC_MASTER, and can not tell what a creation made that got no answer', async () => {
   const { crm, standin, close } = await open()
   const before = standin.journal().length
