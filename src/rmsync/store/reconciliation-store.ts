@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { CompiledQuery, type Selectable, sql, type Transaction } from 'kysely'
 import type { LinkId } from '../../domain/ids.ts'
 import type { CareStore, Finding, Reconciliation } from '../ports/care.ts'
@@ -69,7 +70,7 @@ export const reconciliationQueries = (db: CareDatabase, jobs: JobWriter): Querie
 async function keep(trx: Inside, jobs: JobWriter, { before, after, row, relay }: Finding): Promise<void> {
   const stored = await trx.selectFrom('links').selectAll().where('link_id', '=', before.linkId).forUpdate().executeTakeFirst()
   // A relay was faster, or somebody unlinked it: what was found is old.
-  if (stored === undefined || JSON.stringify(toLink(stored)) !== JSON.stringify(before)) return
+  if (stored === undefined || !isDeepStrictEqual(toLink(stored), before)) return
   await trx.updateTable('links').set(fromLink(after)).where('link_id', '=', before.linkId).execute()
   if (row !== null) await trx.insertInto('log_rows').values(fromLogRow(row)).execute()
   const executeSql = async (text: string, values: unknown[] = []) => ({

@@ -5,10 +5,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../../../src/rmsync/store/database.ts'
+import { describeCareStore } from './care-contract.ts'
 import { describeStore } from './store-contract.ts'
 import { link, linkId, openStoreWorld, saveLinks } from './store-world.ts'
 
 describeStore('the embedded PGlite', async () => openStoreWorld(await openDatabase({ folder: 'memory://' })))
+describeCareStore('the embedded PGlite', () => openDatabase({ folder: 'memory://' }))
 
 /** Kysely's dialect without the turn-taking that it has for a database of one session. */
 class UnguardedDialect extends PGliteDialect {

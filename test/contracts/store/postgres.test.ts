@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import pg from 'pg'
 import { openDatabase } from '../../../src/rmsync/store/database.ts'
 import { startPostgres, type Postgres } from '../../support/start-postgres.ts'
+import { describeCareStore } from './care-contract.ts'
 import { describeStore } from './store-contract.ts'
 import { link, linkId, openStoreWorld, saveLinks } from './store-world.ts'
 
@@ -12,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => postgres.close())
 
 describeStore('PostgreSQL', async () => openStoreWorld(await openDatabase({ databaseUrl: await postgres.createDatabase() })))
+describeCareStore('PostgreSQL', async () => openDatabase({ databaseUrl: await postgres.createDatabase() }))
 
 it('a database is migrated once, also when several services open it at the same time, and again later', async () => {
   const databaseUrl = await postgres.createDatabase()

@@ -33,7 +33,7 @@ export const openStoreWorld = (database: Database): StoreWorld => ({
 })
 
 /** As the queue does it: a row in the same transaction as what the job is about. */
-const rowJobs: JobWriter = {
+export const rowJobs: JobWriter = {
   async relay(job, delayMs, inside) {
     await inside.executeSql('insert into test_jobs values ($1)', [`relay ${job.linkId} ${delayMs}`])
   },
