@@ -2,27 +2,33 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import CopyPlugin from 'copy-webpack-plugin'
 import HtmlWebpackPlugin from 'html-webpack-plugin'
+import { shellMarkup, shellStyle } from './src/taskpane/frame/shell.ts'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+const page = (filename, template, chunks, more = {}) =>
+  new HtmlWebpackPlugin({ filename, template: here(template), chunks, ...more })
 
-/** Panel and admin pages into `dist/`, served by rmsync. */
-const pages = {
-  name: 'pages',
+/**
+ * A build of its own for each of them: what one page uses of Fluent must not weigh on another, and within one build a library is kept
+ * for all that any page of it uses. `folder` holds what the build makes and what it may clean away.
+ */
+const build = (folder, entry, plugins) => ({
+  name: folder,
   mode: 'production',
   // A second build takes a fraction of the first: what did not change is taken from node_modules/.cache.
-  cache: { type: 'filesystem', buildDependencies: { config: [import.meta.filename] } },
-  entry: {
-    taskpane: here('src/taskpane/index.tsx'),
-    dialog: here('src/taskpane/auth/dialog-page.ts'),
-    redirect: here('src/taskpane/auth/redirect-page.ts'),
-    admin: here('src/admin/index.tsx'),
+  cache: {
+    type: 'filesystem',
+    name: folder,
+    buildDependencies: { config: [import.meta.filename, here('src/taskpane/frame/shell.ts')] },
   },
+  entry,
   output: {
     path: here('dist'),
-    filename: 'assets/[name].[contenthash:8].js',
-    chunkFilename: 'assets/[name].[contenthash:8].js',
+    filename: `assets/${folder}/[name].[contenthash:8].js`,
+    chunkFilename: `assets/${folder}/[name].[contenthash:8].js`,
     publicPath: '/',
-    clean: { keep: /^(outlook-host\/|built-at\.txt)/ },
+    uniqueName: `rm-panel-${folder}`,
+    clean: { keep: (path) => !path.replaceAll('\\', '/').startsWith(`assets/${folder}/`) },
   },
   resolve: { extensions: ['.ts', '.tsx', '.js'] },
   module: {
@@ -37,29 +43,34 @@ const pages = {
       },
     ],
   },
-  // One copy of React and Fluent for panel and admin pages, kept by browsers from version to version.
-  optimization: {
-    splitChunks: { chunks: 'all', cacheGroups: { msal: { test: /@azure[\\/]msal/, name: 'msal', chunks: 'all', priority: 20 } } },
-  },
-  plugins: [
-    new HtmlWebpackPlugin({
-      filename: 'panel/taskpane.html',
-      template: here('src/taskpane/taskpane.html'),
-      chunks: ['taskpane'],
-    }),
-    new HtmlWebpackPlugin({ filename: 'panel/dialog.html', template: here('src/taskpane/auth/dialog.html'), chunks: ['dialog'] }),
-    new HtmlWebpackPlugin({
-      filename: 'panel/redirect.html',
-      template: here('src/taskpane/auth/redirect.html'),
-      chunks: ['redirect'],
-    }),
-    new HtmlWebpackPlugin({ filename: 'panel/help.html', template: here('src/taskpane/help.html'), chunks: [] }),
-    new HtmlWebpackPlugin({ filename: 'admin/index.html', template: here('src/admin/index.html'), chunks: ['admin'] }),
-    new CopyPlugin({ patterns: [{ from: here('assets'), to: 'assets', globOptions: { ignore: ['**/*.svg'] } }] }),
-  ],
+  optimization: { splitChunks: { chunks: 'all' } },
+  plugins,
   performance: { hints: false },
-}
+})
+
+const panel = build('panel', { taskpane: here('src/taskpane/index.tsx') }, [
+  page('panel/taskpane.html', 'src/taskpane/taskpane.html', ['taskpane'], {
+    templateParameters: { shellMarkup, shellStyle },
+  }),
+  page('panel/help.html', 'src/taskpane/help.html', []),
+  new CopyPlugin({ patterns: [{ from: here('assets'), to: 'assets', globOptions: { ignore: ['**/*.svg'] } }] }),
+])
+
+/** The windows of the sign-in, which hold all of MSAL; the panel needs its nested half alone. */
+const signIn = build(
+  'sign-in',
+  { dialog: here('src/taskpane/auth/dialog-page.ts'), redirect: here('src/taskpane/auth/redirect-page.ts') },
+  [
+    page('panel/dialog.html', 'src/taskpane/auth/dialog.html', ['dialog']),
+    page('panel/redirect.html', 'src/taskpane/auth/redirect.html', ['redirect']),
+  ],
+)
+
+const admin = build('admin', { admin: here('src/admin/index.tsx') }, [
+  page('admin/index.html', 'src/admin/index.html', ['admin']),
+])
 
 const outlookHost = here('src/standins/outlook-host/webpack-page.js')
 /** The page of the simulated Outlook, for trial and tests; a production build leaves it out when its folder is not there. */
-export default existsSync(outlookHost) ? [pages, (await import(outlookHost)).default] : [pages]
+const trial = existsSync(outlookHost) ? [(await import(outlookHost)).default] : []
+export default [panel, signIn, admin, ...trial]

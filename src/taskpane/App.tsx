@@ -1,98 +1,130 @@
 import { FluentProvider, makeStyles } from '@fluentui/react-components'
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
-import { useLoad } from '../ui/use-load.ts'
-import { onSystemAppearanceChanged, systemAppearance, themes } from '../ui/theme.ts'
-import { ErrorInPlace } from '../ui/ErrorInPlace.tsx'
+import type { Failure } from '../api/failure.ts'
 import { Scroll } from '../ui/SubPage.tsx'
+import { onSystemAppearanceChanged, systemAppearance, themes } from '../ui/theme.ts'
+import { UiTextsContext } from '../ui/ui-texts.ts'
+import { useLoad } from '../ui/use-load.ts'
+import { chosenAppearance, onAppearanceChosen } from './appearance.ts'
 import { toFailure } from './backend/client.ts'
-import { FirstRun } from './FirstRun.tsx'
+import { FailureInPlace } from './failures/FailureInPlace.tsx'
+import { PanelMenu } from './frame/PanelMenu.tsx'
+import { PanelShell } from './frame/PanelShell.tsx'
+import { ShellSkeleton } from './frame/PanelSkeleton.tsx'
+import { WhenBroken } from './frame/WhenBroken.tsx'
 import type { Host } from './host/host.ts'
-import { PanelFrame } from './PanelFrame.tsx'
-import { PanelShell } from './PanelShell.tsx'
-import { PanelSkeleton } from './PanelSkeleton.tsx'
+import { loadSpeech } from './languages/load-speech.ts'
+import { type Speech, SpeechContext } from './languages/speech.ts'
 import { type Flavour, flavourOf, PanelContext } from './panel-context.ts'
 import { type Start, signInAgain, startPanel, switchAccount } from './start-panel.ts'
-import { chosenAppearance, onAppearanceChosen } from './appearance.ts'
 
-const PanelMenu = lazy(() => import('./PanelMenu.tsx').then((module) => ({ default: module.PanelMenu })))
+const FirstRun = lazy(() => import('./frame/FirstRun.tsx').then((module) => ({ default: module.FirstRun })))
 
 // On a box of its own: what is put on the provider is put on every menu and dialog too, and would cover the panel.
 const useStyles = makeStyles({
   root: { height: '100vh', display: 'flex', flexDirection: 'column', overflow: 'hidden', fontVariantNumeric: 'tabular-nums' },
 })
 
-/** From nothing to signed in; every way it can go wrong is said in place. */
+interface Connected {
+  readonly speech: Speech
+  readonly host: { readonly kind: 'here'; readonly host: Host } | { readonly kind: 'missing'; readonly failure: Failure }
+}
+
+/** The host says in which language; where it can not be reached the browser's own says why. */
+async function connectAndSpeak(connect: () => Promise<Host>): Promise<Connected> {
+  const host = await connect().then(
+    (connected) => ({ kind: 'here' as const, host: connected }),
+    (error: unknown) => ({ kind: 'missing' as const, failure: toFailure(error) }),
+  )
+  return { host, speech: await loadSpeech(host.kind === 'here' ? host.host.locale : navigator.language) }
+}
+
+/** From nothing to a language; every way the rest can go wrong is said in it. */
 export function App({ connect, search }: { readonly connect: () => Promise<Host>; readonly search: string }) {
   const styles = useStyles()
-  const [host, setHost] = useState<Host | null>(null)
-  const appearance = useAppearance(host)
   const flavour = flavourOf(search)
+  const { state, reload } = useLoad<Connected, Failure>('connect', () => connectAndSpeak(connect), toFailure)
+  const connected = state.kind === 'ready' ? state.value : null
+  const host = connected?.host.kind === 'here' ? connected.host.host : null
+  const appearance = useAppearance(host)
+  const locale = connected?.speech.locale ?? null
   useEffect(() => {
     document.title = flavour.name
-  }, [flavour])
-  const { state, reload, replace } = useLoad<Start, ReturnType<typeof toFailure>>(
-    'start',
-    async () => {
-      const connected = await connect()
-      setHost(connected)
-      return startPanel(connected)
-    },
-    toFailure,
-  )
+    if (locale !== null) document.documentElement.lang = locale
+  }, [flavour, locale])
   return (
     <FluentProvider theme={themes[appearance]}>
       <div className={styles.root}>
-        {state.kind === 'loading' && (
-          <>
-            <PanelFrame tab="appointment" count={0} />
-            <PanelSkeleton />
-          </>
-        )}
-        {state.kind === 'failed' && (
-          <Scroll>
-            <ErrorInPlace {...state.failure} action={{ label: 'Try again', run: reload }} />
-          </Scroll>
-        )}
-        {state.kind === 'ready' && state.value.kind === 'click-needed' && (
-          <FirstRun
-            mailboxAddress={state.value.host.mailboxAddress}
-            onSignIn={async () => {
-              if (state.value.kind === 'click-needed') replace(await signInAgain(state.value))
-            }}
-          />
-        )}
-        {state.kind === 'ready' && state.value.kind === 'signed-in' && (
-          <SignedIn key={state.value.session.userName} start={state.value} flavour={flavour} onStarted={replace} />
+        {connected === null ? (
+          <ShellSkeleton />
+        ) : (
+          <SpeechContext value={connected.speech}>
+            <UiTextsContext value={connected.speech.texts.ui}>
+              <WhenBroken>
+                {connected.host.kind === 'here' ? (
+                  <Started host={connected.host.host} flavour={flavour} />
+                ) : (
+                  <Scroll>
+                    <FailureInPlace failure={connected.host.failure} onAgain={reload} />
+                  </Scroll>
+                )}
+              </WhenBroken>
+            </UiTextsContext>
+          </SpeechContext>
         )}
       </div>
     </FluentProvider>
   )
 }
 
-type SignedInStart = Extract<Start, { kind: 'signed-in' }>
+/** From Outlook to signed in. */
+function Started({ host, flavour }: { readonly host: Host; readonly flavour: Flavour }) {
+  const { state, reload, replace } = useLoad<Start, Failure>('start', () => startPanel(host), toFailure)
+  if (state.kind === 'loading') return <ShellSkeleton />
+  if (state.kind === 'failed') {
+    return (
+      <Scroll>
+        <FailureInPlace failure={state.failure} onAgain={reload} />
+      </Scroll>
+    )
+  }
+  const start = state.value
+  if (start.kind === 'click-needed') {
+    return (
+      <Suspense fallback={<ShellSkeleton />}>
+        <FirstRun
+          mailboxAddress={host.mailboxAddress}
+          onSignIn={async () => {
+            replace(await signInAgain(start))
+          }}
+        />
+      </Suspense>
+    )
+  }
+  return <SignedIn key={start.session.userName} start={start} flavour={flavour} onStarted={replace} />
+}
 
 interface SignedInProps {
-  readonly start: SignedInStart
+  readonly start: Extract<Start, { kind: 'signed-in' }>
   readonly flavour: Flavour
   readonly onStarted: (start: Start) => void
 }
 
 function SignedIn({ start, flavour, onStarted }: SignedInProps) {
-  const { client, me, host, session } = start
+  const { client, me, host, session, firstLook } = start
   const menu = (
-    <Suspense>
-      <PanelMenu
-        userName={session.userName}
-        onHelp={() => {
-          host.openPage(`${window.location.origin}/panel/help.html`)
-        }}
-      />
-    </Suspense>
+    <PanelMenu
+      userName={session.userName}
+      onHelp={() => {
+        host.openPage(`${window.location.origin}/panel/help.html`)
+      }}
+    />
   )
   return (
-    <PanelContext value={{ client, me, locale: host.locale, flavour, menu, openPage: host.openPage }}>
+    <PanelContext value={{ client, me, flavour, menu, openPage: host.openPage }}>
       <PanelShell
         host={host}
+        firstLook={firstLook}
         userName={session.userName}
         onSwitchAccount={async () => {
           onStarted(await switchAccount(start))

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { connectToOutlook } from './host/outlook-host.ts'
 
-/** First paint does not wait for Outlook: the panel shows its shape at once and fills in what it learns. */
+/** The shape stands in the HTML already; the panel takes its place and fills in what it learns. */
 const root = document.getElementById('panel')
 if (root === null) throw new Error('The page has no place for the panel.')
 createRoot(root).render(<App connect={connectToOutlook} search={window.location.search} />)

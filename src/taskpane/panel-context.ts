@@ -8,16 +8,11 @@ export interface Flavour {
   readonly name: string
   readonly category: 'IFS CRM' | 'IFS SRM'
   readonly kinds: readonly ConnectionView['kind'][]
-  readonly searchHint: string
+  readonly isPurchasing: boolean
 }
 const flavours = {
-  crm: { name: 'RM Panel', category: 'IFS CRM', kinds: ['account', 'lead'], searchHint: 'Account or lead, name or number' },
-  srm: {
-    name: 'SRM Panel',
-    category: 'IFS SRM',
-    kinds: ['supplier', 'supplier-request'],
-    searchHint: 'Supplier or request, name or number',
-  },
+  crm: { name: 'RM Panel', category: 'IFS CRM', kinds: ['account', 'lead'], isPurchasing: false },
+  srm: { name: 'SRM Panel', category: 'IFS SRM', kinds: ['supplier', 'supplier-request'], isPurchasing: true },
 } satisfies Record<string, Flavour>
 
 export const flavourOf = (search: string): Flavour =>
@@ -27,7 +22,6 @@ export const flavourOf = (search: string): Flavour =>
 export interface Panel {
   readonly client: Client
   readonly me: MeView
-  readonly locale: string
   readonly flavour: Flavour
   /** The frame's menu, shown by every page. */
   readonly menu: ReactNode

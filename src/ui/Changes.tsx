@@ -1,4 +1,7 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import { TextButton } from './TextButton.tsx'
+import { useUiTexts } from './ui-texts.ts'
 
 export interface ShownChange {
   readonly label: string
@@ -11,7 +14,7 @@ export interface ShownChange {
 const useStyles = makeStyles({
   root: {
     display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    gridTemplateColumns: 'fit-content(40%) minmax(0, 1fr)',
     columnGap: '10px',
     rowGap: '2px',
     margin: 0,
@@ -19,36 +22,76 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
   },
-  label: { color: tokens.colorNeutralForeground3 },
-  value: { margin: 0, overflowWrap: 'break-word', minWidth: 0 },
+  pair: { display: 'contents' },
+  label: { color: tokens.colorNeutralForeground3, overflowWrap: 'break-word', minWidth: 0 },
+  value: { margin: 0, overflowWrap: 'anywhere', minWidth: 0 },
+  clamped: { display: '-webkit-box', WebkitLineClamp: 3, WebkitBoxOrient: 'vertical', overflow: 'hidden' },
   before: { color: tokens.colorNeutralForeground3, textDecorationLine: 'line-through' },
   arrow: { color: tokens.colorNeutralForeground3, padding: '0 4px' },
   after: { fontWeight: tokens.fontWeightSemibold },
 })
 
-/** Before → after, one line for each field. */
+/** About three lines of a narrow panel. */
+const longFrom = 110
+
+/** Before → after, one line for each field. What is very long is cut, and unfolds. */
 export function Changes({ changes }: { readonly changes: readonly ShownChange[] }) {
   const styles = useStyles()
   return (
     <dl className={styles.root}>
-      {changes.map(({ label, before, after }) => (
-        <div key={label} style={{ display: 'contents' }}>
-          <dt className={styles.label}>{label}</dt>
-          <dd className={styles.value}>
-            {before !== '' && after !== '' && (
-              <>
-                <s className={styles.before}>{before}</s>
-                <span className={styles.arrow} role="img" aria-label="became">
-                  →
-                </span>
-                <span className={styles.after}>{after}</span>
-              </>
-            )}
-            {before === '' && <span className={styles.after}>+ {after}</span>}
-            {after === '' && before !== '' && <span className={styles.after}>− {before}</span>}
-          </dd>
+      {changes.map((change) => (
+        <div key={change.label} className={styles.pair}>
+          <dt className={styles.label}>{change.label}</dt>
+          <Value {...change} />
         </div>
       ))}
     </dl>
+  )
+}
+
+function Value({ label, before, after }: ShownChange) {
+  const styles = useStyles()
+  const texts = useUiTexts()
+  const [unfolded, setUnfolded] = useState(false)
+  const isLong = before.length + after.length > longFrom
+  return (
+    <dd className={styles.value}>
+      <span className={mergeClasses(isLong && !unfolded && styles.clamped)}>
+        {before !== '' && after !== '' && (
+          <>
+            <s className={styles.before}>
+              <bdi>{before}</bdi>
+            </s>
+            <span className={styles.arrow} role="img" aria-label={texts.became}>
+              →
+            </span>
+            <span className={styles.after}>
+              <bdi>{after}</bdi>
+            </span>
+          </>
+        )}
+        {before === '' && (
+          <span className={styles.after}>
+            + <bdi>{after}</bdi>
+          </span>
+        )}
+        {after === '' && before !== '' && (
+          <span className={styles.after}>
+            − <bdi>{before}</bdi>
+          </span>
+        )}
+      </span>
+      {isLong && (
+        <TextButton
+          aria-expanded={unfolded}
+          aria-label={`${unfolded ? texts.less : texts.more}: ${label}`}
+          onClick={() => {
+            setUnfolded(!unfolded)
+          }}
+        >
+          {unfolded ? texts.less : texts.more}
+        </TextButton>
+      )}
+    </dd>
   )
 }

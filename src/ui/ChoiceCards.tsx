@@ -88,7 +88,7 @@ export function ChoiceCards({ label, choices, value, onChange }: ChoiceCardsProp
               className={styles.radio}
               label={
                 <>
-                  <span className={mergeClasses(styles.title, choice.disabled && styles.refused)} title={choice.title}>
+                  <span dir="auto" className={mergeClasses(styles.title, choice.disabled && styles.refused)} title={choice.title}>
                     {choice.title}
                   </span>
                   <span className={second}>{choice.detail}</span>

@@ -2,12 +2,14 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowClockwise16Regular, ErrorCircle16Filled } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { TextButton } from './TextButton.tsx'
+import { useUiTexts } from './ui-texts.ts'
 
 interface ErrorInPlaceProps {
   readonly message: string
   readonly fix: string
   readonly reference: string | null
-  readonly action?: { readonly label: string; readonly run: () => void } | undefined
+  /** `again`: the same once more, shown with its arrow; otherwise it leads on. */
+  readonly action?: { readonly label: string; readonly run: () => void; readonly again?: boolean } | undefined
 }
 
 const useStyles = makeStyles({
@@ -48,11 +50,11 @@ export function ErrorInPlace({ message, fix, reference, action }: ErrorInPlacePr
     <div role="alert" className={styles.root}>
       <ErrorCircle16Filled className={styles.icon} aria-hidden />
       <span className={styles.message}>{message}</span>
-      <span className={styles.second}>{fix}</span>
+      {fix !== '' && <span className={styles.second}>{fix}</span>}
       {(action !== undefined || reference !== null) && (
         <span className={styles.row}>
           {action !== undefined && (
-            <Button size="small" icon={<ArrowClockwise16Regular />} onClick={action.run}>
+            <Button size="small" {...(action.again === false ? {} : { icon: <ArrowClockwise16Regular /> })} onClick={action.run}>
               {action.label}
             </Button>
           )}
@@ -65,6 +67,7 @@ export function ErrorInPlace({ message, fix, reference, action }: ErrorInPlacePr
 
 function CopyReference({ reference }: { readonly reference: string }) {
   const styles = useStyles()
+  const texts = useUiTexts()
   const [step, setStep] = useState<'offered' | 'copied' | 'refused'>('offered')
   // A frame may be refused the clipboard: then the reference itself is shown, to be copied by hand.
   if (step === 'refused') return <code className={styles.small}>{reference}</code>
@@ -82,7 +85,7 @@ function CopyReference({ reference }: { readonly reference: string }) {
         )
       }}
     >
-      {step === 'copied' ? 'Copied' : 'Copy reference'}
+      {step === 'copied' ? texts.copied : texts.copyReference}
     </TextButton>
   )
 }

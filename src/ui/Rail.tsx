@@ -11,7 +11,7 @@ import {
 import type { ReactNode } from 'react'
 
 /** State of the link, shown by the line between appointment (square) and record (round). */
-export type RailState = 'not-linked' | 'private' | 'linked' | 'read-only' | 'paused' | 'broken'
+export type RailState = 'not-linked' | 'private' | 'linked' | 'offline' | 'read-only' | 'paused' | 'broken'
 export type RecordIcon = 'organisation' | 'person' | 'supplier'
 
 interface RailProps {
@@ -70,6 +70,7 @@ const strokes: Readonly<Record<RailState, string>> = {
   'not-linked': tokens.colorNeutralForeground4,
   private: tokens.colorNeutralForeground4,
   linked: tokens.colorBrandStroke1,
+  offline: tokens.colorBrandStroke1,
   'read-only': tokens.colorNeutralStroke1,
   paused: tokens.colorStatusWarningForeground1,
   broken: tokens.colorPaletteRedBorderActive,
@@ -101,7 +102,7 @@ export function Rail({ state, appointment, status, record, recordIcon = 'organis
 function Line({ state }: { readonly state: RailState }) {
   const styles = useStyles()
   const stroke = { stroke: strokes[state], strokeWidth: 2, fill: 'none' }
-  const dashed = state === 'not-linked' || state === 'private'
+  const dashed = state === 'not-linked' || state === 'private' || state === 'offline'
   return (
     <span className={mergeClasses(styles.line, styles.stroke, state === 'linked' && styles.highlight)} aria-hidden>
       <svg className={styles.shaft}>

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowLeft20Regular } from '@fluentui/react-icons'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useUiTexts } from './ui-texts.ts'
 
 interface SubPageProps {
   readonly title: string
@@ -20,14 +21,21 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: '2px',
-    height: '44px',
+    minHeight: '44px',
     flexShrink: 0,
     boxSizing: 'border-box',
     paddingLeft: '4px',
     paddingRight: '4px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, outline: 'none', flexGrow: 1 },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    outline: 'none',
+    flexGrow: 1,
+    minWidth: 0,
+  },
   aside: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 })
 
@@ -35,6 +43,7 @@ const useStyles = makeStyles({
 export function SubPage({ title, aside, menu, onPrimary, onBack, footer, children }: SubPageProps) {
   const styles = useStyles()
   const heading = useRef<HTMLHeadingElement>(null)
+  const texts = useUiTexts()
   useEffect(() => {
     heading.current?.focus()
   }, [])
@@ -47,7 +56,7 @@ export function SubPage({ title, aside, menu, onPrimary, onBack, footer, childre
       }}
     >
       <header className={styles.header}>
-        <Button appearance="transparent" icon={<ArrowLeft20Regular />} aria-label="Back" onClick={onBack} />
+        <Button appearance="transparent" icon={<ArrowLeft20Regular />} aria-label={texts.back} onClick={onBack} />
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
           {title}
         </h1>
@@ -85,7 +94,7 @@ const useFrameStyles = makeStyles({
     alignItems: 'center',
     gap: '8px',
     '& > :first-child': { flexGrow: 1 },
-    '& > button': { whiteSpace: 'nowrap' },
+    flexWrap: 'wrap',
   },
 })
 

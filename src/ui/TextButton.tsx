@@ -7,7 +7,10 @@ const useStyles = makeStyles({
   base: { fontSize: tokens.fontSizeBase300 },
 })
 
-interface TextButtonProps extends Pick<ComponentProps<'button'>, 'children' | 'onClick' | 'title' | 'aria-label'> {
+interface TextButtonProps extends Pick<
+  ComponentProps<'button'>,
+  'children' | 'onClick' | 'title' | 'aria-label' | 'aria-expanded'
+> {
   /** As large as the text it stands in; otherwise as its second lines. */
   readonly large?: boolean
 }

@@ -68,7 +68,7 @@ describe('where the host signs the panel in', () => {
 
     const { start } = await clickNeeded(startSession(settings, hostWith().host))
 
-    await expect(start()).rejects.toThrow('You were not signed in: the sign-in was cancelled.')
+    await expect(start()).rejects.toMatchObject({ code: 'sign-in-cancelled' })
   })
 })
 
@@ -111,10 +111,17 @@ describe('the sign-in window is used instead', () => {
   })
 
   it('and says what Microsoft’s sign-in said when it failed', async () => {
-    const { host } = hostWith({ status: 'failure', code: 'invalid_client', message: 'AADSTS700016: not found.' }, false)
+    const { host } = hostWith(
+      { status: 'failure', code: 'invalid_client', message: 'AADSTS700016: not found.', reference: 'c-17' },
+      false,
+    )
 
     const { start } = await clickNeeded(startSession(settings, host))
 
-    await expect(start()).rejects.toThrow('You were not signed in. Microsoft’s sign-in says: AADSTS700016: not found.')
+    await expect(start()).rejects.toMatchObject({
+      code: 'sign-in-failed',
+      message: 'AADSTS700016: not found.',
+      reference: 'c-17',
+    })
   })
 })

@@ -1,8 +1,15 @@
 import { expect, it } from '@jest/globals'
+import { catalogue } from '../../src/taskpane/languages/en.ts'
 import { toTrail } from '../../src/taskpane/features/appointment/to-trail.ts'
 import { link } from './support/fixtures.ts'
 
-const reader = { locale: 'en-US', me: 'Ellen Sandberg', now: new Date('2026-11-24T09:50:00Z') }
+const reader = {
+  locale: 'en-GB',
+  texts: catalogue,
+  product: 'RM Panel',
+  me: 'Ellen Sandberg',
+  now: new Date('2026-11-24T09:50:00Z'),
+}
 
 it('rows of the log become what happened, in the reader’s words', () => {
   expect(toTrail(link.trail, reader).map(({ title, by }) => ({ title, by }))).toEqual([

@@ -14,6 +14,7 @@ Office.onReady(() => {
         status: 'failure',
         code: error instanceof Error && 'errorCode' in error ? String(error.errorCode) : 'unknown',
         message: error instanceof Error ? error.message : String(error),
+        reference: error instanceof Error && 'correlationId' in error ? String(error.correlationId) : '',
       })
     })
 }).catch(() => undefined)

@@ -41,11 +41,25 @@ export async function startSession(settings: SettingsView, host: SignInHost): Pr
       return nestedSession(nested, await nested.silent(false))
     } catch (error) {
       if (!(error instanceof InteractionNeeded)) throw error
-      throw new ClickNeeded(() => asked(nested), { cause: error })
+      throw new ClickNeeded(askThenDialog(nested, withDialog), { cause: error })
     }
   } catch (error) {
     if (error instanceof ClickNeeded) throw error
     throw new ClickNeeded(withDialog, { cause: error })
+  }
+}
+
+/** A question of the host that comes to nothing, but for the person's own no, is put by the dialog at the next press. */
+function askThenDialog(nested: Nested, withDialog: () => Promise<Session>): () => Promise<Session> {
+  let hostFailed = false
+  return async () => {
+    if (hostFailed) return withDialog()
+    try {
+      return await asked(nested)
+    } catch (error) {
+      hostFailed = !(error instanceof SignInFailed && error.code === 'sign-in-cancelled')
+      throw error
+    }
   }
 }
 
@@ -76,7 +90,7 @@ function nestedSession(nested: Nested, first: SignedIn): Session {
 async function dialogSession(host: SignInHost): Promise<Session> {
   const ask = async (): Promise<Extract<DialogAnswer, { status: 'success' }>> => {
     const answer = JSON.parse(await host.openDialog('/panel/dialog.html')) as DialogAnswer
-    if (answer.status === 'failure') throw new SignInFailed(answer.code, answer.message)
+    if (answer.status === 'failure') throw new SignInFailed(answer.code, answer.message, answer.reference)
     return answer
   }
   let current = await ask()

@@ -2,4 +2,4 @@ import type { AppointmentView, ReadAppointmentRequest } from '../../api/read-app
 import type { Client } from './client.ts'
 
 export const readAppointment = (client: Client, data: ReadAppointmentRequest): Promise<AppointmentView> =>
-  client({ method: 'POST', url: '/appointments/read', data })
+  client({ method: 'POST', url: '/appointments/read', data, timeoutMs: 30_000 })

@@ -1,119 +1,66 @@
-import type { Host, HostItem } from './host.ts'
+import { ask, askKindly, inTime } from './ask-outlook.ts'
+import { currentItem, isMobileHost } from './current-item.ts'
+import type { Host } from './host.ts'
+import { HostFailed } from './host-failed.ts'
 import { isDark } from './luminance.ts'
-
-/** Answers of the host are waited for this long; office.js itself gives up after 65 s without calling back. */
-const answerWithinMs = 8_000
-/** Office.MailboxEnums and codes of the host (office.js error table): the item was never saved. */
-const itemNotSaved = 9046
-const silent = 'Outlook does not answer. Close the panel and open it again.'
+import { openDialog } from './open-dialog.ts'
 
 /** Office.js, once it is ready. Rejects outside Outlook. */
 export async function connectToOutlook(): Promise<Host> {
   // Its script comes from Microsoft; without it nothing below has a name.
-  if (!('Office' in window)) throw new Error('Outlook’s part of the panel did not load. Check the connection to the internet.')
+  if (!('Office' in window)) throw new HostFailed('office-missing')
   const { host } = await inTime(Office.onReady())
-  if (host !== Office.HostType.Outlook) throw new Error('RM Panel runs inside Outlook.')
+  if (host !== Office.HostType.Outlook) throw new HostFailed('not-outlook')
   const { mailbox } = Office.context
+  const isMobile = isMobileHost(mailbox)
   let background: string | null = Office.context.officeTheme?.bodyBackgroundColor ?? null
+  const listen = (event: Office.EventType, handler: (argument: { officeTheme?: Office.OfficeTheme }) => void) => {
+    // Events of the mailbox came with requirement set 1.5: in an older Outlook the pane simply belongs to one item.
+    if (mailbox.addHandlerAsync === undefined) return () => undefined
+    mailbox.addHandlerAsync(event, handler)
+    return () => {
+      mailbox.removeHandlerAsync(event)
+    }
+  }
   return {
     locale: Office.context.displayLanguage || 'en-US',
     mailboxAddress: mailbox.userProfile.emailAddress,
     supportsNestedSignIn: Office.context.requirements.isSetSupported('NestedAppAuth', '1.1'),
+    isMobile,
     currentItem: () => currentItem(mailbox),
-    onItemChanged(listener) {
-      const handler = () => {
+    onItemChanged: (listener) =>
+      listen(Office.EventType.ItemChanged, () => {
         listener()
-      }
-      mailbox.addHandlerAsync(Office.EventType.ItemChanged, handler)
-      return () => {
-        mailbox.removeHandlerAsync(Office.EventType.ItemChanged)
-      }
-    },
+      }),
     theme: () => (background === null ? null : isDark(background) ? 'dark' : 'light'),
-    onThemeChanged(listener) {
-      mailbox.addHandlerAsync(Office.EventType.OfficeThemeChanged, (event: { officeTheme?: Office.OfficeTheme }) => {
+    onThemeChanged: (listener) =>
+      listen(Office.EventType.OfficeThemeChanged, (event) => {
         background = event.officeTheme?.bodyBackgroundColor ?? background
         listener()
-      })
-      return () => {
-        mailbox.removeHandlerAsync(Office.EventType.OfficeThemeChanged)
-      }
-    },
+      }),
     openDialog,
     openPage(url) {
       window.open(url, '_blank', 'noopener')
+    },
+    markLogged: () => markLogged(mailbox.item),
+    close() {
+      Office.context.ui.closeContainer()
     },
   }
 }
 
 /**
- * Read or compose is told by the shape of the item, not by the form: the same person gets either for the same meeting
- * (Office add-in issue 4703). In compose the id has to be asked for.
+ * `EventLogged` turns *Log* into *View* on mobile. Written there alone: elsewhere custom properties of occurrences are lost, or make
+ * updates of the series fail (Office add-in issues 1566 and 6228), and rmsync is the one that knows.
  */
-async function currentItem(mailbox: Office.Mailbox): Promise<HostItem> {
-  const item = mailbox.item as
-    (Office.AppointmentRead & Partial<Pick<Office.AppointmentCompose, 'getItemIdAsync'>>) | null | undefined
-  if (item === null || item === undefined) return { kind: 'none' }
-  if (typeof item.itemId === 'string' && item.itemId !== '') return saved(mailbox, item.itemId)
-  if (item.getItemIdAsync === undefined) return { kind: 'unsaved' }
-  const asked = await answer<string>((done) => {
-    item.getItemIdAsync?.(done)
-  })
-  return asked.kind === 'value' ? saved(mailbox, asked.value) : { kind: 'unsaved' }
-}
-
-/** office.js gives the EWS form on the desktop and the web; on mobile it is REST already and must not be converted. */
-function saved(mailbox: Office.Mailbox, itemId: string): HostItem {
-  const mobile = ['iOS', 'OutlookIOS', 'OutlookAndroid'].includes(mailbox.diagnostics.hostName)
-  return { kind: 'saved', itemId: mobile ? itemId : mailbox.convertToRestId(itemId, Office.MailboxEnums.RestVersion.v2_0) }
-}
-
-async function inTime<Value>(work: Promise<Value>): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(silent))
-    }, answerWithinMs)
-  })
-  return Promise.race([work, late]).finally(() => {
-    clearTimeout(timer)
-  })
-}
-
-type Answer<Value> = { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'error'; readonly code: number }
-
-function answer<Value>(ask: (done: (result: Office.AsyncResult<Value>) => void) => void): Promise<Answer<Value>> {
-  const answered = new Promise<Answer<Value>>((resolve, reject) => {
-    ask((result) => {
-      if (result.status === Office.AsyncResultStatus.Succeeded) resolve({ kind: 'value', value: result.value })
-      else if (result.error.code === itemNotSaved) resolve({ kind: 'error', code: itemNotSaved })
-      else reject(new Error(`Outlook could not say which appointment this is: ${result.error.message}`))
-    })
-  })
-  return inTime(answered)
-}
-
-function openDialog(path: string): Promise<string> {
-  const { origin } = window.location
-  return new Promise((resolve, reject) => {
-    Office.context.ui.displayDialogAsync(`${origin}${path}`, { height: 60, width: 30, promptBeforeOpen: false }, (opened) => {
-      if (opened.status !== Office.AsyncResultStatus.Succeeded) {
-        reject(new Error(`The sign-in window did not open: ${opened.error.message}`))
-        return
-      }
-      const dialog = opened.value
-      dialog.addEventHandler(
-        Office.EventType.DialogMessageReceived,
-        (message: { message: string; origin: string | undefined } | { error: number }) => {
-          // Only our own page may speak for the sign-in.
-          if ('error' in message || (message.origin !== undefined && message.origin !== origin)) return
-          dialog.close()
-          resolve(message.message)
-        },
-      )
-      dialog.addEventHandler(Office.EventType.DialogEventReceived, () => {
-        reject(new Error('The sign-in window was closed before you were signed in.'))
-      })
-    })
-  })
+async function markLogged(item: Office.Mailbox['item']): Promise<void> {
+  if (item?.loadCustomPropertiesAsync === undefined) return
+  const loaded = await ask<Office.CustomProperties>((done) => {
+    item.loadCustomPropertiesAsync(done)
+  }).catch(() => null)
+  if (loaded?.kind !== 'value') return
+  loaded.value.set('EventLogged', true as unknown as string)
+  await askKindly<void>((done) => {
+    loaded.value.saveAsync(done)
+  }, undefined)
 }

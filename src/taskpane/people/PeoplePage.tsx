@@ -2,16 +2,18 @@ import { Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-c
 import type { ReactNode } from 'react'
 import type { AttendeeView } from '../../api/schemas.ts'
 import { Actions, SubPage } from '../../ui/SubPage.tsx'
+import { useSpeech } from '../languages/speech.ts'
 import { usePanel } from '../panel-context.ts'
 import { type Choices, decideAll, type People } from './decide-people.ts'
 import { PersonRow } from './PersonRow.tsx'
-import { texts } from './texts.ts'
 
 interface PeoplePageProps {
   readonly attendees: readonly AttendeeView[]
   readonly connection: Parameters<typeof decideAll>[1]
   readonly organizerEmail: string
   readonly choices: Choices
+  /** No server knows the appointment: nobody was looked up in IFS yet. */
+  readonly notLookedUp?: boolean
   readonly onChoose: (choices: Choices) => void
   readonly onDone: () => void
 }
@@ -45,15 +47,23 @@ const useStyles = makeStyles({
 })
 
 /** Screen 03: who is who. Several matches: nothing is chosen beforehand. Who is not in IFS stays visible. */
-export function PeoplePage({ attendees, connection, organizerEmail, choices, onChoose, onDone }: PeoplePageProps) {
+export function PeoplePage({
+  attendees,
+  connection,
+  organizerEmail,
+  choices,
+  notLookedUp = false,
+  onChoose,
+  onDone,
+}: PeoplePageProps) {
   const styles = useStyles()
   const { me, menu, flavour } = usePanel()
+  const texts = useSpeech().texts.people
   const people = decideAll(attendees, connection, choices)
   const open = people.toDecide.length
   const toDetail = (email: string): string => {
-    const isMain = email === organizerEmail.toLowerCase()
-    if (email === me.email.toLowerCase()) return isMain ? texts.youMain : texts.you
-    return isMain ? texts.main : texts.representative
+    const role = email === organizerEmail.toLowerCase() ? texts.mainRepresentative : texts.representative
+    return email === me.email.toLowerCase() ? texts.you(role) : role
   }
   return (
     <SubPage
@@ -94,7 +104,9 @@ export function PeoplePage({ attendees, connection, organizerEmail, choices, onC
                       value={candidate.personId}
                       label={
                         <>
-                          <span className={styles.choice}>{candidate.connection.name}</span>
+                          <span dir="auto" className={styles.choice}>
+                            {candidate.connection.name}
+                          </span>
                           <span className={styles.second}>{candidate.role}</span>
                         </>
                       }
@@ -109,7 +121,11 @@ export function PeoplePage({ attendees, connection, organizerEmail, choices, onC
       )}
       <PeopleSection title={texts.representatives} entries={people.representatives} detail={toDetail} matched />
       <PeopleSection title={texts.contacts} entries={people.contacts} matched />
-      <PeopleSection title={texts.notInIfs} entries={people.leftOut} detail={(email) => email} />
+      <PeopleSection
+        title={notLookedUp ? texts.notLookedUp : texts.notInIfs}
+        entries={people.leftOut}
+        detail={(email) => email}
+      />
       <PeopleSection title={texts.notPeople} entries={people.notPeople} detail={() => texts.room} />
     </SubPage>
   )

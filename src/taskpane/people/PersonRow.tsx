@@ -1,6 +1,7 @@
-import { Avatar, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons'
-import { texts } from './texts.ts'
+import { Initials } from '../../ui/Initials.tsx'
+import { useSpeech } from '../languages/speech.ts'
 
 const useStyles = makeStyles({
   row: {
@@ -10,7 +11,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     minHeight: '44px',
   },
-  name: { overflowWrap: 'break-word' },
+  name: { overflowWrap: 'break-word', minWidth: 0 },
+  first: { display: 'block' },
   second: {
     display: 'block',
     fontSize: tokens.fontSizeBase200,
@@ -31,11 +33,14 @@ interface PersonRowProps {
 
 export function PersonRow({ name, detail, known = true, matched = false }: PersonRowProps) {
   const styles = useStyles()
+  const texts = useSpeech().texts.people
   return (
     <div className={styles.row}>
-      <Avatar size={28} name={name} color={known ? 'colorful' : 'neutral'} aria-hidden />
+      <Initials name={name} known={known} />
       <span className={styles.name}>
-        {name}
+        <span dir="auto" className={styles.first}>
+          {name}
+        </span>
         <span className={styles.second}>{detail}</span>
       </span>
       {matched && <CheckmarkCircle16Filled className={styles.good} role="img" aria-label={texts.matched} aria-hidden={false} />}

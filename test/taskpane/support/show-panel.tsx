@@ -4,7 +4,12 @@ import userEvent, { type UserEvent } from '@testing-library/user-event'
 import type { AppointmentView } from '../../../src/api/read-appointment.ts'
 import type { Host, HostItem } from '../../../src/taskpane/host/host.ts'
 import { PanelContext, flavourOf } from '../../../src/taskpane/panel-context.ts'
-import { PanelShell } from '../../../src/taskpane/PanelShell.tsx'
+import { PanelShell } from '../../../src/taskpane/frame/PanelShell.tsx'
+import { startLook } from '../../../src/taskpane/item/look-at-item.ts'
+import type { Catalogue } from '../../../src/taskpane/languages/catalogue.ts'
+import { catalogue as english } from '../../../src/taskpane/languages/en.ts'
+import { SpeechContext } from '../../../src/taskpane/languages/speech.ts'
+import { UiTextsContext } from '../../../src/ui/ui-texts.ts'
 import { type FakeClient, fakeClient } from './fake-client.ts'
 import { me } from './fixtures.ts'
 
@@ -12,6 +17,8 @@ export interface ShownPanel {
   readonly server: FakeClient
   readonly user: UserEvent
   readonly opened: readonly string[]
+  /** What the panel asked of Outlook on mobile. */
+  readonly told: readonly string[]
   /** Another item is opened while the pane stays. */
   openItem(item: HostItem): void
 }
@@ -21,6 +28,8 @@ interface Shown {
   readonly item?: HostItem
   readonly search?: string
   readonly signedInAs?: string
+  readonly texts?: Catalogue
+  readonly isMobile?: boolean
   readonly prepare?: (server: FakeClient) => void
 }
 
@@ -37,19 +46,42 @@ const withoutMediaQueries = (query: string): MediaQueryList =>
     removeListener: () => undefined,
   })
 
+/** jsdom has no modal dialogs. */
+function completeDialogs(): void {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false
+  }
+}
+
+export const savedItem = (itemId: string): HostItem => ({ kind: 'saved', itemId, form: null, occurrenceStartAt: null })
+
 /** The panel of a person who is signed in, on a server and in an Outlook of the test. */
-export function showPanel({ view, item, search = '', signedInAs = me.email, prepare }: Shown = {}): ShownPanel {
+export function showPanel({
+  view,
+  item,
+  search = '',
+  signedInAs = me.email,
+  texts = english,
+  isMobile = false,
+  prepare,
+}: Shown = {}): ShownPanel {
   window.matchMedia = withoutMediaQueries
+  completeDialogs()
   const server = fakeClient()
   if (view !== undefined) server.answer('POST /appointments/read', view)
   prepare?.(server)
-  let current = item ?? { kind: 'saved', itemId: 'AAMk-1' }
+  let current = item ?? savedItem('AAMk-1')
   const listeners = new Set<() => void>()
   const opened: string[] = []
+  const told: string[] = []
   const host: Host = {
     locale: 'en-US',
     mailboxAddress: me.email,
     supportsNestedSignIn: true,
+    isMobile,
     currentItem: () => Promise.resolve(current),
     onItemChanged(listener) {
       listeners.add(listener)
@@ -61,27 +93,30 @@ export function showPanel({ view, item, search = '', signedInAs = me.email, prep
     onThemeChanged: () => () => undefined,
     openDialog: () => Promise.reject(new Error('No dialog in this test.')),
     openPage: (url) => opened.push(url),
+    markLogged: () => Promise.resolve(void told.push('logged')),
+    close: () => told.push('closed'),
   }
   render(
     <FluentProvider theme={webLightTheme}>
-      <PanelContext
-        value={{
-          client: server.client,
-          me,
-          locale: host.locale,
-          flavour: flavourOf(search),
-          menu: null,
-          openPage: host.openPage,
-        }}
-      >
-        <PanelShell host={host} userName={signedInAs} onSwitchAccount={() => Promise.resolve()} />
-      </PanelContext>
+      <SpeechContext value={{ locale: 'en-GB', texts }}>
+        <UiTextsContext value={texts.ui}>
+          <PanelContext value={{ client: server.client, me, flavour: flavourOf(search), menu: null, openPage: host.openPage }}>
+            <PanelShell
+              host={host}
+              firstLook={startLook(host, server.client)}
+              userName={signedInAs}
+              onSwitchAccount={() => Promise.resolve()}
+            />
+          </PanelContext>
+        </UiTextsContext>
+      </SpeechContext>
     </FluentProvider>,
   )
   return {
     server,
     user: userEvent.setup(),
     opened,
+    told,
     openItem(next) {
       current = next
       act(() => {

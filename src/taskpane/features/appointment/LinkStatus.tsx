@@ -1,10 +1,15 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { CheckmarkCircle16Filled, LinkDismiss16Regular, LockClosed16Regular, Warning16Filled } from '@fluentui/react-icons'
+import {
+  CheckmarkCircle16Filled,
+  Clock16Regular,
+  LinkDismiss16Regular,
+  LockClosed16Regular,
+  Warning16Filled,
+} from '@fluentui/react-icons'
 import type { LinkView } from '../../../api/schemas.ts'
-import { formatTime } from '../../../ui/format-when.ts'
-import { usePanel } from '../../panel-context.ts'
+import { formatKnownAt } from '../../../ui/format-when.ts'
+import { useSpeech } from '../../languages/speech.ts'
 import { StatusLine } from './rail-lines.tsx'
-import { texts } from './texts.ts'
 
 const useStyles = makeStyles({
   good: { color: tokens.colorStatusSuccessForeground1 },
@@ -12,19 +17,31 @@ const useStyles = makeStyles({
   danger: { color: tokens.colorStatusDangerForeground1 },
 })
 
+interface LinkStatusProps {
+  readonly link: LinkView
+  readonly readOnly: boolean
+  /** Rmsync can not be asked: since when this is known. */
+  readonly knownAt: string | null
+}
+
 /** The state of the link as icon and words, beside the line that shows it. */
-export function LinkStatus({ link, readOnly }: { readonly link: LinkView; readonly readOnly: boolean }) {
+export function LinkStatus({ link, readOnly, knownAt }: LinkStatusProps) {
   const styles = useStyles()
-  const { locale } = usePanel()
+  const { locale, texts: all } = useSpeech()
+  const texts = all.appointment
+  const told = (instant: string) => formatKnownAt(instant, locale, new Date())
   // IFS was just looked at: what it no longer has is not current, whatever was relayed last.
   const state = link.activity.kind === 'gone' ? { kind: 'activity-missing' as const } : link.state
+  if (knownAt !== null && state.kind === 'linked') {
+    return <StatusLine icon={<Clock16Regular aria-hidden />}>{texts.knownAt(told(knownAt))}</StatusLine>
+  }
   switch (state.kind) {
     case 'linked':
       return readOnly ? (
         <StatusLine icon={<LockClosed16Regular aria-hidden />}>{texts.linkedBy(link.linkedBy)}</StatusLine>
       ) : (
         <StatusLine icon={<CheckmarkCircle16Filled className={styles.good} aria-hidden />}>
-          {texts.currentAsOf} <b>{formatTime(link.currentAsOf, locale)}</b>
+          {texts.currentAsOf(told(link.currentAsOf))}
         </StatusLine>
       )
     case 'appointment-cancelled':
@@ -40,7 +57,7 @@ export function LinkStatus({ link, readOnly }: { readonly link: LinkView; readon
     case 'set-aside':
       return (
         <StatusLine icon={<Warning16Filled className={styles.warning} aria-hidden />}>
-          <b>{texts.waits}.</b> {state.why}
+          <b>{texts.waits}</b> <span lang="en">{state.why}</span>
         </StatusLine>
       )
   }

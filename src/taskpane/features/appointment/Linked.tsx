@@ -1,26 +1,29 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { Link16Regular, Open16Regular } from '@fluentui/react-icons'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { ConnectionView, LinkView } from '../../../api/schemas.ts'
 import { Rail, type RailState, type RecordIcon } from '../../../ui/Rail.tsx'
 import { Scroll } from '../../../ui/SubPage.tsx'
 import { Trail } from '../../../ui/Trail.tsx'
 import { getLinkPulse } from '../../backend/get-link-pulse.ts'
+import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
 import { LinkStatus } from './LinkStatus.tsx'
 import { Note } from './Note.tsx'
 import { OnActivity } from './OnActivity.tsx'
 import { AppointmentLines, RecordLines } from './rail-lines.tsx'
-import { texts } from './texts.ts'
 import { toTrail } from './to-trail.ts'
 
-// Menu and dialog come after first paint.
+// What a press opens comes after the first view.
 const ManageLink = lazy(() => import('./ManageLink.tsx').then((module) => ({ default: module.ManageLink })))
 
 interface LinkedProps {
   readonly view: AppointmentView
   readonly link: LinkView
+  /** Rmsync can not be asked: since when this is known. */
+  readonly knownAt: string | null
+  readonly notice: ReactNode
   readonly onUnlinked: () => void
   /** Looks again, keeping what is shown. */
   readonly onRefresh: () => void
@@ -30,7 +33,9 @@ const useStyles = makeStyles({
   actions: {
     display: 'flex',
     gap: '8px',
-    '& > button': { flexGrow: 1, minWidth: 0, whiteSpace: 'nowrap', paddingInline: '8px' },
+    flexWrap: 'wrap',
+    '& > *': { flexGrow: 1, flexBasis: '40%', minWidth: 0 },
+    '& button': { paddingInline: '8px', minWidth: 0 },
   },
   heading: {
     margin: 0,
@@ -42,6 +47,7 @@ const useStyles = makeStyles({
 })
 
 const askEveryMs = 3_000
+const silencesToTell = 2
 /** What somebody does in IFS leaves no news with rmsync: that is looked for now and then. */
 const lookEveryMs = 60_000
 
@@ -61,29 +67,30 @@ const recordIcons: Readonly<Record<ConnectionView['kind'], RecordIcon>> = {
 }
 
 /** Screens 05, 10 and 15: to what it is linked, since when that is current, and what happened. */
-export function Linked({ view, link, onUnlinked, onRefresh }: LinkedProps) {
+export function Linked({ view, link, knownAt, notice, onUnlinked, onRefresh }: LinkedProps) {
   const styles = useStyles()
-  const { locale, me, openPage } = usePanel()
+  const { me, openPage, flavour } = usePanel()
+  const { locale, texts: all } = useSpeech()
+  const texts = all.appointment
   const guest = view.mayLink.kind === 'no' && view.mayLink.code === 'not-organizer' ? view.mayLink : null
   const activity = link.activity.kind === 'shown' ? link.activity.activity : null
-  useNews(link, onRefresh)
+  useNews(link, knownAt !== null, onRefresh)
+  const readOnly = guest !== null && link.state.kind === 'linked'
+  const calm = knownAt !== null ? 'offline' : readOnly ? 'read-only' : railStates[link.state.kind]
+  // Focusable all the same: whoever comes by keyboard hears why.
+  const unavailable = knownAt === null ? {} : { disabledFocusable: true, title: all.frame.needsConnection }
 
   return (
     <Scroll>
+      {notice}
       <Rail
-        state={
-          link.activity.kind === 'gone'
-            ? 'broken'
-            : guest !== null && link.state.kind === 'linked'
-              ? 'read-only'
-              : railStates[link.state.kind]
-        }
+        state={link.activity.kind === 'gone' ? 'broken' : calm}
         recordIcon={recordIcons[activity?.connection?.kind ?? 'account']}
-        appointment={<AppointmentLines view={view} locale={locale} />}
-        status={<LinkStatus link={link} readOnly={guest !== null} />}
+        appointment={<AppointmentLines view={view} />}
+        status={<LinkStatus link={link} readOnly={guest !== null} knownAt={knownAt} />}
         record={<Record link={link} />}
       />
-      {guest !== null && <Note>{guest.reason}</Note>}
+      {guest !== null && <Note>{all.failures.refusals[guest.code](view.organizer.name || view.organizer.email).message}</Note>}
       {link.activity.kind === 'hidden' && <Note>{texts.hidden}</Note>}
       {!view.syncActive && guest === null && <Note>{texts.syncOff}</Note>}
       {(activity !== null || guest === null) && (
@@ -91,6 +98,7 @@ export function Linked({ view, link, onUnlinked, onRefresh }: LinkedProps) {
           {activity !== null && (
             <Button
               icon={<Open16Regular />}
+              {...unavailable}
               onClick={() => {
                 openPage(activity.url)
               }}
@@ -106,7 +114,7 @@ export function Linked({ view, link, onUnlinked, onRefresh }: LinkedProps) {
                 </Button>
               }
             >
-              <ManageLink linkId={link.linkId} onUnlinked={onUnlinked} />
+              <ManageLink linkId={link.linkId} disabled={knownAt !== null} onUnlinked={onUnlinked} />
             </Suspense>
           )}
         </div>
@@ -114,17 +122,21 @@ export function Linked({ view, link, onUnlinked, onRefresh }: LinkedProps) {
       {guest !== null && <OnActivity view={view} />}
       <section className={styles.section}>
         <h2 className={styles.heading}>{texts.whatHappened}</h2>
-        <Trail label={texts.whatHappened} entries={toTrail(link.trail, { locale, me: me.name, now: new Date() })} />
+        <Trail
+          label={texts.whatHappened}
+          entries={toTrail(link.trail, { locale, texts: all, product: flavour.name, me: me.name, now: new Date() })}
+        />
       </section>
     </Scroll>
   )
 }
 
 function Record({ link }: { readonly link: LinkView }) {
+  const texts = useSpeech().texts.appointment
   const plain = texts.activity(link.activityNo)
   if (link.activity.kind !== 'shown') return <RecordLines title={plain} lines={[]} />
   const { connection, description, activityType, state, opportunityNo } = link.activity.activity
-  const facts = [plain, activityType, texts.states[state] ?? state].filter((part) => part !== '').join(' · ')
+  const facts = [plain, activityType, wordOf(texts.states, state)].filter((part) => part !== '').join(' · ')
   return (
     <RecordLines
       title={connection?.name ?? description}
@@ -133,20 +145,32 @@ function Record({ link }: { readonly link: LinkView }) {
   )
 }
 
-/** What rmsync relays meanwhile shows by itself, while somebody can see it. Asking whether there is news is cheap; looking is not. */
-function useNews(link: LinkView, onNews: () => void): void {
+/** IFS has states that nobody translated. */
+const wordOf = (words: Readonly<Record<string, string>>, state: string): string => words[state] ?? state
+
+/**
+ * What rmsync relays meanwhile shows by itself, while somebody can see it. Asking whether there is news is cheap; looking is not. An
+ * rmsync that stays silent twice is looked at, too: what is shown may not pretend to be current.
+ */
+function useNews(link: LinkView, stale: boolean, onNews: () => void): void {
   const { client } = usePanel()
   const { linkId } = link
   const known = link.trail[0]?.rowId ?? null
   useEffect(() => {
+    // Then the panel asks by itself whether rmsync is back.
+    if (stale) return undefined
+    let silences = 0
     const ask = () => {
       if (document.visibilityState !== 'visible') return
       getLinkPulse(client, linkId).then(
         ({ newestRowId }) => {
+          silences = 0
           if (newestRowId !== known) onNews()
         },
-        // No answer is no news: what is shown stays, and the next turn asks again.
-        () => undefined,
+        () => {
+          silences += 1
+          if (silences === silencesToTell) onNews()
+        },
       )
     }
     const timers = [setInterval(ask, askEveryMs), setInterval(onNews, lookEveryMs)]
@@ -155,5 +179,5 @@ function useNews(link: LinkView, onNews: () => void): void {
       timers.forEach(clearInterval)
       window.removeEventListener('focus', onNews)
     }
-  }, [client, linkId, known, onNews])
+  }, [client, linkId, known, stale, onNews])
 }

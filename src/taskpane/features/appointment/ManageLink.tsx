@@ -1,26 +1,13 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components'
 import { Link16Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Failure } from '../../../api/failure.ts'
-import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
+import { Menu } from '../../../ui/Menu.tsx'
 import { toFailure } from '../../backend/client.ts'
 import { removeLink } from '../../backend/remove-link.ts'
+import { FailureInPlace } from '../../failures/FailureInPlace.tsx'
+import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
-import { texts } from './texts.ts'
 
 type Step =
   | { readonly kind: 'closed' }
@@ -28,62 +15,59 @@ type Step =
   | { readonly kind: 'working' }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
-const useStyles = makeStyles({ dialog: { width: 'calc(100vw - 32px)' } })
+interface ManageLinkProps {
+  readonly linkId: string
+  readonly disabled: boolean
+  readonly onUnlinked: () => void
+}
 
 /** Menu of the link; unlinking says what stays before it is done. */
-export function ManageLink({ linkId, onUnlinked }: { readonly linkId: string; readonly onUnlinked: () => void }) {
-  const styles = useStyles()
+export function ManageLink({ linkId, disabled, onUnlinked }: ManageLinkProps) {
   const { client } = usePanel()
+  const texts = useSpeech().texts.appointment
   const [step, setStep] = useState<Step>({ kind: 'closed' })
   const unlink = () => {
+    if (step.kind === 'working') return
     setStep({ kind: 'working' })
     removeLink(client, linkId).then(onUnlinked, (error: unknown) => {
       setStep({ kind: 'failed', failure: toFailure(error) })
     })
   }
-  const close = () => {
-    setStep({ kind: 'closed' })
-  }
   return (
     <>
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <Button icon={<Link16Regular />}>{texts.manageLink}</Button>
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuItem
-              onClick={() => {
-                setStep({ kind: 'asking' })
-              }}
-            >
-              {texts.unlink}
-            </MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
-      <Dialog
-        open={step.kind !== 'closed'}
-        onOpenChange={(_event, data) => {
-          if (!data.open) close()
-        }}
-      >
-        <DialogSurface className={styles.dialog}>
-          <DialogBody>
-            <DialogTitle>{texts.unlinkTitle}</DialogTitle>
-            <DialogContent>
-              {texts.unlinkText}
-              {step.kind === 'failed' && <ErrorInPlace {...step.failure} />}
-            </DialogContent>
-            <DialogActions>
-              <Button appearance="primary" disabledFocusable={step.kind === 'working'} onClick={unlink}>
-                {step.kind === 'working' ? texts.unlinking : texts.unlink}
-              </Button>
-              <Button onClick={close}>{texts.cancel}</Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      <Menu
+        label={texts.manageLink}
+        icon={<Link16Regular />}
+        disabled={disabled}
+        entries={[
+          {
+            kind: 'action',
+            label: texts.unlink,
+            run: () => {
+              setStep({ kind: 'asking' })
+            },
+          },
+        ]}
+      />
+      {step.kind !== 'closed' && (
+        <ConfirmDialog
+          title={texts.unlinkTitle}
+          confirm={{
+            label: step.kind === 'working' ? texts.unlinking : texts.unlink,
+            working: step.kind === 'working',
+            run: unlink,
+          }}
+          cancel={{
+            label: texts.cancel,
+            run: () => {
+              setStep({ kind: 'closed' })
+            },
+          }}
+        >
+          <span>{texts.unlinkText}</span>
+          {step.kind === 'failed' && <FailureInPlace failure={step.failure} />}
+        </ConfirmDialog>
+      )}
     </>
   )
 }

@@ -1,26 +1,35 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { LinkDismiss16Regular, People16Regular } from '@fluentui/react-icons'
-import { lazy, Suspense, useState } from 'react'
+import { Clock16Regular, LinkDismiss16Regular, People16Regular } from '@fluentui/react-icons'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { ConnectionView } from '../../../api/schemas.ts'
 import { ChoiceCards } from '../../../ui/ChoiceCards.tsx'
+import { formatKnownAt } from '../../../ui/format-when.ts'
 import { Rail } from '../../../ui/Rail.tsx'
 import { Actions, Footer, Scroll } from '../../../ui/SubPage.tsx'
 import { TextButton } from '../../../ui/TextButton.tsx'
 import { useReturnFocus } from '../../../ui/use-return-focus.ts'
-import { connectionKey, describeConnection } from '../../connection-words.ts'
+import { connectionKey, describeConnection } from '../../connections/connection-words.ts'
+import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
 import { Note } from './Note.tsx'
 import { AppointmentLines, RecordLines, StatusLine } from './rail-lines.tsx'
-import { texts } from './texts.ts'
+import type { AppointmentTexts } from './texts/en.ts'
 
 // Search views come after first paint.
-const ConnectionPicker = lazy(() => import('../../ConnectionPicker.tsx').then((module) => ({ default: module.ConnectionPicker })))
+const ConnectionPicker = lazy(() =>
+  import('../../connections/ConnectionPicker.tsx').then((module) => ({ default: module.ConnectionPicker })),
+)
 
 interface NotLinkedProps {
   readonly view: AppointmentView
+  /** Rmsync can not be asked: since when this is known. */
+  readonly knownAt: string | null
+  readonly notice: ReactNode
+  /** No server knows the appointment: nobody on it was looked up, and it can not be tied to what exists. */
+  readonly formOnly?: boolean
   readonly onCreate: (connection: ConnectionView | null) => void
-  readonly onLinkExisting: () => void
+  readonly onLinkExisting?: () => void
   /** A page covers the frame. */
   readonly onCover: (covered: boolean) => void
 }
@@ -38,9 +47,11 @@ const useStyles = makeStyles({
 })
 
 /** Screen 01: nothing reaches IFS yet; a connection is suggested, nothing is done before a press. */
-export function NotLinked({ view, onCreate, onLinkExisting, onCover }: NotLinkedProps) {
+export function NotLinked({ view, knownAt, notice, formOnly = false, onCreate, onLinkExisting, onCover }: NotLinkedProps) {
   const styles = useStyles()
-  const { flavour, locale } = usePanel()
+  const { flavour } = usePanel()
+  const { texts: all, locale } = useSpeech()
+  const texts = all.appointment
   const suggested = view.suggestions.filter(({ connection }) => flavour.kinds.includes(connection.kind))
   const [own, setOwn] = useState<ConnectionView | null>(null)
   const choices =
@@ -54,6 +65,7 @@ export function NotLinked({ view, onCreate, onLinkExisting, onCover }: NotLinked
         ]
   const [chosenKey, setChosenKey] = useState<string | null>(null)
   const [picking, setPicking] = useState(false)
+  const unavailable = knownAt === null ? {} : { disabledFocusable: true, title: all.frame.needsConnection }
   useReturnFocus(picking ? 'connection' : 'choices')
   const pick = (open: boolean) => {
     setPicking(open)
@@ -81,10 +93,19 @@ export function NotLinked({ view, onCreate, onLinkExisting, onCover }: NotLinked
   return (
     <>
       <Scroll>
+        {notice}
         <Rail
           state="not-linked"
-          appointment={<AppointmentLines view={view} locale={locale} />}
-          status={<StatusLine icon={<LinkDismiss16Regular aria-hidden />}>{texts.notLinked}</StatusLine>}
+          appointment={<AppointmentLines view={view} />}
+          status={
+            knownAt === null ? (
+              <StatusLine icon={<LinkDismiss16Regular aria-hidden />}>{formOnly ? texts.notSaved : texts.notLinked}</StatusLine>
+            ) : (
+              <StatusLine icon={<Clock16Regular aria-hidden />}>
+                {texts.knownAt(formatKnownAt(knownAt, locale, new Date()))}
+              </StatusLine>
+            )
+          }
           record={<RecordLines title={texts.noActivity} muted lines={[texts.nothingReaches]} />}
         />
         {!view.syncActive && <Note>{texts.syncOff}</Note>}
@@ -101,7 +122,7 @@ export function NotLinked({ view, onCreate, onLinkExisting, onCover }: NotLinked
             </TextButton>
           </div>
           {choices.length === 0 ? (
-            <p className={styles.second}>{view.people.length > 1 ? texts.noSuggestion : texts.nobodyInvited}</p>
+            !formOnly && <p className={styles.second}>{view.people.length > 1 ? texts.noSuggestion : texts.nobodyInvited}</p>
           ) : (
             <ChoiceCards
               label={texts.suggested}
@@ -110,7 +131,7 @@ export function NotLinked({ view, onCreate, onLinkExisting, onCover }: NotLinked
               choices={choices.map((connection) => ({
                 value: connectionKey(connection),
                 title: connection.name,
-                detail: describeConnection(connection),
+                detail: describeConnection(connection, all.connections),
                 hint: <Because view={view} connection={connection} />,
               }))}
             />
@@ -122,15 +143,18 @@ export function NotLinked({ view, onCreate, onLinkExisting, onCover }: NotLinked
           <Button
             appearance="primary"
             data-opens="create"
+            {...unavailable}
             onClick={() => {
               onCreate(chosen)
             }}
           >
             {texts.create}
           </Button>
-          <Button data-opens="link-existing" onClick={onLinkExisting}>
-            {texts.linkExisting}
-          </Button>
+          {onLinkExisting !== undefined && (
+            <Button data-opens="link-existing" {...unavailable} onClick={onLinkExisting}>
+              {texts.linkExisting}
+            </Button>
+          )}
         </Actions>
       </Footer>
     </>
@@ -138,17 +162,25 @@ export function NotLinked({ view, onCreate, onLinkExisting, onCover }: NotLinked
 }
 
 function Because({ view, connection }: { readonly view: AppointmentView; readonly connection: ConnectionView }) {
+  const texts = useSpeech().texts.appointment
   const found = view.suggestions.find((suggestion) => connectionKey(suggestion.connection) === connectionKey(connection))
   if (found === undefined) return texts.yourChoice
   const { because } = found
   return (
     <>
       <People16Regular aria-hidden />
-      {because.kind === 'same-domain'
-        ? texts.sameDomain
-        : because.count === 1
-          ? texts.oneWorksHere
-          : texts.workHere(because.count)}
+      {words(because, texts)}
     </>
   )
+}
+
+function words(because: AppointmentView['suggestions'][number]['because'], texts: AppointmentTexts): string {
+  switch (because.kind) {
+    case 'same-domain':
+      return texts.sameDomain
+    case 'used-before':
+      return texts.usedBefore(because.count)
+    case 'attendees-work-here':
+      return because.usedTimes > 0 ? texts.workHereUsed(because.count, because.usedTimes) : texts.workHere(because.count)
+  }
 }

@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { AttendeeView } from '../../../api/schemas.ts'
+import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
 import { PersonRow } from '../../people/PersonRow.tsx'
-import { texts } from './texts.ts'
 
 const useStyles = makeStyles({
   heading: {
@@ -18,6 +18,7 @@ const useStyles = makeStyles({
 export function OnActivity({ view }: { readonly view: AppointmentView }) {
   const styles = useStyles()
   const { me } = usePanel()
+  const texts = useSpeech().texts.appointment
   const detailOf = ({ email, resolution }: AttendeeView): string | null => {
     if (resolution.kind === 'contact') return resolution.connection.name
     if (resolution.kind !== 'representative') return null

@@ -1,12 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { LinkDismiss16Regular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import { Rail } from '../../../ui/Rail.tsx'
 import { Scroll } from '../../../ui/SubPage.tsx'
+import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
 import { Note } from './Note.tsx'
 import { AppointmentLines, RecordLines, StatusLine } from './rail-lines.tsx'
-import { texts } from './texts.ts'
 
 const useStyles = makeStyles({
   headline: {
@@ -40,17 +41,21 @@ const useStyles = makeStyles({
 interface RefusedProps {
   readonly view: AppointmentView
   readonly refusal: Extract<AppointmentView['mayLink'], { kind: 'no' }>
+  /** Above everything else: how far what is shown can be relied on. */
+  readonly notice: ReactNode
 }
 
 /** Screens 10 and 13: why this one can not be linked here, and what mends it. */
-export function Refused({ view, refusal }: RefusedProps) {
-  const { locale } = usePanel()
+export function Refused({ view, refusal, notice }: RefusedProps) {
+  const { appointment: texts, failures } = useSpeech().texts
+  const { message, fix } = failures.refusals[refusal.code](view.organizer.name || view.organizer.email)
   const isPrivate = refusal.code === 'private'
   return (
     <Scroll>
+      {notice}
       <Rail
         state={isPrivate ? 'private' : 'not-linked'}
-        appointment={<AppointmentLines view={view} locale={locale} />}
+        appointment={<AppointmentLines view={view} />}
         status={<StatusLine icon={<LinkDismiss16Regular aria-hidden />}>{texts.notLinked}</StatusLine>}
         record={
           isPrivate ? (
@@ -61,10 +66,10 @@ export function Refused({ view, refusal }: RefusedProps) {
         }
       />
       {isPrivate ? (
-        <PrivateStays reason={refusal.reason} />
+        <PrivateStays reason={message} />
       ) : (
         <Note>
-          {refusal.reason} {refusal.fix}
+          {message} {fix}
         </Note>
       )}
     </Scroll>
@@ -74,7 +79,7 @@ export function Refused({ view, refusal }: RefusedProps) {
 function PrivateStays({ reason }: { readonly reason: string }) {
   const styles = useStyles()
   const { flavour } = usePanel()
-  const [before, shown, after] = texts.privateNote
+  const texts = useSpeech().texts.appointment
   return (
     <>
       <section className={styles.section}>
@@ -93,11 +98,7 @@ function PrivateStays({ reason }: { readonly reason: string }) {
           ))}
         </ol>
       </section>
-      <Note boxed>
-        {before}
-        <b>{shown}</b>
-        {after}
-      </Note>
+      <Note boxed>{texts.privateNote}</Note>
     </>
   )
 }

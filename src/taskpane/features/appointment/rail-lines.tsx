@@ -2,8 +2,8 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import { formatWhen } from '../../../ui/format-when.ts'
-import { isOneDate } from '../../one-date.ts'
-import { texts } from './texts.ts'
+import { isOneDate } from '../../item/one-date.ts'
+import { useSpeech } from '../../languages/speech.ts'
 
 const useStyles = makeStyles({
   title: {
@@ -37,19 +37,21 @@ const useStyles = makeStyles({
 })
 
 /** Subject and time of the appointment, at the upper end of the rail. */
-export function AppointmentLines({ view, locale }: { readonly view: AppointmentView; readonly locale: string }) {
+export function AppointmentLines({ view }: { readonly view: AppointmentView }) {
   const styles = useStyles()
+  const { locale, texts: all } = useSpeech()
+  const texts = all.appointment
   // The organizer is among the people and invites nobody but the others.
   const invited = Math.max(0, view.people.length - 1)
   const isGuest = view.mayLink.kind === 'no' && view.mayLink.code === 'not-organizer'
   const aside = isGuest ? view.organizer.name || view.organizer.email : invited > 0 ? texts.invited(invited) : null
   return (
     <>
-      <h1 className={styles.title} title={view.subject} tabIndex={-1}>
-        {view.subject || texts.noSubject}
+      <h1 dir="auto" className={styles.title} title={view.subject} tabIndex={-1}>
+        {view.subject || all.frame.noSubject}
       </h1>
       <span className={styles.second}>
-        {[formatWhen(view.when, locale), aside, isOneDate(view) ? texts.thisDateOnly : null]
+        {[formatWhen(view.when, locale, all.ui), aside, isOneDate(view) ? texts.thisDateOnly : null]
           .filter((part) => part !== null)
           .join(' · ')}
       </span>
@@ -68,7 +70,7 @@ export function RecordLines({ title, lines, muted = false }: RecordLinesProps) {
   const styles = useStyles()
   return (
     <>
-      <h2 className={mergeClasses(styles.title, muted && styles.muted)} title={title}>
+      <h2 dir="auto" className={mergeClasses(styles.title, muted && styles.muted)} title={title}>
         {title}
       </h2>
       {lines.map((line) => (

@@ -1,34 +1,51 @@
 import type { LogRowView } from '../../../api/schemas.ts'
 import { formatChange, formatDuration, formatMoment } from '../../../ui/format-when.ts'
+import type { UiTexts } from '../../../ui/texts/en.ts'
 import type { TrailEntry } from '../../../ui/Trail.tsx'
-import { texts } from './texts.ts'
+import type { AppointmentTexts } from './texts/en.ts'
+
+interface Reader {
+  readonly locale: string
+  readonly texts: { readonly appointment: AppointmentTexts; readonly ui: UiTexts }
+  readonly product: string
+  readonly me: string
+  readonly now: Date
+}
 
 /** Rows of the log as the person reads them. Rows that changed nothing for them are left out here; the log of the admins has all. */
-export function toTrail(rows: readonly LogRowView[], reader: { locale: string; me: string; now: Date }): readonly TrailEntry[] {
+export function toTrail(rows: readonly LogRowView[], reader: Reader): readonly TrailEntry[] {
+  const texts = reader.texts.appointment
   return rows
     .filter((row) => row.outcome !== 'nothing-to-do')
     .map((row, index) => ({
       id: String(row.rowId),
-      title: titleOf(row),
+      title: titleOf(row, texts),
       moment: formatMoment(row.appliedAt, reader.locale, reader.now),
       changes: row.changes.map((change) => ({
         label: texts.fields[change.field],
         ...formatChange(change.before, change.after, reader.locale),
       })),
-      by: byLine(row, reader.me, index === 0),
+      by: byLine(row, reader, index === 0),
       needsAttention: row.outcome === 'set-aside' || row.outcome === 'retry',
     }))
 }
 
-function titleOf(row: LogRowView): string {
-  if (row.outcome === 'linked') return row.reason.replace(/\.$/, '')
+function titleOf(row: LogRowView, texts: AppointmentTexts): string {
+  if (row.outcome === 'linked') return titleOfLinking(row.reason, texts)
   if (row.outcome !== 'updated') return texts.outcomes[row.outcome]
-  const titles = new Set(row.changes.map(titleOfChange))
+  const titles = new Set(row.changes.map((change) => titleOfChange(change, texts)))
   const [only] = titles
   return titles.size === 1 && only !== undefined ? only : texts.outcomes.updated
 }
 
-function titleOfChange({ field, before, after }: LogRowView['changes'][number]): string {
+/** The log keeps its reasons as sentences; these three are the ways a link comes about. */
+function titleOfLinking(reason: string, texts: AppointmentTexts): string {
+  if (reason.startsWith('Linked, activity created')) return texts.linkedCreated
+  if (reason.startsWith('Linked to an existing')) return texts.linkedExisting
+  return reason.startsWith('Pushed') ? texts.linkedPushed : texts.outcomes.linked
+}
+
+function titleOfChange({ field, before, after }: LogRowView['changes'][number], texts: AppointmentTexts): string {
   switch (field) {
     case 'description':
       return texts.subjectChanged
@@ -43,12 +60,12 @@ function titleOfChange({ field, before, after }: LogRowView['changes'][number]):
 }
 
 /** Only the newest says in words how long it took; below it the figure is enough. */
-function byLine(row: LogRowView, me: string, newest: boolean): string {
+function byLine(row: LogRowView, { texts: { appointment: texts, ui }, me, product }: Reader, newest: boolean): string {
   const who = row.who === me ? texts.you : row.who
   if (row.outcome === 'set-aside' || row.outcome === 'retry') return row.reason
-  if (row.noticedBy === 'person') return `${who}, ${texts.inPanel}`
-  const took = row.tookMs === null ? null : formatDuration(row.tookMs)
-  return [`${who}, ${texts.inOutlook}`, took === null ? null : newest ? texts.reachedIfsIn(took) : took]
+  if (row.noticedBy === 'person') return texts.inPanel(who, product)
+  const took = row.tookMs === null ? null : formatDuration(row.tookMs, ui)
+  return [texts.inOutlook(who), took === null ? null : newest ? texts.reachedIfsIn(took) : took]
     .filter((part) => part !== null)
     .join(' · ')
 }

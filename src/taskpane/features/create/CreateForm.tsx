@@ -1,4 +1,4 @@
-import { Button, Dropdown, Field, makeStyles, mergeClasses, Option, Textarea, tokens } from '@fluentui/react-components'
+import { Button, Field, makeStyles, mergeClasses, Select, Textarea, tokens } from '@fluentui/react-components'
 import { Building20Regular, ChevronRight20Regular, Person20Regular } from '@fluentui/react-icons'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { ConnectionView } from '../../../api/schemas.ts'
@@ -7,18 +7,13 @@ import { TextButton } from '../../../ui/TextButton.tsx'
 import { useLoad } from '../../../ui/use-load.ts'
 import { toFailure } from '../../backend/client.ts'
 import { findOpportunities } from '../../backend/search-connections.ts'
-import { connectionKey, describeConnection } from '../../connection-words.ts'
-import { isOneDate } from '../../one-date.ts'
+import { connectionKey, describeConnection } from '../../connections/connection-words.ts'
+import { failureWords } from '../../failures/failure-words.ts'
+import { isOneDate } from '../../item/one-date.ts'
+import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
-import { texts } from './texts.ts'
+import type { Draft } from './draft.ts'
 
-export interface Draft {
-  readonly connection: ConnectionView | null
-  readonly opportunityNo: string
-  readonly activityType: string
-  readonly subType: string
-  readonly notes: string
-}
 interface CreateFormProps {
   readonly view: AppointmentView
   readonly draft: Draft
@@ -65,7 +60,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))', gap: '8px' },
-  dropdown: { minWidth: 0, width: '100%' },
+  dropdown: { minWidth: 0, width: '100%', '& > select': { textOverflow: 'ellipsis', minWidth: 0 } },
   notes: { '& > textarea': { minHeight: '54px' } },
 })
 
@@ -80,7 +75,9 @@ export function CreateForm({
   onPickConnection,
 }: CreateFormProps) {
   const styles = useStyles()
-  const { locale, me } = usePanel()
+  const { me } = usePanel()
+  const { locale, texts: all } = useSpeech()
+  const texts = all.create
   const { connection } = draft
   const types = me.activityTypes
   const subTypes = types.find(({ type }) => type === draft.activityType)?.subTypes ?? []
@@ -90,20 +87,20 @@ export function CreateForm({
       <dl className={styles.facts}>
         <dt className={styles.label}>{texts.subject}</dt>
         <dd className={styles.value}>
-          <span className={mergeClasses(styles.subject, styles.twoLines)} title={view.subject}>
-            {view.subject || '(no subject)'}
+          <span dir="auto" className={mergeClasses(styles.subject, styles.twoLines)} title={view.subject}>
+            {view.subject || all.frame.noSubject}
           </span>
         </dd>
         <dt className={styles.label}>{texts.time}</dt>
         <dd className={styles.value}>
-          {formatWhen(view.when, locale)}
+          {formatWhen(view.when, locale, all.ui)}
           {isOneDate(view) && <span className={styles.second}>{texts.thisDateOnly}</span>}
         </dd>
         <dt className={styles.label}>{texts.people}</dt>
         <dd className={mergeClasses(styles.value, styles.narrow)}>{peopleSummary}</dd>
         <dd className={styles.review}>
           <TextButton large data-opens="people" onClick={onReview}>
-            {texts.review}
+            {all.people.review}
           </TextButton>
         </dd>
       </dl>
@@ -124,10 +121,10 @@ export function CreateForm({
               texts.chooseConnection
             ) : (
               <>
-                <span className={styles.twoLines} title={connection.name}>
+                <span dir="auto" className={styles.twoLines} title={connection.name}>
                   {connection.name}
                 </span>
-                <span className={styles.second}>{describeConnection(connection)}</span>
+                <span className={styles.second}>{describeConnection(connection, all.connections)}</span>
               </>
             )}
           </span>
@@ -139,38 +136,36 @@ export function CreateForm({
       )}
       <div className={styles.pair}>
         <Field label={{ children: texts.type, size: 'small' }}>
-          <Dropdown
+          <Select
             className={styles.dropdown}
             value={draft.activityType}
-            selectedOptions={[draft.activityType]}
-            onOptionSelect={(_event, data) => {
-              onChange({ activityType: data.optionValue ?? draft.activityType, subType: '' })
+            onChange={(_event, data) => {
+              onChange({ activityType: data.value, subType: '' })
             }}
           >
             {types.map(({ type }) => (
-              <Option key={type} value={type}>
+              <option key={type} value={type}>
                 {type}
-              </Option>
+              </option>
             ))}
-          </Dropdown>
+          </Select>
         </Field>
         {subTypes.length > 0 && (
           <Field label={{ children: texts.subType, size: 'small' }}>
-            <Dropdown
+            <Select
               className={styles.dropdown}
-              value={draft.subType === '' ? texts.noSubType : draft.subType}
-              selectedOptions={[draft.subType]}
-              onOptionSelect={(_event, data) => {
-                onChange({ subType: data.optionValue ?? '' })
+              value={draft.subType}
+              onChange={(_event, data) => {
+                onChange({ subType: data.value })
               }}
             >
-              <Option value="">{texts.noSubType}</Option>
+              <option value="">{texts.none}</option>
               {subTypes.map((subType) => (
-                <Option key={subType} value={subType}>
+                <option key={subType} value={subType}>
                   {subType}
-                </Option>
+                </option>
               ))}
-            </Dropdown>
+            </Select>
           </Field>
         )}
       </div>
@@ -201,28 +196,29 @@ function Opportunity({
 }) {
   const styles = useStyles()
   const { client } = usePanel()
+  const { create: texts, failures } = useSpeech().texts
   const { state } = useLoad(connectionKey(connection), () => findOpportunities(client, connection), toFailure)
   const opportunities = state.kind === 'ready' ? state.value.opportunities : []
   if (state.kind !== 'failed' && opportunities.length === 0) return null
-  const chosen = opportunities.find(({ opportunityNo }) => opportunityNo === value)
   return (
     <Field
       label={{ children: texts.opportunity, size: 'small' }}
-      {...(state.kind === 'failed' ? { validationMessage: state.failure.message, validationState: 'warning' as const } : {})}
+      {...(state.kind === 'failed'
+        ? { validationMessage: failureWords(state.failure, failures).message, validationState: 'warning' as const }
+        : {})}
     >
-      <Dropdown
+      <Select
         className={styles.dropdown}
-        value={chosen === undefined ? texts.noOpportunity : `${chosen.opportunityNo} · ${chosen.name}`}
-        selectedOptions={[value]}
-        onOptionSelect={(_event, data) => {
-          onChange({ opportunityNo: data.optionValue ?? '' })
+        value={value}
+        onChange={(_event, data) => {
+          onChange({ opportunityNo: data.value })
         }}
       >
-        <Option value="">{texts.noOpportunity}</Option>
+        <option value="">{texts.none}</option>
         {opportunities.map(({ opportunityNo, name }) => (
-          <Option key={opportunityNo} value={opportunityNo}>{`${opportunityNo} · ${name}`}</Option>
+          <option key={opportunityNo} value={opportunityNo}>{`${opportunityNo} · ${name}`}</option>
         ))}
-      </Dropdown>
+      </Select>
     </Field>
   )
 }

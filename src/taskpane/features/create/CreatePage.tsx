@@ -1,45 +1,51 @@
 import { Button } from '@fluentui/react-components'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../../api/failure.ts'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { ConnectionView, LinkView } from '../../../api/schemas.ts'
-import { type Effect, EffectsList } from '../../../ui/EffectsList.tsx'
-import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
+import { EffectsList } from '../../../ui/EffectsList.tsx'
 import { Actions, SubPage } from '../../../ui/SubPage.tsx'
 import { useReturnFocus } from '../../../ui/use-return-focus.ts'
 import { toFailure } from '../../backend/client.ts'
 import { createLink } from '../../backend/create-link.ts'
+import { FailureInPlace } from '../../failures/FailureInPlace.tsx'
+import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
 import { type Choices, decideAll } from '../../people/decide-people.ts'
 import { PeoplePage } from '../../people/PeoplePage.tsx'
-import { CreateForm, type Draft } from './CreateForm.tsx'
-import { texts } from './texts.ts'
+import { CreateForm } from './CreateForm.tsx'
+import type { Draft } from './draft.ts'
+import { effectsOf } from './effects-of.ts'
 
-const ConnectionPicker = lazy(() => import('../../ConnectionPicker.tsx').then((module) => ({ default: module.ConnectionPicker })))
+const ConnectionPicker = lazy(() =>
+  import('../../connections/ConnectionPicker.tsx').then((module) => ({ default: module.ConnectionPicker })),
+)
 
 interface CreatePageProps {
   readonly view: AppointmentView
   readonly connection: ConnectionView | null
+  /** It was all decided before, while there was only a form: created at once, unless a person is still to be decided. */
+  readonly decided: Draft | null
   readonly onBack: () => void
-  readonly onLinked: (link: LinkView) => void
+  readonly onLinked?: (link: LinkView) => void
+  /** Instead of creating: no server knows the appointment yet. */
+  readonly onDecide?: (draft: Draft) => void
 }
 
 type Step = { readonly kind: 'ready' } | { readonly kind: 'working' } | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** Two clicks for the usual case: the first opened this page, the second creates. */
-export function CreatePage({ view, connection, onBack, onLinked }: CreatePageProps) {
+export function CreatePage({ view, connection, decided, onBack, onLinked, onDecide }: CreatePageProps) {
   const { client, me, flavour, menu } = usePanel()
+  const { create: texts, people: peopleTexts } = useSpeech().texts
   const [page, setPage] = useState<'form' | 'people' | 'connection'>('form')
   const [choices, setChoices] = useState<Choices>({})
-  const [draft, setDraft] = useState<Draft>({
-    connection,
-    opportunityNo: '',
-    activityType: me.activityTypes[0]?.type ?? '',
-    subType: '',
-    notes: '',
-  })
+  const [draft, setDraft] = useState<Draft>(
+    decided ?? { connection, opportunityNo: '', activityType: me.activityTypes[0]?.type ?? '', subType: '', notes: '' },
+  )
   const [step, setStep] = useState<Step>({ kind: 'ready' })
   const [pressed, setPressed] = useState(false)
+  const formOnly = onDecide !== undefined
   const people = decideAll(view.people, draft.connection, choices)
   const undecided = people.toDecide.length
   useReturnFocus(page)
@@ -50,6 +56,10 @@ export function CreatePage({ view, connection, onBack, onLinked }: CreatePagePro
   const create = () => {
     setPressed(true)
     if (step.kind === 'working' || draft.connection === null) return
+    if (onDecide !== undefined) {
+      onDecide(draft)
+      return
+    }
     if (undecided > 0) {
       setPage('people')
       return
@@ -67,10 +77,19 @@ export function CreatePage({ view, connection, onBack, onLinked }: CreatePagePro
         opportunityNo,
         notes,
       },
-    }).then(onLinked, (error: unknown) => {
-      setStep({ kind: 'failed', failure: toFailure(error) })
-    })
+    }).then(
+      (link) => onLinked?.(link),
+      (error: unknown) => {
+        setStep({ kind: 'failed', failure: toFailure(error) })
+      },
+    )
   }
+  const atOnce = useRef(decided === null ? null : create)
+  useEffect(() => {
+    const createOnce = atOnce.current
+    atOnce.current = null
+    createOnce?.()
+  }, [])
 
   if (page === 'people') {
     return (
@@ -79,6 +98,7 @@ export function CreatePage({ view, connection, onBack, onLinked }: CreatePagePro
         connection={draft.connection}
         organizerEmail={view.organizer.email}
         choices={choices}
+        notLookedUp={formOnly}
         onChoose={setChoices}
         onDone={toForm}
       />
@@ -98,19 +118,7 @@ export function CreatePage({ view, connection, onBack, onLinked }: CreatePagePro
       </Suspense>
     )
   }
-  const effects: Effect[] = [
-    { icon: 'create', text: texts.createsOne },
-    { icon: 'people', text: texts.connects(people.contacts.length, people.representatives.length) },
-    ...(people.leftOut.length === 0
-      ? []
-      : [
-          {
-            icon: 'people' as const,
-            text: texts.leavesOut(people.leftOut.map(({ person }) => person.name || person.email).join(', ')),
-          },
-        ]),
-    { icon: 'category', text: texts.addsCategory(flavour.category) },
-  ]
+  const known = people.contacts.length + people.representatives.length
   return (
     <SubPage
       title={texts.title}
@@ -120,9 +128,14 @@ export function CreatePage({ view, connection, onBack, onLinked }: CreatePagePro
       footer={
         <>
           {step.kind === 'failed' ? (
-            <ErrorInPlace {...step.failure} />
+            <FailureInPlace failure={step.failure} onShow={onBack} />
           ) : (
-            <EffectsList title={texts.effects} effects={effects} mails={texts.mailsNobody} short={texts.short} />
+            <EffectsList
+              title={texts.effects}
+              effects={effectsOf(people, flavour.category, formOnly, texts)}
+              mails={texts.mailsNobody}
+              short={texts.short}
+            />
           )}
           <Actions>
             <Button appearance="primary" disabledFocusable={step.kind === 'working'} onClick={create}>
@@ -137,7 +150,11 @@ export function CreatePage({ view, connection, onBack, onLinked }: CreatePagePro
         view={view}
         draft={draft}
         peopleSummary={
-          undecided > 0 ? texts.toDecide(undecided) : texts.matched(people.contacts.length + people.representatives.length)
+          formOnly
+            ? texts.matchedOnceSaved(view.people.length)
+            : undecided > 0
+              ? peopleTexts.toDecide(undecided)
+              : texts.matched(known)
         }
         connectionFault={pressed && draft.connection === null ? texts.choose : null}
         onChange={(change) => {

@@ -1,4 +1,4 @@
-import { Button, makeStyles, SearchBox, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, SearchBox, tokens } from '@fluentui/react-components'
 import { Copy16Regular, Link16Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Failure } from '../../../api/failure.ts'
@@ -6,9 +6,9 @@ import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { LinkView } from '../../../api/schemas.ts'
 import type { SearchActivitiesResponse } from '../../../api/search-activities.ts'
 import { Announcement } from '../../../ui/Announcement.tsx'
+import { Bars } from '../../../ui/Bars.tsx'
 import { type Choice, ChoiceCards } from '../../../ui/ChoiceCards.tsx'
 import { Changes } from '../../../ui/Changes.tsx'
-import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
 import { formatShortStart } from '../../../ui/format-when.ts'
 import { Actions, SubPage } from '../../../ui/SubPage.tsx'
 import { TextButton } from '../../../ui/TextButton.tsx'
@@ -19,11 +19,12 @@ import { WhatWillHappen } from '../../../ui/WhatWillHappen.tsx'
 import { toFailure } from '../../backend/client.ts'
 import { createLink } from '../../backend/create-link.ts'
 import { searchActivities } from '../../backend/search-activities.ts'
+import { FailureInPlace } from '../../failures/FailureInPlace.tsx'
+import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
 import { type Choices, decideAll } from '../../people/decide-people.ts'
 import { PeoplePage } from '../../people/PeoplePage.tsx'
 import { onSameDay, takenOver } from './compare.ts'
-import { texts } from './texts.ts'
 
 type Found = SearchActivitiesResponse['activities'][number]
 type Step = { readonly kind: 'ready' } | { readonly kind: 'working' } | { readonly kind: 'failed'; readonly failure: Failure }
@@ -53,7 +54,9 @@ const useStyles = makeStyles({
 /** Screen 04: search while typing; what is taken over is shown before anything is written. */
 export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPageProps) {
   const styles = useStyles()
-  const { client, locale, flavour, menu } = usePanel()
+  const { client, flavour, menu } = usePanel()
+  const { locale, texts: all } = useSpeech()
+  const texts = all.linkExisting
   const [choices, setChoices] = useState<Choices>({})
   const [page, setPage] = useState<'search' | 'people'>('search')
   const [text, setText] = useState('')
@@ -111,10 +114,10 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
       onPrimary={link}
       footer={
         <>
-          {step.kind === 'failed' && <ErrorInPlace {...step.failure} />}
+          {step.kind === 'failed' && <FailureInPlace failure={step.failure} onShow={onBack} />}
           {step.kind !== 'failed' && chosen !== undefined && (
             <WhatWillHappen title={texts.takesOver(chosen.activityNo)} short={texts.short(chosen.activityNo)}>
-              <Changes changes={takenOver(chosen, view, locale)} />
+              <Changes changes={takenOver(chosen, view, { locale, texts, ui: all.ui })} />
               <p className={styles.second}>
                 {texts.adds(flavour.category)} {texts.stays}
               </p>
@@ -122,7 +125,7 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
           )}
           {step.kind !== 'failed' && chosen !== undefined && undecided > 0 && (
             <span className={styles.undecided}>
-              {texts.toDecide(undecided)}
+              {all.people.toDecide(undecided)}
               <TextButton
                 large
                 data-opens="people"
@@ -130,7 +133,7 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
                   setPage('people')
                 }}
               >
-                {texts.review}
+                {all.people.review}
               </TextButton>
             </span>
           )}
@@ -153,12 +156,8 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
           setText(data.value)
         }}
       />
-      {state.kind === 'loading' && (
-        <Skeleton aria-label="Searching">
-          <SkeletonItem size={72} />
-        </Skeleton>
-      )}
-      {state.kind === 'failed' && <ErrorInPlace {...state.failure} action={{ label: 'Try again', run: reload }} />}
+      {state.kind === 'loading' && <Bars label={texts.searching} heights={[72, 72]} />}
+      {state.kind === 'failed' && <FailureInPlace failure={state.failure} onAgain={reload} />}
       <Announcement
         text={
           state.kind !== 'ready'
@@ -198,7 +197,8 @@ interface ResultsProps {
 
 function Results({ title, activities, chosenNo, onChoose, hint }: ResultsProps) {
   const styles = useStyles()
-  const { locale } = usePanel()
+  const { locale, texts: all } = useSpeech()
+  const texts = all.linkExisting
   if (activities.length === 0) return null
   const toChoice = (activity: Found): Choice => ({
     value: activity.activityNo,

@@ -1,9 +1,9 @@
-import { Button, makeStyles, SearchBox, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, SearchBox, tokens } from '@fluentui/react-components'
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Failure } from '../../../api/failure.ts'
 import type { NewActivitiesResponse } from '../../../api/new-activities.ts'
-import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
+import { Bars } from '../../../ui/Bars.tsx'
 import { formatStart } from '../../../ui/format-when.ts'
 import { hiddenText } from '../../../ui/hidden-text.ts'
 import { Scroll } from '../../../ui/SubPage.tsx'
@@ -11,9 +11,11 @@ import { TextButton } from '../../../ui/TextButton.tsx'
 import type { Loadable } from '../../../ui/use-load.ts'
 import { toFailure } from '../../backend/client.ts'
 import { pushActivity } from '../../backend/new-activities.ts'
+import { FailureInPlace } from '../../failures/FailureInPlace.tsx'
+import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
 import { groupByWeek, type NewActivity } from './group-by-week.ts'
-import { texts } from './texts.ts'
+import type { NewActivitiesTexts } from './texts/en.ts'
 
 interface NewActivitiesPageProps {
   readonly state: Loadable<NewActivitiesResponse, Failure>
@@ -64,22 +66,19 @@ const useStyles = makeStyles({
 /** Screen 08, one at a time: my activities that Outlook does not have yet. */
 export function NewActivitiesPage({ state, onReload, onAdded }: NewActivitiesPageProps) {
   const styles = useStyles()
+  const texts = useSpeech().texts.newActivities
   const [text, setText] = useState('')
   if (state.kind === 'loading') {
     return (
       <Scroll>
-        <Skeleton aria-label="Loading new activities">
-          {[0, 1, 2].map((row) => (
-            <SkeletonItem key={row} size={48} style={{ marginBottom: '8px' }} />
-          ))}
-        </Skeleton>
+        <Bars label={texts.loading} heights={[32, 48, 48, 48]} />
       </Scroll>
     )
   }
   if (state.kind === 'failed') {
     return (
       <Scroll>
-        <ErrorInPlace {...state.failure} action={{ label: 'Try again', run: onReload }} />
+        <FailureInPlace failure={state.failure} onAgain={onReload} />
       </Scroll>
     )
   }
@@ -107,7 +106,7 @@ export function NewActivitiesPage({ state, onReload, onAdded }: NewActivitiesPag
           <p className={styles.second}>{shown.length === 0 ? texts.noMatch(text.trim()) : texts.addsToCalendar}</p>
         </>
       )}
-      {groupByWeek(shown, new Date()).map((group) => (
+      {groupByWeek(shown, new Date(), texts).map((group) => (
         <section key={group.title}>
           <h2 className={styles.heading}>{group.title}</h2>
           <ul className={styles.list}>
@@ -129,7 +128,9 @@ type Step =
 
 function Row({ activity, onAdded }: { readonly activity: NewActivity; readonly onAdded: () => void }) {
   const styles = useStyles()
-  const { client, locale, openPage } = usePanel()
+  const { client, openPage } = usePanel()
+  const { locale, texts: all } = useSpeech()
+  const texts = all.newActivities
   const [step, setStep] = useState<Step>({ kind: 'ready' })
   const add = () => {
     if (step.kind === 'working') return
@@ -146,14 +147,16 @@ function Row({ activity, onAdded }: { readonly activity: NewActivity; readonly o
   }
   const { cannotBeAdded } = activity
   const detail = [
-    cannotBeAdded === null ? null : `${cannotBeAdded.reason} ${cannotBeAdded.fix}`,
-    activity.when === null ? null : formatStart(activity.when, locale),
+    cannotBeAdded === null ? null : whyNot(activity, texts),
+    activity.when === null ? null : formatStart(activity.when, locale, all.ui),
     activity.connection?.name,
   ].filter((part) => part !== null && part !== undefined)
   return (
     <li className={styles.row}>
       <span className={cannotBeAdded === null ? undefined : styles.muted}>
-        <span className={styles.title}>{activity.description}</span>
+        <span dir="auto" className={styles.title}>
+          {activity.description}
+        </span>
         <span className={styles.second}>{detail.join(' · ')}</span>
       </span>
       <span aria-live="polite">
@@ -162,7 +165,7 @@ function Row({ activity, onAdded }: { readonly activity: NewActivity; readonly o
             onClick={() => {
               openPage(activity.url)
             }}
-            aria-label={`${texts.open} ${activity.description}`}
+            aria-label={texts.openThis(activity.description)}
           >
             {texts.open}
           </TextButton>
@@ -178,7 +181,7 @@ function Row({ activity, onAdded }: { readonly activity: NewActivity; readonly o
             size="small"
             disabledFocusable={step.kind === 'working'}
             onClick={add}
-            aria-label={`${texts.add} ${activity.description}`}
+            aria-label={texts.addThis(activity.description)}
           >
             {step.kind === 'working' ? texts.adding : texts.add}
           </Button>
@@ -186,9 +189,15 @@ function Row({ activity, onAdded }: { readonly activity: NewActivity; readonly o
       </span>
       {step.kind === 'failed' && (
         <div className={styles.wide}>
-          <ErrorInPlace {...step.failure} />
+          <FailureInPlace failure={step.failure} />
         </div>
       )}
     </li>
   )
+}
+
+/** The two reasons there are, in words of ours; a third would come in the service's own. */
+function whyNot({ when, state, cannotBeAdded }: NewActivity, texts: NewActivitiesTexts): string {
+  if (when === null) return texts.noStart
+  return state === 'completed' ? texts.completed : `${cannotBeAdded?.reason ?? ''} ${cannotBeAdded?.fix ?? ''}`
 }

@@ -1,5 +1,5 @@
 import type { NewActivitiesResponse } from '../../../api/new-activities.ts'
-import { texts } from './texts.ts'
+import type { NewActivitiesTexts } from './texts/en.ts'
 
 export type NewActivity = NewActivitiesResponse['activities'][number]
 export interface Group {
@@ -10,7 +10,7 @@ export interface Group {
 const dayMs = 86_400_000
 
 /** By week as a person counts them, Monday first; what can not be added comes last. */
-export function groupByWeek(activities: readonly NewActivity[], now: Date): readonly Group[] {
+export function groupByWeek(activities: readonly NewActivity[], now: Date, texts: NewActivitiesTexts): readonly Group[] {
   const monday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - ((now.getDay() + 6) % 7)).getTime()
   const titleOf = (activity: NewActivity): string => {
     if (activity.cannotBeAdded !== null || activity.when === null) return texts.cannotBeAdded

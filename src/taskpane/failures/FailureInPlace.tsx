@@ -1,0 +1,24 @@
+import type { Failure } from '../../api/failure.ts'
+import { ErrorInPlace } from '../../ui/ErrorInPlace.tsx'
+import { useSpeech } from '../languages/speech.ts'
+import { failureWords } from './failure-words.ts'
+
+interface FailureInPlaceProps {
+  readonly failure: Failure
+  /** The same once more. */
+  readonly onAgain?: () => void
+  /** Somebody was quicker: leads to what is there now. */
+  readonly onShow?: () => void
+}
+
+/** One reason and one fix in the person's language, with the reference, where it belongs. */
+export function FailureInPlace({ failure, onAgain, onShow }: FailureInPlaceProps) {
+  const { texts } = useSpeech()
+  const overtaken = failure.code === 'already-linked' && onShow !== undefined
+  const action = overtaken
+    ? { label: texts.frame.showIt, run: onShow, again: false }
+    : onAgain === undefined
+      ? undefined
+      : { label: texts.frame.tryAgain, run: onAgain }
+  return <ErrorInPlace {...failureWords(failure, texts.failures)} reference={failure.reference} action={action} />
+}

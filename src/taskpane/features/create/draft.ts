@@ -1,0 +1,10 @@
+import type { ConnectionView } from '../../../api/schemas.ts'
+
+/** What a person decides about an activity before it is created. */
+export interface Draft {
+  readonly connection: ConnectionView | null
+  readonly opportunityNo: string
+  readonly activityType: string
+  readonly subType: string
+  readonly notes: string
+}

@@ -1,0 +1,26 @@
+import type { LinkExistingTexts } from './en.ts'
+
+export const linkExisting: LinkExistingTexts = {
+  title: 'Vorhandene Aktivität verknüpfen',
+  search: 'Nummer, Betreff oder Kunde',
+  searching: 'Suche läuft',
+  sameDay: 'Sieht aus wie dieser Termin',
+  more: (count) => `Weitere (${count})`,
+  found: (count) => `Gefunden (${count})`,
+  sameDayHint: 'Selber Tag',
+  alreadyLinked: (name) => `Bereits verknüpft von ${name}`,
+  none: (text) => `Nichts gefunden für „${text}“. Versuchen Sie eine Nummer oder einen Kunden.`,
+  noneOfMine: 'Sie haben keine Aktivitäten in IFS. Geben Sie eine Nummer, einen Betreff oder einen Kunden ein.',
+  short: (no) => `${no} übernimmt aus Outlook. Keine E-Mail.`,
+  takesOver: (no) => `${no} übernimmt aus Outlook`,
+  stays: 'Art, Notizen und Status bleiben. Schickt niemandem eine E-Mail.',
+  adds: (category) => `Die Eingeladenen kommen hinzu. Hier in Outlook wird die Kategorie ${category} gesetzt.`,
+  description: 'Beschreibung',
+  start: 'Beginn',
+  end: 'Ende',
+  time: 'Zeit',
+  link: (no) => `Mit ${no} verknüpfen`,
+  linkNothing: 'Verknüpfen',
+  linking: 'Wird verknüpft…',
+  cancel: 'Abbrechen',
+}

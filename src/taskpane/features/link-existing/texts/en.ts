@@ -1,0 +1,26 @@
+/** Words of linking an existing activity. This file is the shape of every language. */
+export const linkExisting = {
+  title: 'Link existing activity',
+  search: 'Number, subject or customer',
+  searching: 'Searching',
+  sameDay: 'Looks like this appointment',
+  more: (count: number) => `More (${count})`,
+  found: (count: number) => `Found (${count})`,
+  sameDayHint: 'Same day',
+  alreadyLinked: (name: string) => `Already linked by ${name}`,
+  none: (text: string) => `Nothing found for "${text}". Try a number or a customer.`,
+  noneOfMine: 'You have no activities in IFS. Type a number, a subject or a customer.',
+  short: (no: string) => `${no} takes over from Outlook. Mails nobody.`,
+  takesOver: (no: string) => `${no} takes over from Outlook`,
+  stays: 'Type, notes and status stay. Mails nobody.',
+  adds: (category: string) => `Those invited are added. The category ${category} is set here in Outlook.`,
+  description: 'Description',
+  start: 'Start',
+  end: 'End',
+  time: 'Time',
+  link: (no: string) => `Link to ${no}`,
+  linkNothing: 'Link',
+  linking: 'Linking…',
+  cancel: 'Cancel',
+}
+export type LinkExistingTexts = typeof linkExisting

@@ -1,0 +1,26 @@
+import type { LinkExistingTexts } from './en.ts'
+
+export const linkExisting: LinkExistingTexts = {
+  title: 'Vincular actividad existente',
+  search: 'Número, asunto o cliente',
+  searching: 'Buscando',
+  sameDay: 'Se parece a esta cita',
+  more: (count) => `Más (${count})`,
+  found: (count) => `Resultados (${count})`,
+  sameDayHint: 'Mismo día',
+  alreadyLinked: (name) => `Ya vinculada por ${name}`,
+  none: (text) => `No se encontró nada para «${text}». Pruebe con un número o un cliente.`,
+  noneOfMine: 'No tiene actividades en IFS. Escriba un número, un asunto o un cliente.',
+  short: (no) => `${no} toma los datos de Outlook. Ningún correo.`,
+  takesOver: (no) => `${no} toma los datos de Outlook`,
+  stays: 'El tipo, las notas y el estado se quedan. No envía correos a nadie.',
+  adds: (category) => `Se añaden los invitados. Aquí en Outlook se pone la categoría ${category}.`,
+  description: 'Descripción',
+  start: 'Inicio',
+  end: 'Fin',
+  time: 'Hora',
+  link: (no) => `Vincular a ${no}`,
+  linkNothing: 'Vincular',
+  linking: 'Vinculando…',
+  cancel: 'Cancelar',
+}

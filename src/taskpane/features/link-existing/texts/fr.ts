@@ -1,0 +1,26 @@
+import type { LinkExistingTexts } from './en.ts'
+
+export const linkExisting: LinkExistingTexts = {
+  title: 'Lier une activité existante',
+  search: 'Numéro, objet ou client',
+  searching: 'Recherche en cours',
+  sameDay: 'Ressemble à ce rendez-vous',
+  more: (count) => `Autres (${count})`,
+  found: (count) => `Résultats (${count})`,
+  sameDayHint: 'Même jour',
+  alreadyLinked: (name) => `Déjà liée par ${name}`,
+  none: (text) => `Aucun résultat pour « ${text} ». Essayez un numéro ou un client.`,
+  noneOfMine: 'Vous n’avez aucune activité dans IFS. Saisissez un numéro, un objet ou un client.',
+  short: (no) => `${no} reprend les données d’Outlook. Aucun e-mail.`,
+  takesOver: (no) => `${no} reprend les données d’Outlook`,
+  stays: 'Le type, les notes et le statut restent. N’envoie aucun e-mail.',
+  adds: (category) => `Les invités sont ajoutés. La catégorie ${category} est placée ici dans Outlook.`,
+  description: 'Description',
+  start: 'Début',
+  end: 'Fin',
+  time: 'Heure',
+  link: (no) => `Lier à ${no}`,
+  linkNothing: 'Lier',
+  linking: 'Liaison…',
+  cancel: 'Annuler',
+}

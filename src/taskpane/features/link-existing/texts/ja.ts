@@ -1,0 +1,26 @@
+import type { LinkExistingTexts } from './en.ts'
+
+export const linkExisting: LinkExistingTexts = {
+  title: '既存の活動をリンク',
+  search: '番号、件名、または取引先',
+  searching: '検索中',
+  sameDay: 'この予定に似ています',
+  more: (count) => `その他（${count}）`,
+  found: (count) => `検索結果（${count}）`,
+  sameDayHint: '同じ日',
+  alreadyLinked: (name) => `${name} さんがリンク済み`,
+  none: (text) => `「${text}」は見つかりませんでした。番号か取引先をお試しください。`,
+  noneOfMine: 'IFS にあなたの活動はありません。番号、件名、または取引先を入力してください。',
+  short: (no) => `${no} に Outlook の内容を反映。メールは送りません。`,
+  takesOver: (no) => `${no} に Outlook の内容を反映します`,
+  stays: '種類、メモ、状態はそのままです。誰にもメールを送りません。',
+  adds: (category) => `招待された人を追加します。Outlook で分類 ${category} を付けます。`,
+  description: '説明',
+  start: '開始',
+  end: '終了',
+  time: '日時',
+  link: (no) => `${no} にリンク`,
+  linkNothing: 'リンク',
+  linking: 'リンクしています…',
+  cancel: 'キャンセル',
+}

@@ -1,0 +1,26 @@
+import type { LinkExistingTexts } from './en.ts'
+
+export const linkExisting: LinkExistingTexts = {
+  title: 'Länka befintlig aktivitet',
+  search: 'Nummer, ämne eller kund',
+  searching: 'Söker',
+  sameDay: 'Liknar den här bokningen',
+  more: (count) => `Fler (${count})`,
+  found: (count) => `Hittade (${count})`,
+  sameDayHint: 'Samma dag',
+  alreadyLinked: (name) => `Redan länkad av ${name}`,
+  none: (text) => `Inget hittades för ”${text}”. Prova ett nummer eller en kund.`,
+  noneOfMine: 'Du har inga aktiviteter i IFS. Skriv ett nummer, ett ämne eller en kund.',
+  short: (no) => `${no} tar över från Outlook. Ingen e-post.`,
+  takesOver: (no) => `${no} tar över från Outlook`,
+  stays: 'Typ, anteckningar och status blir kvar. Skickar ingen e-post.',
+  adds: (category) => `De inbjudna läggs till. Kategorin ${category} sätts här i Outlook.`,
+  description: 'Beskrivning',
+  start: 'Start',
+  end: 'Slut',
+  time: 'Tid',
+  link: (no) => `Länka till ${no}`,
+  linkNothing: 'Länka',
+  linking: 'Länkar…',
+  cancel: 'Avbryt',
+}

@@ -1,0 +1,179 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import type { ConnectionView, LinkView } from '../../api/schemas.ts'
+import { PageMessage } from '../../ui/PageMessage.tsx'
+import { Scroll } from '../../ui/SubPage.tsx'
+import { useReturnFocus } from '../../ui/use-return-focus.ts'
+import { FailureInPlace } from '../failures/FailureInPlace.tsx'
+import { PanelSkeleton } from '../frame/PanelSkeleton.tsx'
+import type { Draft } from '../features/create/draft.ts'
+import type { Host } from '../host/host.ts'
+import { useSpeech } from '../languages/speech.ts'
+import { usePanel } from '../panel-context.ts'
+import type { FirstLook, Look } from './look-at-item.ts'
+import { StaleBar } from './StaleBar.tsx'
+import { useItem } from './use-item.ts'
+
+// One of these is the first view; none waits for the others.
+const Linked = lazy(() => import('../features/appointment/Linked.tsx').then((module) => ({ default: module.Linked })))
+const NotLinked = lazy(() => import('../features/appointment/NotLinked.tsx').then((module) => ({ default: module.NotLinked })))
+const Refused = lazy(() => import('../features/appointment/Refused.tsx').then((module) => ({ default: module.Refused })))
+const CreatePage = lazy(() => import('../features/create/CreatePage.tsx').then((module) => ({ default: module.CreatePage })))
+const LinkExistingPage = lazy(() =>
+  import('../features/link-existing/LinkExistingPage.tsx').then((module) => ({ default: module.LinkExistingPage })),
+)
+const FormOnly = lazy(() => import('./FormOnly.tsx').then((module) => ({ default: module.FormOnly })))
+
+interface AppointmentTabProps {
+  readonly host: Host
+  readonly firstLook: FirstLook
+  /** A page covers the frame. */
+  readonly onCover: (covered: boolean) => void
+  readonly onLinkChanged: () => void
+  /** There is something to see. */
+  readonly onShown: () => void
+}
+type Page =
+  | { readonly kind: 'overview' }
+  | {
+      readonly kind: 'create'
+      readonly connection: ConnectionView | null
+      /** Decided while there was no more than a form. */ readonly decided: Draft | null
+    }
+  | { readonly kind: 'link-existing' }
+
+/** The appointment that is open in Outlook, and what can be done with it. */
+export function AppointmentTab({ host, firstLook, onCover, onLinkChanged, onShown }: AppointmentTabProps) {
+  const { state, turn, reload, setLink } = useItem(host, firstLook)
+  const { texts } = useSpeech()
+  // What was decided for an appointment that no server knows yet; it belongs to that one alone.
+  const [decided, setDecided] = useState<{ readonly turn: number; readonly draft: Draft } | null>(null)
+  const draft = decided?.turn === turn ? decided.draft : null
+  const shown = state.kind !== 'loading'
+  useEffect(() => {
+    if (shown) onShown()
+  }, [shown, onShown])
+  const linked = useCallback(
+    (link: LinkView) => {
+      // Success is the linked view itself.
+      setLink(link)
+      setDecided(null)
+      onLinkChanged()
+      if (host.isMobile) void host.markLogged()
+    },
+    [setLink, onLinkChanged, host],
+  )
+  if (state.kind === 'loading') return <PanelSkeleton label={texts.frame.loading} />
+  if (state.kind === 'failed') {
+    return (
+      <Scroll>
+        <FailureInPlace failure={state.failure} onAgain={reload} />
+      </Scroll>
+    )
+  }
+  const look = state.value
+  if (look.kind === 'none') {
+    return (
+      <Scroll>
+        <PageMessage title={texts.frame.noAppointment} text={texts.frame.noAppointmentText} />
+      </Scroll>
+    )
+  }
+  return (
+    <Suspense fallback={<PanelSkeleton label={texts.frame.loading} />}>
+      {look.kind === 'form' ? (
+        <FormOnly
+          key={turn}
+          look={look}
+          decided={draft}
+          onDecide={(next) => {
+            setDecided(next === null ? null : { turn, draft: next })
+          }}
+          onCover={onCover}
+        />
+      ) : (
+        <Seen
+          key={turn}
+          look={look}
+          decided={draft}
+          onCover={onCover}
+          onLinked={linked}
+          onLinkChanged={onLinkChanged}
+          reload={reload}
+        />
+      )}
+    </Suspense>
+  )
+}
+
+interface SeenProps {
+  readonly look: Extract<Look, { kind: 'seen' }>
+  readonly decided: Draft | null
+  readonly onCover: (covered: boolean) => void
+  readonly onLinked: (link: LinkView) => void
+  readonly onLinkChanged: () => void
+  readonly reload: (quietly?: boolean) => void
+}
+
+function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenProps) {
+  const { flavour } = usePanel()
+  const [page, setPage] = useState<Page>(() =>
+    decided === null || look.view.link !== null
+      ? { kind: 'overview' }
+      : { kind: 'create', connection: decided.connection, decided },
+  )
+  useReturnFocus(page.kind)
+  const goTo = (next: Page) => {
+    setPage(next)
+    onCover(next.kind !== 'overview')
+  }
+  const refresh = useCallback(() => {
+    reload(true)
+  }, [reload])
+  const { view, stale, at } = look
+  const knownAt = stale === null ? null : at
+  const linked = (link: LinkView) => {
+    goTo({ kind: 'overview' })
+    onLinked(link)
+  }
+  const back = () => {
+    goTo({ kind: 'overview' })
+    // What was refused because of something that happened meanwhile shows as it is now.
+    reload(true)
+  }
+  if (page.kind === 'create') {
+    return <CreatePage view={view} connection={page.connection} decided={page.decided} onBack={back} onLinked={linked} />
+  }
+  if (page.kind === 'link-existing') return <LinkExistingPage view={view} onBack={back} onLinked={linked} />
+  const bar = stale === null ? null : <StaleBar because={stale} at={at} product={flavour.name} />
+  if (view.link !== null) {
+    return (
+      <Linked
+        view={view}
+        link={view.link}
+        knownAt={knownAt}
+        notice={bar}
+        onRefresh={refresh}
+        onUnlinked={() => {
+          reload()
+          onLinkChanged()
+        }}
+      />
+    )
+  }
+  if (view.mayLink.kind === 'no') return <Refused view={view} refusal={view.mayLink} notice={bar} />
+  return (
+    <NotLinked
+      key={view.itemId}
+      view={view}
+      knownAt={knownAt}
+      notice={bar}
+      onCreate={(connection) => {
+        goTo({ kind: 'create', connection, decided: null })
+      }}
+      onLinkExisting={() => {
+        goTo({ kind: 'link-existing' })
+      }}
+      onCover={onCover}
+    />
+  )
+}

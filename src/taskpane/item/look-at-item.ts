@@ -1,0 +1,60 @@
+import type { Failure } from '../../api/failure.ts'
+import type { AppointmentView } from '../../api/read-appointment.ts'
+import { type Client, toFailure } from '../backend/client.ts'
+import { readAppointment } from '../backend/read-appointment.ts'
+import type { Host, HostForm } from '../host/host.ts'
+import { type KnownAnswer, knownAnswer, rememberAnswer } from '../known/known-answers.ts'
+
+/** What is open in Outlook, and what is known of it. */
+export type Look =
+  | { readonly kind: 'none' }
+  /** It stands in its form alone: unsaved, or saved by an Outlook that has not brought it to the server yet. */
+  | { readonly kind: 'form'; readonly form: HostForm; readonly saved: boolean }
+  | {
+      readonly kind: 'seen'
+      readonly itemId: string
+      readonly view: AppointmentView
+      /** When rmsync said so. */
+      readonly at: string
+      /** Rmsync could not be asked since: this is what was known then. */
+      readonly stale: 'offline' | 'silent' | null
+    }
+
+export type FirstLook = Promise<{ readonly look: Look } | { readonly error: unknown }>
+
+/** Begins the look before there is anything to show it. */
+export const startLook = (host: Host, client: Client): FirstLook =>
+  lookAtItem(host, client, null).then(
+    (look) => ({ look }),
+    (error: unknown) => ({ error }),
+  )
+
+/** `last`: what this pane knew before; kept in memory alone, so that it may be private. */
+export async function lookAtItem(host: Host, client: Client, last: Look | null): Promise<Look> {
+  const item = await host.currentItem()
+  if (item.kind === 'none') return item
+  if (item.kind === 'unsaved') return { kind: 'form', form: item.form, saved: false }
+  const { itemId, form } = item
+  try {
+    const view = await readAppointment(client, { itemId })
+    const now = new Date()
+    rememberAnswer(host.mailboxAddress, itemId, view, now)
+    return { kind: 'seen', itemId, view, at: now.toISOString(), stale: null }
+  } catch (error) {
+    const failure = toFailure(error)
+    const known = knownOf(host, itemId, last)
+    // Just saved and not at the server yet, in an Outlook that works on a copy of its own: deleted it can only be once it was there.
+    if (isGone(failure) && form !== null && known === null) return { kind: 'form', form, saved: true }
+    const stale = silenceOf(failure)
+    if (stale === null || known === null) throw error
+    return { kind: 'seen', itemId, view: known.view, at: known.at, stale }
+  }
+}
+
+const knownOf = (host: Host, itemId: string, last: Look | null): KnownAnswer | null =>
+  last?.kind === 'seen' && last.itemId === itemId ? last : knownAnswer(host.mailboxAddress, itemId, new Date())
+
+const isGone = ({ code }: Failure): boolean => code === 'appointment-gone' || code === 'not-found'
+
+const silenceOf = ({ code }: Failure): 'offline' | 'silent' | null =>
+  code === 'offline' ? 'offline' : code === 'no-answer' ? 'silent' : null

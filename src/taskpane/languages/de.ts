@@ -1,0 +1,22 @@
+import { ui } from '../../ui/texts/de.ts'
+import { connections } from '../connections/texts/de.ts'
+import { failures } from '../failures/texts/de.ts'
+import { appointment } from '../features/appointment/texts/de.ts'
+import { create } from '../features/create/texts/de.ts'
+import { linkExisting } from '../features/link-existing/texts/de.ts'
+import { newActivities } from '../features/new-activities/texts/de.ts'
+import { frame } from '../frame/texts/de.ts'
+import { people } from '../people/texts/de.ts'
+import type { Catalogue } from './catalogue.ts'
+
+export const catalogue: Catalogue = {
+  ui,
+  frame,
+  failures,
+  connections,
+  people,
+  appointment,
+  create,
+  linkExisting,
+  newActivities,
+}
