@@ -33,6 +33,7 @@ const refusalStatus: Partial<Record<ErrorCode, number>> = {
   'confirm-consequences': 409,
   'initial-sync-running': 409,
   'wrong-state': 409,
+  'already-undone': 409,
   'service-stopped': 503,
 }
 
@@ -122,21 +123,30 @@ function validationField(error: unknown): Answer | null {
 }
 
 export function sendError(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { status, error: view, retryAfterSeconds } = toAnswer(error)
-  if (status >= 500) {
-    const facts = { correlationId: request.id, method: request.method, route: request.routeOptions.url, code: view.code }
-    log.error(
-      {
-        ...facts,
-        reason: error instanceof Error ? error.message : String(error),
-        ...(view.code === 'internal' && error instanceof Error ? { stack: error.stack } : {}),
-      },
-      'A request failed.',
-    )
-  }
-  if (status === 401) void reply.header('www-authenticate', 'Bearer')
-  if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds))
-  return reply.code(status).send({ error: { ...view, correlationId: request.id } })
+  const answer = told(log, error, request)
+  if (answer.status === 401) void reply.header('www-authenticate', 'Bearer')
+  if (answer.retryAfterSeconds !== undefined) void reply.header('retry-after', String(answer.retryAfterSeconds))
+  return reply.code(answer.status).send({ error: { ...answer.error, correlationId: request.id } })
+}
+
+/** What a person is told where an answer goes on without the part that failed. */
+export const errorView = (log: Log, error: unknown, request: FastifyRequest): ErrorView => ({
+  ...told(log, error, request).error,
+  correlationId: request.id,
+})
+
+/** What is no fault of the request stands in the text log, with the reference that the person has. */
+function told(log: Log, error: unknown, request: FastifyRequest): Answer {
+  const answer = toAnswer(error)
+  if (answer.status < 500) return answer
+  const { code } = answer.error
+  const facts = { correlationId: request.id, method: request.method, route: request.routeOptions.url, code }
+  const reason = error instanceof Error ? error.message : String(error)
+  log.error(
+    { ...facts, reason, ...(code === 'internal' && error instanceof Error ? { stack: error.stack } : {}) },
+    'A request failed.',
+  )
+  return answer
 }
 
 export function answerErrors(app: FastifyInstance, log: Log): void {

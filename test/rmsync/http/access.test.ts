@@ -14,10 +14,16 @@ interface Route {
   readonly body?: object
 }
 const target = { kind: 'new', connection: norrvik, activityType: 'Meeting', subType: '', opportunityNo: '', notes: '' }
-const everybodys: readonly Route[] = [{ method: 'GET', url: '/api/me' }]
+const everybodys: readonly Route[] = [
+  { method: 'GET', url: '/api/me' },
+  { method: 'POST', url: '/api/panel/open', body: { itemId: null } },
+]
 const representatives: readonly Route[] = [
   { method: 'POST', url: '/api/appointments/read', body: { itemId: 'item-1' } },
   { method: 'POST', url: '/api/links', body: { itemId: 'item-1', choices: [], target } },
+  { method: 'POST', url: '/api/series-links', body: { itemId: 'item-1', choices: [], target } },
+  { method: 'DELETE', url: '/api/series-links/link-1' },
+  { method: 'POST', url: '/api/links/link-1/move', body: { activityNo: '1' } },
   { method: 'DELETE', url: '/api/links/link-1' },
   { method: 'GET', url: '/api/links/link-1/pulse' },
   { method: 'GET', url: '/api/connections?text=&kinds=account' },
@@ -74,6 +80,6 @@ it('every route under /api but the settings is on the lists above', async () => 
   const known = Object.entries(paths)
     .filter(([path]) => path.startsWith('/api/') && path !== '/api/settings')
     .flatMap(([path, operations]) => Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`))
-  const toTried = (route: string): string => route.replace('{linkId}', 'link-1').replace('{activityNo}', '1')
+  const toTried = (route: string): string => route.replace(/\{(linkId|seriesLinkId)\}/, 'link-1').replace('{activityNo}', '1')
   expect(known.map(toTried).toSorted()).toEqual(tried.toSorted())
 })

@@ -1,72 +1,47 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { AppointmentViewSchema, ReadAppointmentRequestSchema, type AppointmentView } from '../../../api/read-appointment.ts'
-import type { Resolution } from '../../../domain/person.ts'
-import { publicSubject } from '../../../domain/private-policy.ts'
-import type { ConnectionSuggestion } from '../../../domain/suggest-connections.ts'
-import { describeLink } from '../../linking/describe-link.ts'
-import { readAppointment } from '../../linking/read-appointment.ts'
+import { OpenPanelRequestSchema, type OpenPanelResponse, OpenPanelResponseSchema } from '../../../api/open-panel.ts'
+import { AppointmentViewSchema, ReadAppointmentRequestSchema } from '../../../api/read-appointment.ts'
 import { representativeOf, signedIn } from '../access.ts'
 import type { AppPorts } from '../app-ports.ts'
-import { toActivityView, toLinkView, toSeriesView } from '../views.ts'
+import { appointmentView } from '../appointment-view.ts'
+import { errorView } from '../error-answer.ts'
+import { meView } from '../me-view.ts'
 
 export const appointmentRoutes =
   (ports: AppPorts): FastifyPluginAsyncZod =>
   async (app) => {
+    app.addHook('onRequest', signedIn(ports.tokens))
+    app.post(
+      '/panel/open',
+      {
+        schema: {
+          summary: 'Everything the first view of the panel needs',
+          body: OpenPanelRequestSchema,
+          response: { 200: OpenPanelResponseSchema },
+        },
+      },
+      async (request): Promise<OpenPanelResponse> => {
+        const me = await meView(ports, request.person)
+        const { itemId } = request.body
+        if (itemId === null || me.representative === null) return { me, appointment: { kind: 'none' } }
+        try {
+          const representative = await representativeOf(ports.store, request)
+          return { me, appointment: { kind: 'read', view: await appointmentView(ports, representative, itemId) } }
+        } catch (error) {
+          return { me, appointment: { kind: 'failed', error: errorView(ports.log, error, request) } }
+        }
+      },
+    )
     app.post(
       '/appointments/read',
       {
-        onRequest: signedIn(ports.tokens),
         schema: {
           summary: 'The open appointment: link, people, suggestions',
           body: ReadAppointmentRequestSchema,
           response: { 200: AppointmentViewSchema },
         },
       },
-      async (request): Promise<AppointmentView> => {
-        const representative = await representativeOf(ports.store, request)
-        const { appointment, mayLink, people, suggestions, looksLike, link, series } = await readAppointment(
-          ports,
-          representative,
-          request.body.itemId,
-        )
-        return {
-          itemId: request.body.itemId,
-          subject: publicSubject(appointment),
-          when: appointment.when,
-          kind: appointment.kind,
-          organizer: appointment.organizer,
-          mayLink,
-          people: people.map((person) => ({
-            name: person.name,
-            email: person.email,
-            resolution: toResolutionView(person.resolution),
-          })),
-          suggestions: suggestions.map(toSuggestionView),
-          looksLike: looksLike.map((activity) => toActivityView(activity, ports.crm.activityUrl)),
-          link: link === null ? null : toLinkView(await describeLink(ports, link, representative), ports.crm.activityUrl),
-          series: series === null ? null : toSeriesView(series, ports.crm.activityUrl),
-          syncActive: representative.syncActive,
-        }
-      },
+      async (request) => appointmentView(ports, await representativeOf(ports.store, request), request.body.itemId),
     )
     return Promise.resolve()
   }
-
-const toResolutionView = (resolution: Resolution): AppointmentView['people'][number]['resolution'] =>
-  resolution.kind === 'ambiguous'
-    ? {
-        kind: 'ambiguous',
-        candidates: resolution.candidates.map(({ personId, name, role, connection }) => ({ personId, name, role, connection })),
-      }
-    : resolution
-
-const toSuggestionView = ({
-  connection,
-  attendees,
-  usedTimes,
-  sameDomain,
-}: ConnectionSuggestion): AppointmentView['suggestions'][number] => {
-  if (sameDomain !== null) return { connection, because: { kind: 'same-domain', domain: sameDomain } }
-  if (attendees === 0) return { connection, because: { kind: 'used-before', count: usedTimes } }
-  return { connection, because: { kind: 'attendees-work-here', count: attendees, usedTimes } }
-}

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { MeSchema } from '../../../api/get-me.ts'
 import { SettingsSchema } from '../../../api/get-settings.ts'
-import { adminRole, signedIn } from '../access.ts'
-import { type AppPorts, mailboxOf } from '../app-ports.ts'
+import { signedIn } from '../access.ts'
+import type { AppPorts } from '../app-ports.ts'
+import { meView } from '../me-view.ts'
 
 export const sessionRoutes =
   (ports: AppPorts): FastifyPluginAsyncZod =>
@@ -15,17 +16,7 @@ export const sessionRoutes =
     app.get(
       '/me',
       { onRequest: signedIn(ports.tokens), schema: { summary: 'Who is signed in', response: { 200: MeSchema } } },
-      async ({ person }) => {
-        const mine = (await ports.store.representatives()).find((row) => row.mailboxId === mailboxOf(person))
-        return {
-          name: person.name,
-          email: person.email,
-          representative:
-            mine === undefined ? null : { representativeId: mine.representativeId, name: mine.name, syncActive: mine.syncActive },
-          isAdmin: person.roles.includes(adminRole),
-          activityTypes: ports.activityTypes,
-        }
-      },
+      async ({ person }) => meView(ports, person),
     )
     return Promise.resolve()
   }
