@@ -31,6 +31,8 @@ export const errorCodes = [
   'initial-sync-running',
   'deletions-not-seen',
   'wrong-state',
+  'already-undone',
+  'not-undoable',
   'service-stopped',
   'internal',
 ] as const

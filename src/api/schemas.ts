@@ -15,7 +15,7 @@ export type WhenView = z.infer<typeof WhenSchema>
 
 export const OutcomeSchema = z.enum(outcomes)
 
-const FieldChangeSchema = z.object({
+export const FieldChangeSchema = z.object({
   field: z.enum(['description', 'start', 'end', 'contacts', 'representatives']),
   before: z.string(),
   after: z.string(),
@@ -36,6 +36,8 @@ export const LogRowSchema = z.object({
   tookMs: z.number().nullable(),
   noticedBy: z.enum(noticedByWays),
   correlationId: z.string(),
+  /** What it changed can still be undone. */
+  undoable: z.literal(true).optional(),
 })
 export type LogRowView = z.infer<typeof LogRowSchema>
 
@@ -57,7 +59,7 @@ const ResolutionSchema = z.discriminatedUnion('kind', [
 export const AttendeeSchema = z.object({ name: z.string(), email: z.string(), resolution: ResolutionSchema })
 export type AttendeeView = z.infer<typeof AttendeeSchema>
 
-const LinkStateSchema = z.discriminatedUnion('kind', [
+export const LinkStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('linked') }),
   z.object({ kind: z.literal('appointment-cancelled'), since: z.string(), why: z.string() }),
   z.object({ kind: z.literal('activity-missing'), since: z.string() }),

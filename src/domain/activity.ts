@@ -45,6 +45,8 @@ export interface ActivitySummary {
 export interface Activity extends ActivitySummary {
   readonly contacts: readonly ContactLine[]
   readonly representatives: readonly RepresentativeLine[]
+  /** Absent where it has none. */
+  readonly notes?: string
   /** The further attributes that were asked for. */
   readonly attributes?: FieldValues
 }

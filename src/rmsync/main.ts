@@ -23,6 +23,7 @@ import { startQueue, type WorkQueue } from './queue/start-queue.ts'
 import { type DateToCreate, relaySeries } from './relay/relay-series.ts'
 import { rollSeries } from './relay/roll-series.ts'
 import { relayLinks } from './relay/relay-link.ts'
+import { completeUndos, dropOldUndos } from './relay/undo-change.ts'
 import { joinCare } from './start-care.ts'
 import { createCareStore } from './store/care-store.ts'
 import { openDatabase } from './store/database.ts'
@@ -127,6 +128,8 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
     'complete-intents': async () => {
       await completeLinks(ports)
       await completePushes(ports)
+      await completeUndos(ports)
+      await dropOldUndos(ports)
     },
   })
   void checkMapping(crm, log)

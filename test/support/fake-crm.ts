@@ -118,6 +118,7 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
       activityType,
       subType,
       opportunityNo,
+      notes,
     } = draft
     requireOrder(draft.when)
     const party = company.connections.find(({ kind, id }) => kind === connection.kind && id === connection.id)
@@ -130,6 +131,7 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
       activityType,
       subType,
       opportunityNo,
+      ...(notes === '' ? {} : { notes }),
       contacts: [...new Set(contacts)].map(contactLine),
       representatives: everyone.map(representativeLine),
       connection: { ...party, place: '' },
@@ -359,4 +361,4 @@ function requireOrder(when: TimeSpan): void {
   if (endOf(when) < startOf(when)) throw new Refused('IFS', 'The end date must not be before the start date.')
 }
 
-const toSummary = ({ contacts: _, representatives: __, ...summary }: Activity): ActivitySummary => summary
+const toSummary = ({ contacts: _, representatives: __, notes: ___, ...summary }: Activity): ActivitySummary => summary

@@ -20,6 +20,7 @@ import { notificationRoutes } from './routes/notifications.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { undoRoutes } from './routes/undo.ts'
 
 export interface Tls {
   readonly cert: string
@@ -63,6 +64,7 @@ export async function buildApp(ports: AppPorts, tls?: Tls): Promise<FastifyInsta
       await api.register(sessionRoutes(ports))
       await api.register(appointmentRoutes(ports))
       await api.register(linkRoutes(ports))
+      await api.register(undoRoutes(ports))
       await api.register(searchRoutes(ports))
       await api.register(newActivityRoutes(ports))
       await api.register(adminRoutes(ports), { prefix: '/admin' })

@@ -34,6 +34,7 @@ const refusalStatus: Partial<Record<ErrorCode, number>> = {
   'initial-sync-running': 409,
   'wrong-state': 409,
   'already-undone': 409,
+  'already-undone': 409,
   'service-stopped': 503,
 }
 

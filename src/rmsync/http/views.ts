@@ -35,6 +35,7 @@ export const toLogRowView = (row: StoredLogRow, urlOf: UrlOf): LogRowView => ({
   tookMs: row.tookMs,
   noticedBy: row.noticedBy,
   correlationId: row.correlationId,
+  ...(row.undoable ? { undoable: row.undoable } : {}),
 })
 
 export const toLinkView = ({ link, activity, trail }: DescribedLink, urlOf: UrlOf): LinkView => ({

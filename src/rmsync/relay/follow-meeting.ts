@@ -6,7 +6,7 @@ import { startOf } from '../../domain/time-span.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Clock } from '../ports/service.ts'
 import type { Store, SyncedRepresentative } from '../ports/store.ts'
-import type { Outcome } from './perform-action.ts'
+import type { Outcome } from './outcome.ts'
 
 interface FollowPorts {
   readonly calendar: Calendar

@@ -1,17 +1,15 @@
 import { toFieldChanges } from '../../domain/field-changes.ts'
 import type { Link } from '../../domain/link.ts'
-import type { LogRow } from '../../domain/log-row.ts'
 import type { RelayAction } from '../../domain/plan-relay.ts'
-import { isHidden, privateSubject } from '../../domain/private-policy.ts'
 import type { RelayPolicy } from '../../domain/policy.ts'
 import type { Instant } from '../../domain/time-span.ts'
-import type { Undo } from '../../domain/undo.ts'
-import type { AppointmentReading, Calendar } from '../ports/calendar.ts'
+import type { Calendar } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { Clock } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
 import { deleteActivity } from './delete-activity.ts'
 import { followMeeting } from './follow-meeting.ts'
+import type { Outcome } from './outcome.ts'
 import { writeActivity } from './write-activity.ts'
 
 export interface PerformPorts {
@@ -20,18 +18,6 @@ export interface PerformPorts {
   readonly store: Store
   readonly clock: Clock
   readonly policy: () => RelayPolicy
-}
-
-/** What a relay leaves behind. */
-export interface Outcome {
-  /** The link afterwards; null: no longer linked. */
-  readonly link: Link | null
-  /** Null when nothing happened that anybody could want to know: the echo of our own marker, a change of what is not relayed. */
-  readonly row: Pick<LogRow, 'outcome' | 'reason' | 'changes'> | null
-  /** What it takes to undo it. */
-  readonly undo?: Undo
-  /** The link went to another mailbox or item: it is to be marked there. */
-  readonly moved?: true
 }
 
 /** Writes to IFS what was decided. */
@@ -119,7 +105,3 @@ async function patched(
     undo: { kind: 'update', activityNo: link.activityNo, change },
   }
 }
-
-/** Whether the text of what was read stays in the mailbox. */
-export const hides = (reading: AppointmentReading, policy: RelayPolicy): boolean =>
-  reading.kind === 'found' && isHidden(reading.appointment.sensitivity, policy.privatePolicy)

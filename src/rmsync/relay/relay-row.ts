@@ -5,7 +5,7 @@ import { privateSubject, withoutTextOf } from '../../domain/private-policy.ts'
 import type { AppointmentReading } from '../ports/calendar.ts'
 import type { RelayJob } from '../ports/jobs.ts'
 import type { Clock } from '../ports/service.ts'
-import { hides } from './perform-action.ts'
+import { hides } from './outcome.ts'
 
 /** How the change was noticed; told in its row, and by the job that tries again. */
 export type RelayFacts = Omit<RelayJob, 'linkId' | 'mailboxId'>

@@ -3,7 +3,7 @@ import type { AppointmentReading } from '../ports/calendar.ts'
 import { markJobOf } from '../ports/jobs.ts'
 import type { Clock } from '../ports/service.ts'
 import type { StoreTransaction } from '../ports/store.ts'
-import type { Outcome } from './perform-action.ts'
+import type { Outcome } from './outcome.ts'
 
 /** As often a day it is put back; a rule of the mailbox that takes it off each time is not fought with. */
 const mostReturnsADay = 3

@@ -10,7 +10,7 @@ import type { AppointmentReading } from '../ports/calendar.ts'
 import { markJobOf } from '../ports/jobs.ts'
 import type { Clock, Log } from '../ports/service.ts'
 import type { Store, StoreTransaction } from '../ports/store.ts'
-import { hides, type Outcome } from './perform-action.ts'
+import { hides, type Outcome } from './outcome.ts'
 import { returnCategory } from './return-category.ts'
 import { type RelayFacts, relayRow } from './relay-row.ts'
 
