@@ -2,7 +2,9 @@ import type { ActivityDraft, ActivitySummary } from '../../domain/activity.ts'
 import type { Appointment } from '../../domain/appointment.ts'
 import type { ActivityNo, EventId, LinkId } from '../../domain/ids.ts'
 import type { LogRow } from '../../domain/log-row.ts'
+import { mayLink } from '../../domain/may-link.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { Refused, ServiceUserLocked } from '../../domain/errors.ts'
 import { sameTimeSpan } from '../../domain/time-span.ts'
 import type { Intent, StoredIntent } from '../ports/intents.ts'
 import type { Log } from '../ports/service.ts'
@@ -10,6 +12,7 @@ import { carryOut, keepLink } from './carry-out.ts'
 import type { LinkingPorts } from './create-link.ts'
 import { decidedSnapshot } from './decided-snapshot.ts'
 import { linkableActivity } from './linkable-activity.ts'
+import { release } from './release-in-ifs.ts'
 
 /** Long enough for a request that is still under way to finish, short enough for a person to wait for. */
 const settledAfterMs = 120_000
@@ -53,6 +56,7 @@ async function completeCreation(
     return giveUp(ports, intent, 'Linking was interrupted before IFS had the activity. Nothing was created; create it again.')
   }
   if (appointment === null) {
+    await releaseAll(ports, found)
     return giveUp(
       ports,
       intent,
@@ -60,6 +64,7 @@ async function completeCreation(
     )
   }
   if (found.length > 1) {
+    await releaseAll(ports, found)
     return giveUp(ports, intent, `Linking was interrupted. Activities ${numbers} look alike; link the right one in the panel.`)
   }
   // `told` is what IFS was told then: an edit since shows as a difference and is relayed.
@@ -73,14 +78,30 @@ async function completeTakeOver(
   activityNo: ActivityNo,
   appointment: Appointment | null,
 ): Promise<void> {
-  if (appointment === null) return giveUp(ports, intent, 'Linking was interrupted and the appointment is gone since.')
+  if (appointment === null) {
+    await releaseAll(ports, [{ activityNo }])
+    return giveUp(ports, intent, 'Linking was interrupted and the appointment is gone since.')
+  }
   try {
+    // It may have become private, or another's, since the person asked.
+    const verdict = mayLink(appointment)
+    if (verdict.kind === 'no') throw new Refusal(verdict.code, verdict.reason, verdict.fix)
     const existing = await linkableActivity(ports, intent.mailboxId, activityNo)
     const wanted = await decidedSnapshot(ports, appointment, existing.connection)
     await carryOut(ports, intent, { appointment, wanted, existing })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
+    await releaseAll(ports, [{ activityNo }])
     await giveUp(ports, intent, `Linking was interrupted. ${error.message} ${error.fix}`)
+  }
+}
+
+/** What nothing is linked to, people may edit in IFS again; a completed activity can not be told so, nor edited. */
+async function releaseAll(ports: LinkingPorts, activities: readonly Pick<ActivitySummary, 'activityNo'>[]): Promise<void> {
+  for (const { activityNo } of activities) {
+    await release(ports, activityNo).catch((error: unknown) => {
+      if (!(error instanceof Refused) || error instanceof ServiceUserLocked) throw error
+    })
   }
 }
 

@@ -255,6 +255,20 @@ describe('an interrupted creation', () => {
       outcome: 'set-aside',
       reason: expect.stringContaining('Activity 4711 was created and stays'),
     })
+    expect(world.crm.isSynced(activityNo('4711'))).toBe(false)
+  })
+
+  it('[R3] of a link to an existing activity tells IFS nothing of an appointment that became private meanwhile', async () => {
+    const there = world.crm.createInIfs(aDraft)
+    world.crm.failNext(noAnswer(), { method: 'patchActivity' })
+    await expect(create(existing(there.activityNo))).rejects.toMatchObject({ code: 'ifs-unavailable' })
+    world.calendar.edit(aReview, { subject: 'Secret', sensitivity: 'private' })
+    world.moveClock('2026-11-23T08:05:00Z')
+    await completeLinks(world.ports)
+    expect([world.crm.activity(there.activityNo)?.description, (await world.rows())[0]?.outcome]).toEqual([
+      'Q-review',
+      'set-aside',
+    ])
   })
 
   it('[R3] of a link to an existing activity is finished where IFS took the values and then had no time', async () => {
