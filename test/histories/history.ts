@@ -63,8 +63,10 @@ export class History {
   readonly askedToPush = new Set<string>()
   /** Meetings that were moved to another calendar at some time, by their iCalUId. */
   readonly moved = new Set<string>()
-  /** Activities that were linked at some time. */
-  readonly everLinked = new Set<string>()
+  /** What each activity is or was linked to. */
+  readonly linkedTo = new Map<string, Pick<Link, 'mailboxId' | 'eventId'>>()
+  /** Whose category a person took off. */
+  readonly categoryTaken = new Set<string>()
   /** Those that are linked now. */
   linked: readonly string[] = []
   /** Lines that an activity had when its link ended: `activity contacts P10001`. */
@@ -142,6 +144,7 @@ export class History {
       adapters: this.#adapters,
       ids: { next: () => `id-${++this.#ids}` },
       policy: () => this.policy,
+      onDelete: (activityNo) => this.offences.push(...this.#doubtsOfDeleting(activityNo)),
     })
     await this.during((rmsync) => rmsync.begin())
   }
@@ -195,6 +198,24 @@ export class History {
     })
   }
 
+  /** A deletion is proved by a read, and neither what is past nor what is completed is deleted (product decision 6). */
+  #doubtsOfDeleting(activityNo: string): readonly string[] {
+    const activity = this.cloud.ifs.activity(activityNo)
+    const about = this.linkedTo.get(activityNo)
+    if (activity === null) return []
+    if (about === undefined) return [`activity ${activityNo}, which was never linked, is deleted`]
+    const doubts: string[] = []
+    const read = this.cloud.graph.requests().findLast(({ method, path }) => method === 'GET' && path.includes(about.eventId))
+    const event = eventOf(this, about)
+    const isProved = read?.status === 404 || (read?.status === 200 && event?.isCancelled === true)
+    if (!isProved) doubts.push(`activity ${activityNo} is deleted, and the last read of its appointment said ${read?.status}`)
+    if (event !== null && !event.isCancelled && read?.status !== 404)
+      doubts.push(`activity ${activityNo} is deleted, and its appointment is there`)
+    if (activity.fields['Objstate'] === 'Completed') doubts.push(`activity ${activityNo} is deleted, and was completed`)
+    if (String(activity.fields['EndDate']) <= this.clock.now()) doubts.push(`activity ${activityNo} is deleted, and was past`)
+    return doubts
+  }
+
   inherit(activityNo: string): void {
     const activity = this.cloud.ifs.activity(activityNo)
     for (const line of activity?.contacts ?? []) this.inherited.add(`${activityNo} contacts ${line['PersonId']}`)
@@ -228,6 +249,17 @@ export class History {
 
   async close(): Promise<void> {
     await this.#adapters.close()
+  }
+}
+
+/** The link's appointment as its mailbox has it; null when it is in no calendar any more. */
+export function eventOf(history: History, link: Pick<Link, 'mailboxId' | 'eventId'>): OutlookEvent | null {
+  const owner = representatives.find(({ mailboxId }) => mailboxId === link.mailboxId)!
+  try {
+    const event = history.person(owner).event(link.eventId)
+    return event.inDeletedItems ? null : event
+  } catch {
+    return null
   }
 }
 

@@ -1,20 +1,8 @@
 import { sql } from 'kysely'
 import type { Link } from '../../src/domain/link.ts'
-import type { OutlookEvent } from '../../src/standins/graph/outlook-view.ts'
 import type { JournalEntry } from '../../src/standins/ifs/data/journal.ts'
 import { expectedActivity, ownLines } from './expected-activity.ts'
-import { type History, representatives } from './history.ts'
-
-/** The link's appointment as its mailbox has it; null when it is in no calendar any more. */
-export function eventOf(history: History, link: Link): OutlookEvent | null {
-  const owner = representatives.find(({ mailboxId }) => mailboxId === link.mailboxId)!
-  try {
-    const event = history.person(owner).event(link.eventId)
-    return event.inDeletedItems ? null : event
-  } catch {
-    return null
-  }
-}
+import { eventOf, type History } from './history.ts'
 
 /** IFS says what Outlook says. Null: as it should be; otherwise what is wrong. */
 export function compareBothSides(history: History, link: Link, journal: readonly JournalEntry[]): string | null {
@@ -66,7 +54,7 @@ const isRelay = ({ user }: JournalEntry) => user === 'SYNC_MASTER'
 const syncFields = ['Description', 'StartDate', 'EndDate', 'SyncedWithOutlook']
 
 /** What must hold of the whole journal of IFS, however the history went. */
-export function checkJournal(history: History, journal: readonly JournalEntry[], everLinked: ReadonlySet<string>): string[] {
+export function checkJournal(history: History, journal: readonly JournalEntry[]): string[] {
   const wrong: string[] = []
   const last = new Map<string, string>()
   for (const [index, entry] of journal.entries()) {
@@ -90,7 +78,7 @@ export function checkJournal(history: History, journal: readonly JournalEntry[],
       entry.action !== 'insert' &&
       !isClaim &&
       activityNo !== '' &&
-      !everLinked.has(activityNo) &&
+      !history.linkedTo.has(activityNo) &&
       !isCreatedByRelay(journal, activityNo)
     )
       wrong.push(`${about}: ${entry.action} of an activity that was never linked`)
@@ -134,6 +122,28 @@ export function checkOwnership(history: History, links: readonly Link[]): string
     const owned = fields['SyncedWithOutlook'] === true
     if (owned === linked.has(activityNo)) return []
     return [`activity ${activityNo} is ${owned ? '' : 'not '}Outlook's in IFS and is ${owned ? 'not ' : ''}linked`]
+  })
+}
+
+/** What was made in IFS is linked, was linked, or is named in a row of the log (S23). */
+export async function checkOrphans(history: History, journal: readonly JournalEntry[]): Promise<string[]> {
+  const rows = await history.store.readLog({ limit: 1000 })
+  return journal.flatMap((entry) => {
+    if (entry.entity !== 'BusinessActivity' || entry.action !== 'insert' || !isRelay(entry)) return []
+    const activityNo = String(entry.key['ActivityNo'])
+    const isKnown =
+      history.linkedTo.has(activityNo) || rows.some((row) => row.activityNo === activityNo || row.reason.includes(activityNo))
+    return isKnown ? [] : [`activity ${activityNo} was made, is linked to nothing, and no row of the log names it`]
+  })
+}
+
+/** What is linked shows it in the calendar, unless a person took that off or Outlook refused to have it written. */
+export function checkCategories(history: History, links: readonly Link[]): string[] {
+  return links.flatMap((link) => {
+    const event = eventOf(history, link)
+    if (event === null || event.isCancelled || !event.isOrganizer || event.categories.includes(link.category)) return []
+    const refused = history.told.some((line) => line.startsWith('Marker and category') && line.includes(link.linkId))
+    return refused || history.categoryTaken.has(link.eventId) ? [] : [`link ${link.linkId} has no category in the calendar`]
   })
 }
 

@@ -146,5 +146,6 @@ export const peopleSteps = {
   }, 1),
   'takes the category off': withItem((history, { mailbox, eventId }) => {
     history.person(mailbox).edit(eventId, { categories: [] })
+    history.categoryTaken.add(eventId)
   }, 1),
 } as const

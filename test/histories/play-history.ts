@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { JournalEntry } from '../../src/standins/ifs/data/journal.ts'
-import type { Beginning, Histories, History } from './history.ts'
+import { type Beginning, eventOf, type Histories, type History } from './history.ts'
 import { ifsSteps } from './ifs-steps.ts'
-import { checkJournal, checkOwnership, compareBothSides, eventOf, findSecrets } from './invariants.ts'
+import { checkCategories, checkJournal, checkOrphans, checkOwnership, compareBothSides, findSecrets } from './invariants.ts'
 import { panelSteps } from './panel-steps.ts'
 import { peopleSteps } from './people-steps.ts'
 import { serviceSteps } from './service-steps.ts'
@@ -73,11 +73,12 @@ export async function playHistory(histories: Histories, plan: Plan): Promise<Pla
 }
 
 async function noteLinks(history: History): Promise<void> {
-  const linked = (await history.links()).map(({ activityNo }) => activityNo as string)
+  const links = await history.links()
+  const linked = links.map(({ activityNo }) => activityNo as string)
   // Of an activity that is linked no more every line is IFS's own.
   for (const activityNo of history.linked) if (!linked.includes(activityNo)) history.inherit(activityNo)
   history.linked = linked
-  for (const activityNo of linked) history.everLinked.add(activityNo)
+  for (const link of links) history.linkedTo.set(link.activityNo, link)
 }
 
 const minuteMs = 60_000
@@ -137,12 +138,9 @@ async function judge(history: History, { tables }: Histories, journalOf: () => r
   await finishJobs(history)
   const journal = journalOf()
   if (journal.length > length) wrong.push(`The same state relayed again wrote ${JSON.stringify(journal.slice(length))}`)
-  wrong.push(...checkOwnership(history, await history.links()))
-  wrong.push(
-    ...checkJournal(history, journal, history.everLinked),
-    ...(await findSecrets(history, tables, journal)),
-    ...history.offences,
-  )
+  const left = await history.links()
+  wrong.push(...checkOwnership(history, left), ...checkCategories(history, left), ...(await checkOrphans(history, journal)))
+  wrong.push(...checkJournal(history, journal), ...(await findSecrets(history, tables, journal)), ...history.offences)
   for (const offence of history.cloud.offences()) wrong.push(`Written without If-Match: ${offence.path}`)
   return wrong
 }

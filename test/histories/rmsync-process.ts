@@ -1,5 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import type { MailboxId } from '../../src/domain/ids.ts'
+import type { ActivityNo, MailboxId } from '../../src/domain/ids.ts'
 import type { RelayPolicy } from '../../src/domain/policy.ts'
 import { refreshRepresentatives } from '../../src/rmsync/administration/refresh-representatives.ts'
 import { parseLifecycle, parseNotifications } from '../../src/rmsync/graph/parse-notifications.ts'
@@ -30,6 +31,8 @@ interface Surroundings {
   readonly ids: { next(): string }
   /** Every line of the text log. */
   readonly told: string[]
+  /** Asked the moment before an activity is deleted. */
+  readonly onDelete: (activityNo: ActivityNo) => void
 }
 
 /** A request takes so long: IFS tells two changes apart by the second (contract §3.6). */
@@ -45,13 +48,22 @@ const queues: readonly Job['name'][] = [
 ]
 
 /** One start of rmsync: the real use cases on the real adapters and the real store, put together as `main.ts` does. */
-export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, told }: Surroundings) {
+export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, told, onDelete }: Surroundings) {
   const life = new Life(clock)
   const tell = (facts: object, message: string): void => void told.push(`${message} ${JSON.stringify(facts)}`)
   const log: Log = { debug: tell, info: tell, warn: tell, error: tell }
+  const crm = mortal(adapters.crm, life, requestMs)
   const ports = {
     calendar: mortal(adapters.calendar, life, requestMs),
-    crm: mortal(adapters.crm, life, requestMs),
+    crm: {
+      ...crm,
+      deleteActivity: async (activityNo: ActivityNo, etag: string) => {
+        // Graph's log names a request once its answer is out.
+        await turn()
+        onDelete(activityNo)
+        return crm.deleteActivity(activityNo, etag)
+      },
+    },
     store: mortalStore(db, jobs, clock, life),
     clock,
     ids,
