@@ -40,9 +40,13 @@ export function relayRow(
     // The description is what IFS was told: of a private appointment it is the mask, never the text.
     appointment: hidden ? privateSubject : link.snapshot.description,
     ...row,
+    reason: facts.noticedBy === 'reconciliation' && applied ? driftReason(row) : row.reason,
     tookMs: applied ? Math.max(0, Date.parse(appliedAt) - Date.parse(changedAt)) : null,
     noticedBy: facts.noticedBy,
     correlationId: facts.correlationId,
   }
   return hidden ? withoutTextOf(told) : told
 }
+
+const driftReason = ({ outcome, reason }: Pick<LogRow, 'outcome' | 'reason'>): string =>
+  outcome === 'updated' ? 'Drift: IFS did not say what Outlook says. Outlook’s values were written again.' : `Drift: ${reason}`

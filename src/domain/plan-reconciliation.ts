@@ -1,0 +1,86 @@
+import type { Activity } from './activity.ts'
+import { reconcileActivity } from './activity-patch.ts'
+import { diffSnapshots } from './diff-snapshots.ts'
+import type { EmailAddress } from './ids.ts'
+import type { Link, RelayedPerson, Snapshot } from './link.ts'
+import type { CurrentAppointment } from './plan-relay.ts'
+import { planRelay } from './plan-relay.ts'
+import type { RelayPolicy } from './policy.ts'
+import { type CalendarDate, endOf, type Instant, sameTimeSpan, startOf, type TimeSpan } from './time-span.ts'
+
+export type Reconciled =
+  /** Both sides say the same; `link` knows how IFS stands now. */
+  | { readonly kind: 'same'; readonly link: Link }
+  /** Nothing is compared: it waits, rests, or is over, and that is said elsewhere. */
+  | { readonly kind: 'left' }
+  | { readonly kind: 'activity-missing'; readonly link: Link }
+  /** The two sides differ: to be relayed. `link.snapshot` is what IFS really says. */
+  | { readonly kind: 'drift'; readonly link: Link }
+
+/**
+ * Compares a link with both of its sides. What IFS says takes the place of what it was last told, so that the relay, which compares
+ * that with Outlook, writes exactly what differs: one way of relaying, whoever noticed (product decision 5; S139).
+ */
+export function planReconciliation(
+  link: Link,
+  current: CurrentAppointment,
+  activity: Activity | null,
+  policy: RelayPolicy,
+  now: Instant,
+): Reconciled {
+  const rests = link.state.kind !== 'linked' && link.state.kind !== 'appointment-cancelled'
+  // A pause that ends by itself, such as of a private appointment, ends by a relay as soon as its cause is over.
+  if (rests && !(link.state.kind === 'paused' && link.state.because !== 'undo')) return { kind: 'left' }
+  if (activity === null)
+    return link.state.kind === 'linked'
+      ? { kind: 'activity-missing', link: { ...link, state: { kind: 'activity-missing', since: now } } }
+      : { kind: 'left' }
+  const action = planRelay(link, current, policy, now)
+  if (link.state.kind !== 'linked') {
+    const goesOn = action.kind === 'patch' || (action.kind === 'nothing' && action.linkedAgain)
+    return goesOn ? { kind: 'drift', link } : { kind: 'left' }
+  }
+  if (current.kind === 'gone' || (action.kind !== 'nothing' && action.kind !== 'patch')) return { kind: 'drift', link }
+  return compared(link, current.wanted, activity, now)
+}
+
+function compared(link: Link, wanted: Snapshot, activity: Activity, now: Instant): Reconciled {
+  const says = activity.when !== null && isSameInIfs(activity.when, wanted.when) ? { ...activity, when: wanted.when } : activity
+  const known = { ...link, etag: activity.etag, activityState: activity.state }
+  if (reconcileActivity(says, link.snapshot, wanted) === null) {
+    return { kind: 'same', link: { ...known, snapshot: wanted, currentAsOf: now } }
+  }
+  // Somebody wrote into a completed activity: that is its history, and completed activities are not changed.
+  if (activity.state === 'completed' && diffSnapshots(link.snapshot, wanted) === null) return { kind: 'same', link: known }
+  return { kind: 'drift', link: { ...known, snapshot: saidByIfs(says, link.snapshot) } }
+}
+
+/** What IFS says, in the form of what it was told: of the people only those that came from here and are still there. */
+export function saidByIfs(activity: Activity, relayed: Snapshot): Snapshot {
+  const contacts = new Set(activity.contacts.map((line) => line.personId))
+  const representatives = new Set(activity.representatives.map((line) => line.representativeId))
+  const isThere = (person: RelayedPerson): boolean =>
+    person.kind === 'unresolved' ||
+    (person.kind === 'contact' ? contacts.has(person.personId) : representatives.has(person.representativeId))
+  // Whoever is left out is looked up anew, and added where Outlook still has them.
+  const people = (Object.entries(relayed.people) as [EmailAddress, RelayedPerson][]).filter(([, person]) => isThere(person))
+  return { description: activity.description, when: activity.when ?? noTime, people: Object.fromEntries(people) }
+}
+
+/** Stands for an activity whose start was taken away: differs from every appointment. */
+const noTime: TimeSpan = { kind: 'all-day', startOn: '1970-01-01' as CalendarDate, endOn: '1970-01-02' as CalendarDate }
+
+const dayMs = 86_400_000
+/** The farthest that midnight of any zone lies from midnight of UTC. */
+const farthestZoneMs = 14 * 3_600_000
+
+/**
+ * IFS cannot tell whole days from an appointment that runs from midnight to midnight (S119): what was told as the one reads as the
+ * other. Days of summer-time changes have an hour more or less.
+ */
+export function isSameInIfs(said: TimeSpan, wanted: TimeSpan): boolean {
+  if (said.kind === wanted.kind) return sameTimeSpan(said, wanted)
+  const apart = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b))
+  const lengthOf = (when: TimeSpan): number => Date.parse(endOf(when)) - Date.parse(startOf(when))
+  return apart(startOf(said), startOf(wanted)) <= farthestZoneMs && Math.abs(lengthOf(said) - lengthOf(wanted)) <= dayMs / 24
+}
