@@ -53,6 +53,58 @@ it('names every projection, attribute, collection and member that is missing, wi
   expect(of('opportunities.projection')).toMatchObject({ name: 'BusinessOpportunityHandling', nearest: null })
 })
 
+it('follows a name along its navigation, and says which of both parts is missing', async () => {
+  const representatives = edmx(`
+<EntityType Name="Rep"><Property Name="RepresentativeId" Type="Edm.String"/><Property Name="Email" Type="Edm.String"/>
+  <Property Name="Objstate" Type="Edm.String"/><NavigationProperty Name="PersonRef" Type="IfsApp.P.Person"/></EntityType>
+<EntityType Name="Person"><Property Name="FullName" Type="Edm.String"/></EntityType>
+<EntityContainer Name="P"><EntitySet Name="BusinessRepresentativeSet" EntityType="IfsApp.P.Rep"/></EntityContainer>`)
+  wire = await openIfsWire()
+  wire.tell({ ifs: [{ status: 200, body: representatives }] })
+  const attributes = { ...mapping.representatives.attributes, name: 'PersonRef/Name' }
+
+  const problems = await checkMapping(
+    { ...mapping, representatives: { ...mapping.representatives, attributes } },
+    createIfsMetadata(wire.ifs),
+  )
+
+  const of = (member: string) => problems.find((problem) => problem.member === `representatives.attributes.${member}`)
+  expect(of('name')).toMatchObject({ name: 'Name', nearest: 'FullName' })
+  expect(of('userId')).toMatchObject({ name: 'PersonInfoRef', nearest: 'PersonRef' })
+  expect(of('email')).toBeUndefined()
+})
+
+it('reads labels of whichever vocabulary, their entities decoded, and no endless ones', () => {
+  const labelled = (name: string, inner: string) => `<Property Name="${name}" Type="Edm.String">${inner}</Property>`
+  const type = (properties: string) => edmx(`<EntityType Name="T">${properties}</EntityType>`)
+  const model = parseMetadata(
+    type(
+      labelled('A', '<Annotation Term="Org.OData.Core.V1.Description" String="Cost &amp; margin &lt;EUR&gt;"/>') +
+        labelled('B', '<Annotation Term="com.sap.vocabularies.Common.v1.Label" String="Größe"/>') +
+        labelled('C', '<Annotation Term="Org.OData.Core.V1.Computed" Bool="true"/>'),
+    ),
+    'P',
+  )
+  const bomb = type(labelled('A', '<Annotation Term="X.Label" String="&l9;"/>')).replace(
+    '<edmx:Edmx',
+    `<!DOCTYPE lolz [<!ENTITY l0 "lol">${Array.from({ length: 9 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join('')}]><edmx:Edmx`,
+  )
+
+  const labels = [...(model.recordTypes.get('IfsApp.P.T')?.attributes ?? [])].map(([name, { label }]) => [name, label])
+  expect(labels).toEqual([
+    ['A', 'Cost & margin <EUR>'],
+    ['B', 'Größe'],
+    ['C', null],
+  ])
+  let label = ''
+  try {
+    label = parseMetadata(bomb, 'P').recordTypes.get('IfsApp.P.T')?.attributes.get('A')?.label ?? ''
+  } catch (error) {
+    expect(error).toBeInstanceOf(Malformed)
+  }
+  expect(label.length).toBeLessThan(1000)
+})
+
 it('says that IFS can not be asked rather than that names are missing', async () => {
   wire = await openIfsWire()
   wire.tell({ ifs: [{ status: 503 }] })

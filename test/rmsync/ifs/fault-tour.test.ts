@@ -33,6 +33,10 @@ const reads: Readonly<Record<string, Call>> = {
   findPeople: (crm) => crm.findPeople([email(`nobody-${activity.activityNo}@norrvik.example`)]),
   searchConnections: (crm) => crm.searchConnections('norrvik', ['account', 'lead'], 5),
   opportunitiesOf: (crm) => crm.opportunitiesOf({ kind: 'account', id: '10045' }),
+  activityCreatedWith: (crm) => crm.activityCreatedWith('a key'),
+  searchContacts: (crm) => crm.searchContacts('anna', 5),
+  searchOpportunities: (crm) => crm.searchOpportunities('pump', 5),
+  readFields: (crm) => crm.readFields({ kind: 'activity', activityNo: activity.activityNo }, ['Cf_MeetingChannel']),
   listRepresentatives: (crm) => crm.listRepresentatives(),
 }
 const writes: Readonly<Record<string, Call>> = {
@@ -72,6 +76,18 @@ const faults: readonly (readonly [string, Parameters<IfsWorld['standin']['failNe
     ['400', [400, { code: 'ODP_BAD_REQUEST', message: 'Bad request.' }], { name: 'Refused', message: 'Bad request.' }, null],
     ['403', [403], { name: 'Refused', message: 'The user has no permission for this projection.' }, null],
     ['a locked service user', [403, { code: 'FND_USER_LOCKED', message: 'Locked.' }], { name: 'ServiceUserLocked' }, null],
+    [
+      '404',
+      [404, { code: 'ODP_RESOURCE_NOTFOUND', message: 'There is no such thing.' }],
+      { name: 'NotFound', system: 'IFS' },
+      null,
+    ],
+    [
+      '409 that no page of IFS names',
+      [409, { code: 'ODP_CONFLICT', message: 'Somebody else is at it.' }],
+      { name: 'Refused', message: 'Somebody else is at it.' },
+      null,
+    ],
     ['412', [412, { code: 'ODP_PRECONDITION_FAILED', message: 'Changed.' }], { name: 'PreconditionFailed', system: 'IFS' }, null],
     ['502', [502], busy, 'unknown'],
     ['504 with the work not done', ['timeout-not-applied'], busy, 'unknown'],
@@ -96,12 +112,22 @@ describe.each(faults)('%s', (_, [kind, options], error, afterwards) => {
   it.each(Object.entries(writes))('has its class for %s', async (name, call) => {
     world.standin.failNext(kind, { ...options, match: /projection/ })
 
+    // what is gone already is deleted
+    if (name === 'deleteActivity' && kind === 404) return expect(await call(world.crm)).toBeUndefined()
     if (isFoundAgain(name)) return expect(await call(world.crm)).toMatchObject({ description: 'Faulty' })
 
     await expect(call(world.crm)).rejects.toMatchObject({
       ...error,
       ...(afterwards === null ? {} : { outcomeUnknown: afterwards === 'unknown' }),
     })
+  })
+})
+
+describe.each(['hang-up', 'half', 'silence'] as const)('an answer that breaks off: %s', (reply) => {
+  it.each(Object.entries({ ...reads, ...writes }))('is a failure that may end by itself, for %s', async (name, call) => {
+    wire.tell({ ifs: [reply] })
+
+    await expect(call(onWire)).rejects.toMatchObject({ ...busy, outcomeUnknown: name in writes })
   })
 })
 
@@ -116,7 +142,7 @@ describe('an answer that no IFS gives', () => {
     ['an empty body', ok('')],
     ['JSON of another shape', ok({ value: 'none' })],
     ['a batch cut short', ok('--b\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 2', 'multipart/mixed;boundary=b')],
-    ['silence', 'silence'],
+    ['another content type', ok('<value/>', 'application/xml')],
     ['a redirect', { status: 302, headers: { location: 'https://elsewhere.example/' } }],
   ]
 

@@ -10,7 +10,7 @@ interface Asked {
   readonly body: string
 }
 export type Reply =
-  { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown } | 'hang-up' | 'silence'
+  { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown } | 'hang-up' | 'silence' | 'half'
 
 /** An HTTPS server that says what a test tells it to, for answers that no well-behaved IFS gives. */
 export interface IfsWire {
@@ -49,6 +49,10 @@ export async function openIfsWire(options: Partial<IfsConnectionConfig> = {}, gi
       const reply = replies[kind][asked[kind].length - 1] ?? replies[kind].at(-1) ?? { status: 500 }
       if (reply === 'hang-up') return request.socket.destroy()
       if (reply === 'silence') return
+      if (reply === 'half') {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
+        return response.write('{"value":[{"@odata.etag"', () => request.socket.destroy())
+      }
       const body = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body ?? null)
       return response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers }).end(body)
     })

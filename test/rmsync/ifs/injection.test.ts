@@ -47,9 +47,12 @@ it.each(attacks)('%j in every search box finds nothing it should not and breaks 
       .then(([people]) => [...(people?.contacts ?? []), ...(people?.representatives ?? [])]),
     world.crm.searchConnections(`zz${text}`, ['account', 'lead', 'supplier', 'supplier-request'], 50),
     world.crm.opportunitiesOf({ kind: 'account', id: text }),
+    world.crm.searchContacts(`zz${text}`, 50),
+    world.crm.searchOpportunities(`zz${text}`, 50),
+    world.crm.activityCreatedWith(text),
   ])
 
-  expect(found).toEqual([[], [], [], [], []])
+  expect(found).toEqual([[], [], [], [], [], [], [], null])
   expect(before()).toEqual(start)
 })
 
@@ -69,6 +72,22 @@ it.each(attacks)('%j as the key of an activity reaches no other record', async (
     Array.from({ length: 4 }, () => 'NotFound'),
   )
   await world.crm.deleteActivity(activityNo, 'W/"x"')
+  expect(before()).toEqual(start)
+})
+
+it.each(attacks)('%j as the name of an attribute, or as whose attribute, reads nothing', async (text) => {
+  const start = before()
+  const asked = await Promise.allSettled([
+    world.crm.readFields({ kind: 'representative', representativeId: ellen }, [text]),
+    world.crm.readFields({ kind: 'representative', representativeId: text as RepresentativeId }, ['Name']),
+    world.crm.readFields({ kind: 'contact', personId: text as PersonId, connection: { kind: 'account', id: text } }, ['Name']),
+  ])
+
+  expect(asked.map((one) => (one.status === 'rejected' ? (one.reason as Error).name : 'read'))).toEqual([
+    'Refused',
+    'NotFound',
+    'NotFound',
+  ])
   expect(before()).toEqual(start)
 })
 

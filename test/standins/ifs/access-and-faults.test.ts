@@ -162,6 +162,22 @@ describe('state of the IFS stand-in', () => {
     ])
   })
 
+  it('keeps CRM Access and business events over a restart', async () => {
+    const stateFile = join(dir, 'ifs.json')
+    const first = await openIfs({ stateFile })
+    first.ifs.setEventActions([{ entity: 'BusinessActivity', on: ['insert'], url: 'https://localhost:1/none', body: 'new' }])
+    first.ifs.setCrmAccess([{ users: ['SYNC_MASTER'], entity: 'BusinessActivity', filter: {}, privileges: ['Insert'] }])
+    await first.close()
+
+    const second = await openIfs({ stateFile })
+    const created = await second.ask('POST', activities, meeting)
+    const { body } = await second.ask('GET', activities)
+    const deliveries = await second.ifs.eventDeliveries()
+    await second.close()
+
+    expect([created.status, body.value, deliveries.map((one) => one.body)]).toEqual([201, [], ['new']])
+  })
+
   it('names a state file that can not be read', async () => {
     const stateFile = join(dir, 'ifs.json')
     await writeFile(stateFile, 'half a')
@@ -180,5 +196,36 @@ describe('state of the IFS stand-in', () => {
     )
 
     expect(views[0]).toEqual(views[1])
+  })
+})
+
+describe('passwords at the IFS stand-in', () => {
+  const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` })
+  const paths = ['int', 'main'].map(
+    (entrance) => `/${entrance}/ifsapplications/projection/v1/CustomerHandling.svc/CustomerInfoSet`,
+  )
+  const statuses = async (world: IfsFixture, text: string) =>
+    Promise.all(paths.map(async (path) => (await world.send('GET', path, { headers: basic(text) })).status))
+
+  it('are taken at int alone, in Applications 10, whatever the case of the user', async () => {
+    const world = await openIfs({ basicUsers: [{ user: 'SYNC_MASTER', password: 'gär:geheim' }] })
+
+    expect([
+      await statuses(world, 'sync_master:gär:geheim'),
+      await statuses(world, 'SYNC_MASTER:wrong'),
+      await statuses(world, 'SYNC_MASTER'),
+    ]).toEqual([
+      [200, 401],
+      [401, 401],
+      [401, 401],
+    ])
+    await world.close()
+  })
+
+  it('are off in IFS Cloud', async () => {
+    const world = await openIfs()
+
+    expect(await statuses(world, 'SYNC_MASTER:')).toEqual([401, 401])
+    await world.close()
   })
 })
