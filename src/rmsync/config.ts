@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
+import type { SecretName, SettingName, Settings } from '../domain/settings.ts'
 
 /** Names of the settings, what each must be, and its default. A message that begins with “must” says what is expected. */
 
@@ -44,6 +45,8 @@ export const settings = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
     .optional(),
+  SECRET_KEY_FILE: z.string().optional(),
+  LOG_DIR: z.string().optional(),
   DIST_DIR: z.string().default('dist'),
 
   TENANT_ID: guid,
@@ -51,8 +54,8 @@ export const settings = z.object({
   MICROSOFT_AUTHORITY_URL: httpsUrl.optional(),
   ALLOW_LOCAL_IDENTITY: flag.default(false),
   GRAPH_URL: httpsUrl.default('https://graph.microsoft.com'),
-  GRAPH_CLIENT_ID: guid,
-  GRAPH_CLIENT_SECRET: required,
+  GRAPH_CLIENT_ID: guid.optional(),
+  GRAPH_CLIENT_SECRET: required.optional(),
   API_CLIENT_ID: guid,
   PANEL_CLIENT_ID: guid,
   OFFICE_JS_URL: httpsUrl.optional(),
@@ -79,13 +82,14 @@ export const settings = z.object({
   ]),
 
   NOTIFICATIONS: flag.default(true),
-  SYNC_CYCLE_MINUTES: whole(1, 1440).default(5),
+  SYNC_CYCLE_MINUTES: whole(1, 1440).optional(),
   SYNC_ACTIVE: z
     .string()
     .default('all')
     .transform((text) => (text === 'all' ? ('all' as const) : idsIn(text))),
-  DELETE_WHEN_CANCELLED: flag.default(false),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
+  DELETE_WHEN_CANCELLED: flag.optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
 })
 
 export type Config = Readonly<z.infer<typeof settings> & { authority: string }>
@@ -97,6 +101,33 @@ export class ConfigurationError extends Error {
   constructor(faults: readonly string[]) {
     super(`The configuration is not usable:\n${faults.map((fault) => `  - ${fault}`).join('\n')}\nSee docs/configuration.md.`)
     this.faults = faults
+  }
+}
+
+/** What of the Calendar Sync Configuration is given here: it stands, and the admin pages say by which name. */
+export interface GivenSettings {
+  readonly values: Partial<Settings>
+  readonly secrets: Readonly<Partial<Record<SecretName, string>>>
+  readonly variables: Readonly<Partial<Record<SettingName | SecretName, string>>>
+}
+export function givenSettings(config: Config): GivenSettings {
+  const given: readonly (readonly [SettingName, string, Settings[SettingName] | undefined])[] = [
+    ['tenantId', 'TENANT_ID', config.TENANT_ID],
+    ['applicationId', 'GRAPH_CLIENT_ID', config.GRAPH_CLIENT_ID],
+    ['credential', 'GRAPH_CLIENT_SECRET', config.GRAPH_CLIENT_SECRET === undefined ? undefined : 'secret'],
+    ['syncCycleMinutes', 'SYNC_CYCLE_MINUTES', config.SYNC_CYCLE_MINUTES],
+    ['deleteWhenCancelled', 'DELETE_WHEN_CANCELLED', config.DELETE_WHEN_CANCELLED],
+    ['logDebug', 'LOG_LEVEL', config.LOG_LEVEL === undefined ? undefined : config.LOG_LEVEL === 'debug'],
+  ]
+  const there = given.filter(([, , value]) => value !== undefined)
+  const secret = config.GRAPH_CLIENT_SECRET
+  return {
+    values: Object.fromEntries(there.map(([name, , value]) => [name, value])),
+    secrets: secret === undefined ? {} : { clientSecret: secret },
+    variables: {
+      ...Object.fromEntries(there.map(([name, variable]) => [name, variable])),
+      ...(secret === undefined ? {} : { clientSecret: 'GRAPH_CLIENT_SECRET' }),
+    },
   }
 }
 

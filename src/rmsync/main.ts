@@ -3,67 +3,62 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { sql } from 'kysely'
-import { defaultRelayPolicy } from '../domain/policy.ts'
+import { toRelayPolicy } from '../domain/settings.ts'
 import type { Instant } from '../domain/time-span.ts'
-import { refreshRepresentatives } from './administration/refresh-representatives.ts'
-import { type Config, ConfigurationError, readConfig } from './config.ts'
-import { createGraphCalendar } from './graph/graph-calendar.ts'
+import type { CurrentSettings } from './administration/settings.ts'
+import { createAdministration, openAdministration, refreshRoster, thisProcess } from './administration-wiring.ts'
+import { type Config, ConfigurationError, givenSettings, readConfig } from './config.ts'
+import { connectIfs, connectOutlook } from './connect.ts'
 import { parseLifecycle, parseNotifications } from './graph/parse-notifications.ts'
 import type { AppPorts } from './http/app-ports.ts'
 import { buildApp } from './http/build-app.ts'
 import { createTokenVerifier, requiredScope } from './identity/token-verifier.ts'
-import { createIfsCrm, type IfsCrm } from './ifs/ifs-crm.ts'
-import { loadIfsMapping } from './ifs/ifs-mapping.ts'
+import type { IfsCrm } from './ifs/ifs-crm.ts'
 import { completeLinks } from './linking/complete-links.ts'
 import { createDate } from './linking/create-date.ts'
 import { markLink } from './linking/mark-link.ts'
 import type { Clock, Ids, Log } from './ports/service.ts'
 import { completePushes } from './pushing/complete-pushes.ts'
-import { startQueue, type WorkQueue } from './queue/start-queue.ts'
+import { type QueueWork, startQueue, type WorkQueue } from './queue/start-queue.ts'
 import { type DateToCreate, relaySeries } from './relay/relay-series.ts'
 import { rollSeries } from './relay/roll-series.ts'
 import { relayLinks } from './relay/relay-link.ts'
 import { completeUndos, dropOldUndos } from './relay/undo-change.ts'
+import { createServiceControl } from './service-control.ts'
 import { joinCare } from './start-care.ts'
 import { createCareStore } from './store/care-store.ts'
 import { openDatabase } from './store/database.ts'
+import { loadSecretKey } from './store/secret-key.ts'
 import { createStore } from './store/store.ts'
-import { createTextLog } from './text-log.ts'
+import { createTextLog, type TextLog } from './text-log.ts'
 
 /** The composition root: configuration → adapters → start. The only file that knows all. */
 
 const clock: Clock = { now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z') as Instant }
 const ids: Ids = { next: () => randomUUID() }
 const minuteMs = 60_000
+const version = '0.1.0'
 
 export interface RunningService {
   readonly address: string
   close(): Promise<void>
 }
 
-export async function startService(config: Config, log: Log): Promise<RunningService> {
+export async function startService(config: Config, log: TextLog): Promise<RunningService> {
   const ca = config.EXTRA_CA_FILE === undefined ? undefined : readFileSync(config.EXTRA_CA_FILE, 'utf8')
   const trust = ca === undefined ? {} : { ca }
-  const calendar = createGraphCalendar({
-    graphUrl: config.GRAPH_URL,
-    tokenUrl: `${config.authority}/oauth2/v2.0/token`,
-    clientId: config.GRAPH_CLIENT_ID,
-    clientSecret: config.GRAPH_CLIENT_SECRET,
-    ...trust,
-  })
-  const crm = createIfsCrm({
-    ifsUrl: config.IFS_URL,
-    authentication: config.IFS_AUTHENTICATION,
-    tokenUrl: config.IFS_TOKEN_URL ?? '',
-    clientId: config.IFS_CLIENT_ID,
-    clientSecret: config.IFS_CLIENT_SECRET,
-    mapping: await loadIfsMapping(config.IFS_MAPPING_FILE),
-    timestamps: config.IFS_TIMESTAMPS,
-    activityUrlTemplate:
-      config.IFS_ACTIVITY_URL ??
-      `${new URL(config.IFS_URL).origin}/main/ifsapplications/web/page/BusinessActivity/Form;$filter=ActivityNo%20eq%20'{activityNo}'`,
-    ...trust,
-  })
+  const database = await openDatabase(
+    config.DATABASE_URL === undefined ? { folder: join(config.DATA_DIR, 'database') } : { databaseUrl: config.DATABASE_URL },
+  )
+  const key = await loadSecretKey(config.SECRET_KEY_FILE ?? join(config.DATA_DIR, 'secret.key'))
+  const base = await openAdministration(database.db, key, givenSettings(config))
+  const { settings } = base
+  await openLog(config, settings, log)
+  for (const problem of settings.problems()) log.error({ problem }, 'A stored secret can not be used.')
+  const outlook = connectOutlook(config, settings, trust, unwatched)
+  const ifs = await connectIfs(config, trust, unwatched)
+  const calendar = outlook.part
+  const crm = ifs.part
   const tokens = createTokenVerifier({
     authority: config.authority,
     tenantId: config.TENANT_ID,
@@ -71,31 +66,56 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
     callers: [config.PANEL_CLIENT_ID],
     ...trust,
   })
-  const database = await openDatabase(
-    config.DATABASE_URL === undefined ? { folder: join(config.DATA_DIR, 'database') } : { databaseUrl: config.DATABASE_URL },
-  )
   const queue = await startQueue(
     database.pglite === null ? { databaseUrl: config.DATABASE_URL ?? '' } : { pglite: database.pglite },
     log,
   )
   const store = createStore(database.db, queue.writer)
 
-  const ports = { calendar, crm, store, clock, ids, log }
-  const relay = { ...ports, policy: () => ({ ...defaultRelayPolicy, deleteWhenCancelled: config.DELETE_WHEN_CANCELLED }) }
+  const ports = { calendar, crm, store, clock, ids, log, policy: () => toRelayPolicy(settings.current()) }
+  const relay = ports
   const series = { ...relay, createDate: (date: DateToCreate) => createDate(ports, date) }
+  const careStore = createCareStore(database.db, queue.writer)
   const care = joinCare(
     {
       ...ports,
-      care: createCareStore(database.db, queue.writer),
+      care: careStore,
       urls: () => notificationUrls(config),
-      syncCycleMs: () => config.SYNC_CYCLE_MINUTES * minuteMs,
+      syncCycleMs: () => settings.current().syncCycleMinutes * minuteMs,
     },
     queue,
   )
+  const admin = createAdministration(base, {
+    ...ports,
+    queue,
+    care: careStore,
+    syncActive: config.SYNC_ACTIVE,
+    freshness: care.freshness,
+    waitsFor: () => null,
+    textLogs: log,
+    follow: () => control.follow(),
+  })
+  const control = await createServiceControl({
+    ...base,
+    clock,
+    log,
+    process: thisProcess(ids.next(), version, clock),
+    rest: () => queue.rest(),
+    work: () => queue.work(work),
+    renew: async () => {
+      await Promise.all([outlook.renew(), ifs.renew()])
+    },
+    onSettings: async () => {
+      await outlook.renew()
+      await openLog(config, settings, log)
+    },
+  })
 
   const app = await buildApp(
     {
       ...ports,
+      admin,
+      serviceState: () => control.state(),
       tokens,
       parseNotifications,
       parseLifecycle,
@@ -115,13 +135,13 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
   )
   // Graph validates a subscription by calling back: listen before the first one is asked for.
   const address = await app.listen({ host: config.HOST, port: config.PORT })
-  await queue.work({
+  const work: QueueWork = {
     'relay-link': (jobs) => relayLinks(relay, jobs),
     'relay-series': (job) => relaySeries(series, job),
     'mark-link': (job) => markLink(ports, job),
     ...care.work,
     'refresh-representatives': async () => {
-      await refreshRepresentatives({ ...ports, syncActive: config.SYNC_ACTIVE })
+      await refreshRoster(base, { ...ports, syncActive: config.SYNC_ACTIVE })
       await care.representativesChanged()
       await rollSeries(relay)
     },
@@ -131,7 +151,8 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
       await completeUndos(ports)
       await dropOldUndos(ports)
     },
-  })
+  }
+  await control.begin()
   void checkMapping(crm, log)
   const timers = await startRounds(care, queue, log)
   log.info({ address }, 'rmsync is running.')
@@ -141,9 +162,11 @@ export async function startService(config: Config, log: Log): Promise<RunningSer
     async close() {
       for (const timer of timers) clearInterval(timer)
       await app.close()
+      await control.end()
       await queue.stop()
-      await Promise.all([database.close(), calendar.close(), crm.close(), tokens.close()])
+      await Promise.all([database.close(), outlook.close(), ifs.close(), tokens.close()])
       log.info({}, 'rmsync has stopped.')
+      await log.close()
     },
   }
 }
@@ -169,6 +192,16 @@ async function startRounds(care: ReturnType<typeof joinCare>, queue: WorkQueue, 
     every(minuteMs, () => queue.completeIntents()),
   ]
 }
+
+/** Level and files follow the settings; what the environment says goes before. */
+async function openLog(config: Config, settings: CurrentSettings, log: TextLog): Promise<void> {
+  const { logDebug, textLogDays, textLogMegabytes } = settings.current()
+  log.setLevel(config.LOG_LEVEL ?? (logDebug ? 'debug' : 'info'))
+  const folder = config.LOG_DIR ?? join(config.DATA_DIR, 'logs')
+  await log.openFiles({ folder, days: textLogDays, megabytes: textLogMegabytes })
+}
+
+const unwatched = (): void => undefined
 
 /** Names in IFS are configuration: what the tenant does not have is named at start, while everything else works already. */
 async function checkMapping(crm: Pick<IfsCrm, 'check'>, log: Log): Promise<void> {
@@ -202,10 +235,10 @@ const settingsOf = (config: Config): AppPorts['settings'] => ({
 })
 
 if (import.meta.main) {
-  let log = createTextLog('info')
+  const log = createTextLog('info')
   try {
     const config = readConfig(process.env)
-    log = createTextLog(config.LOG_LEVEL)
+    log.setLevel(config.LOG_LEVEL ?? 'info')
     const service = await startService(config, log)
     closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
       if (err !== undefined) log.error({ reason: err.message, stack: err.stack }, 'rmsync stops after an error nobody caught.')

@@ -89,8 +89,13 @@ export interface World {
   readonly calendar: FakeCalendar
   readonly crm: FakeCrm
   readonly store: Store
+  readonly database: Database
   readonly policy: { -readonly [Name in keyof RelayPolicy]: RelayPolicy[Name] }
-  readonly waiting: { readonly relay: (RelayJob & { delayMs: number })[]; readonly series: (SeriesJob & { delayMs: number })[]; readonly mark: MarkJob[] }
+  readonly waiting: {
+    readonly relay: (RelayJob & { delayMs: number })[]
+    readonly series: (SeriesJob & { delayMs: number })[]
+    readonly mark: MarkJob[]
+  }
   readonly ports: Parameters<typeof relaySeries>[0] & { ids: { next(): string }; care: CareStore }
   moveClock(instant: string): void
   /** Graph tells of these events. */
@@ -108,7 +113,9 @@ let shared: Promise<Database> | null = null
 async function emptyDatabase(): Promise<Database> {
   shared ??= openDatabase({ folder: 'memory://' })
   const database = await shared
-  await sql`truncate pauses, deletions, held_deletions, missed_mailboxes, deletion_copies, undos, category_returns, links, series_links, intents, cursors, subscriptions, representatives, choices, log_rows, rounds, reconciliations, notes`.execute(database.db)
+  await sql`truncate pauses, deletions, held_deletions, missed_mailboxes, deletion_copies, undos, category_returns, links, series_links, intents, cursors, subscriptions, representatives, choices, log_rows, rounds, reconciliations, notes`.execute(
+    database.db,
+  )
   return database
 }
 afterAll(async () => {
@@ -143,7 +150,17 @@ export async function openWorld(): Promise<World> {
   await store.saveRepresentatives([ellen, jonas])
   const crm = createFakeCrm()
   const policy = { ...defaultRelayPolicy }
-  const ports = { calendar, crm, store, care, clock: { now: () => now }, ids: { next: () => `id-${++lastId}` }, log: silent, policy: () => policy, createDate: (facts: DateToCreate) => createDate(ports, facts) }
+  const ports = {
+    calendar,
+    crm,
+    store,
+    care,
+    clock: { now: () => now },
+    ids: { next: () => `id-${++lastId}` },
+    log: silent,
+    policy: () => policy,
+    createDate: (facts: DateToCreate) => createDate(ports, facts),
+  }
   const settle = async (): Promise<void> => {
     for (let round = 0; waiting.relay.length + waiting.series.length + waiting.mark.length > 0; round++) {
       if (round > 50) throw new Error('The world does not come to rest.')
@@ -156,6 +173,7 @@ export async function openWorld(): Promise<World> {
     calendar,
     crm,
     store,
+    database,
     policy,
     waiting,
     ports,

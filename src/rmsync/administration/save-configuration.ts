@@ -1,25 +1,17 @@
 import { checkSettings, type SettingFault } from '../../domain/check-settings.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { secretNames, type SecretChanges, type SecretName, type SettingName, type Settings } from '../../domain/settings.ts'
-import type { DescribeCertificate, SecretFacts, SettingsStore } from '../ports/administration.ts'
+import type { DescribeCertificate, LinksLeftBehind, SecretFacts, SettingsStore } from '../ports/administration.ts'
 import type { Clock } from '../ports/service.ts'
-import type { Store } from '../ports/store.ts'
 import type { CurrentSettings } from './settings.ts'
 
 export interface ConfigurationPorts {
   readonly settings: CurrentSettings
   readonly settingsStore: SettingsStore
-  readonly store: Pick<Store, 'representatives'> & { linksOutside(): Promise<LinksLeftBehind> }
+  readonly store: { linksOutside(): Promise<LinksLeftBehind> }
   readonly describeCertificate: DescribeCertificate
   readonly clock: Clock
 }
-/** Links whose appointments lie in the calendar that is used now. */
-export interface LinksLeftBehind {
-  readonly total: number
-  /** At most 50. */
-  readonly links: readonly { readonly name: string; readonly detail: string }[]
-}
-
 export interface ConfigurationRequest {
   readonly version: number
   readonly values: Partial<Settings>

@@ -1,11 +1,14 @@
 import type { EventId, MailboxId } from '../../domain/ids.ts'
 import type { SettingsView } from '../../api/get-settings.ts'
 import type { MeView } from '../../api/get-me.ts'
+import type { ServiceState } from '../../domain/service-state.ts'
+import type { RelayPolicy } from '../../domain/policy.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { Clock, Ids, Log } from '../ports/service.ts'
 import type { SignedInPerson, TokenVerifier } from '../ports/sign-in.ts'
 import type { Store } from '../ports/store.ts'
+import type { AdminPorts } from './admin-ports.ts'
 
 /** What the Graph adapter makes of a body: each entry is judged on its own. */
 export interface Verdicts<Entry> {
@@ -27,6 +30,7 @@ export interface AppPorts {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
+  readonly policy: () => RelayPolicy
   readonly tokens: TokenVerifier
   readonly parseNotifications: NotificationParser<{ readonly subscriptionId: string; readonly eventId: EventId }>
   readonly parseLifecycle: NotificationParser<{ readonly subscriptionId: string; readonly event: LifecycleEvent }>
@@ -38,6 +42,8 @@ export interface AppPorts {
   }
   readonly settings: SettingsView
   readonly activityTypes: MeView['activityTypes']
+  readonly admin: AdminPorts
+  readonly serviceState: () => ServiceState
   /** Throws when a part that requests need is out of order; its message says which. */
   readonly checkReady: () => Promise<void>
 }

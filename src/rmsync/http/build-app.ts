@@ -22,6 +22,8 @@ import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { undoRoutes } from './routes/undo.ts'
 
+import { refuseWhileStopped } from './while-stopped.ts'
+
 export interface Tls {
   readonly cert: string
   readonly key: string
@@ -61,6 +63,7 @@ export async function buildApp(ports: AppPorts, tls?: Tls): Promise<FastifyInsta
     async (api) => {
       api.addHook('onRoute', describeRefusals)
       api.addHook('preValidation', refuseNul)
+      api.addHook('preHandler', refuseWhileStopped(ports.serviceState))
       await api.register(sessionRoutes(ports))
       await api.register(appointmentRoutes(ports))
       await api.register(linkRoutes(ports))

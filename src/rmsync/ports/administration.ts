@@ -34,6 +34,13 @@ export interface ConfigurationChange {
   readonly at: Instant
 }
 
+/** Links whose appointments lie in the calendar that is used now. */
+export interface LinksLeftBehind {
+  readonly total: number
+  /** At most 50. */
+  readonly links: readonly { readonly name: string; readonly detail: string }[]
+}
+
 /** Settings and secrets; secrets are sealed before they are written. */
 export interface SettingsStore {
   readConfiguration(): Promise<StoredConfiguration>

@@ -68,7 +68,6 @@ export interface AdministrationTables extends Tables {
     why: string
     changes: JSONColumnType<readonly FieldChange[]>
     fingerprint: string
-    marker: JSONColumnType<object> | null
     result: string
     result_reason: string
   }

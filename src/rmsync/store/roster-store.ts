@@ -89,7 +89,7 @@ interface Count {
   readonly count: number
 }
 const toCounts = (rows: readonly Count[]): ReadonlyMap<MailboxId, number> =>
-  new Map(rows.map((row) => [row.mailbox_id as MailboxId, Number(row.count)]))
+  new Map(rows.map((row) => [row.mailbox_id as MailboxId, row.count]))
 
 function* inParts<Item>(items: readonly Item[]): Generator<Item[]> {
   for (let from = 0; from < items.length; from += atOnce) yield items.slice(from, from + atOnce)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ConfigurationError, readConfig } from '../../../src/rmsync/config.ts'
+import { ConfigurationError, givenSettings, readConfig } from '../../../src/rmsync/config.ts'
 
 let folder: string
 let required: Record<string, string>
@@ -49,10 +49,40 @@ describe('a configuration', () => {
       authority: 'https://login.microsoftonline.com/6f0f9a52-3c1d-4a7e-9b61-2d5c8e7a1f00',
       ALLOW_LOCAL_IDENTITY: false,
       GRAPH_URL: 'https://graph.microsoft.com',
-      SYNC_CYCLE_MINUTES: 5,
       SYNC_ACTIVE: 'all',
-      DELETE_WHEN_CANCELLED: false,
       NOTIFICATIONS: true,
+    })
+  })
+
+  it('[R70] what it gives of the Calendar Sync Configuration stands, by the name of its variable; what it leaves out does not', () => {
+    const { GRAPH_CLIENT_ID: _, GRAPH_CLIENT_SECRET: __, ...bare } = required
+    expect(givenSettings(readConfig(bare))).toEqual({
+      values: { tenantId: required['TENANT_ID'] },
+      secrets: {},
+      variables: { tenantId: 'TENANT_ID' },
+    })
+    const given = givenSettings(
+      readConfig({ ...required, SYNC_CYCLE_MINUTES: '15', DELETE_WHEN_CANCELLED: 'false', LOG_LEVEL: 'warn' }),
+    )
+    expect(given).toEqual({
+      values: {
+        tenantId: required['TENANT_ID'],
+        applicationId: required['GRAPH_CLIENT_ID'],
+        credential: 'secret',
+        syncCycleMinutes: 15,
+        deleteWhenCancelled: false,
+        logDebug: false,
+      },
+      secrets: { clientSecret: 'graph-secret' },
+      variables: {
+        tenantId: 'TENANT_ID',
+        applicationId: 'GRAPH_CLIENT_ID',
+        credential: 'GRAPH_CLIENT_SECRET',
+        clientSecret: 'GRAPH_CLIENT_SECRET',
+        syncCycleMinutes: 'SYNC_CYCLE_MINUTES',
+        deleteWhenCancelled: 'DELETE_WHEN_CANCELLED',
+        logDebug: 'LOG_LEVEL',
+      },
     })
   })
 
@@ -119,8 +149,6 @@ describe('faults', () => {
       'TLS_CERT_FILE is missing; it must name a file that exists.',
       'TLS_KEY_FILE is missing; it must name a file that exists.',
       'TENANT_ID is missing; it must be a GUID such as 6f0f9a52-3c1d-4a7e-9b61-2d5c8e7a1f00.',
-      'GRAPH_CLIENT_ID is missing; it must be a GUID such as 6f0f9a52-3c1d-4a7e-9b61-2d5c8e7a1f00.',
-      'GRAPH_CLIENT_SECRET is missing; it must not be empty.',
       'API_CLIENT_ID is missing; it must be a GUID such as 6f0f9a52-3c1d-4a7e-9b61-2d5c8e7a1f00.',
       'PANEL_CLIENT_ID is missing; it must be a GUID such as 6f0f9a52-3c1d-4a7e-9b61-2d5c8e7a1f00.',
       'IFS_URL is missing; it must be an https:// address.',

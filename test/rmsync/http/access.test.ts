@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 
 interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly url: string
   readonly body?: object
 }
@@ -32,12 +32,8 @@ const representatives: readonly Route[] = [
   { method: 'GET', url: '/api/new-activities' },
   { method: 'POST', url: '/api/new-activities/1/push' },
 ]
-const admins: readonly Route[] = [
-  { method: 'GET', url: '/api/admin/log' },
-  { method: 'GET', url: '/api/admin/representatives' },
-]
 
-it.each([...everybodys, ...representatives, ...admins])('$method $url needs a sign-in', async ({ method, url, body }) => {
+it.each([...everybodys, ...representatives])('$method $url needs a sign-in', async ({ method, url, body }) => {
   const answer = await http.ask(null, method, url, body)
   expect([refusal(answer), answer.headers['www-authenticate']]).toEqual([[401, 'sign-in-needed', 'Sign in first.'], 'Bearer'])
 })
@@ -50,12 +46,18 @@ it.each(representatives)('$method $url is refused to somebody who is no represen
   ])
 })
 
-it.each(admins)('$method $url is refused to a plain representative', async ({ method, url }) => {
-  expect(refusal(await http.ask('ellen', method, url))).toEqual([
-    403,
-    'not-allowed',
-    'Admin pages need the application role RmSync.Admin.',
-  ])
+it('[R74] every route for administrators is refused to nobody and to a plain representative, whatever is asked', async () => {
+  const routes = (await described()).filter((route) => route.path.startsWith('/api/admin/'))
+  const answers = await Promise.all(
+    routes.map(async ({ method, path }) => {
+      const url = path.replace(/\{\w+\}/g, 'some')
+      const body = method === 'GET' ? undefined : { nonsense: true }
+      const refusals = [await http.ask(null, method, url, body), await http.ask('ellen', method, url, body)].map(refusal)
+      return [`${method} ${path}`, refusals.map(([status, code]) => `${String(status)} ${String(code)}`)]
+    }),
+  )
+  expect(answers).toEqual(routes.map(({ method, path }) => [`${method} ${path}`, ['401 sign-in-needed', '403 not-allowed']]))
+  expect(routes.length).toBeGreaterThan(10)
 })
 
 it('the sign-in is asked for before the request is judged', async () => {
@@ -74,12 +76,18 @@ it('nobody unlinks what another representative linked', async () => {
   expect(await http.world.linkOf(linkId)).toMatchObject({ linkId })
 })
 
-it('every route under /api but the settings is on the lists above', async () => {
+async function described(): Promise<readonly { readonly method: Route['method']; readonly path: string }[]> {
   const { paths } = (await http.ask(null, 'GET', '/openapi.json')).body as { paths: Record<string, object> }
-  const tried = [...everybodys, ...representatives, ...admins].map(({ method, url }) => `${method} ${url.split('?')[0]}`)
-  const known = Object.entries(paths)
-    .filter(([path]) => path.startsWith('/api/') && path !== '/api/settings')
-    .flatMap(([path, operations]) => Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`))
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => ({ method: method.toUpperCase() as Route['method'], path })),
+  )
+}
+
+it('every route under /api but the settings is on the lists above, or is for administrators', async () => {
+  const tried = [...everybodys, ...representatives].map(({ method, url }) => `${method} ${url.split('?')[0]}`)
+  const known = (await described())
+    .filter(({ path }) => path.startsWith('/api/') && path !== '/api/settings' && !path.startsWith('/api/admin/'))
+    .map(({ method, path }) => `${method} ${path}`)
   const toTried = (route: string): string => route.replace(/\{(linkId|seriesLinkId)\}/, 'link-1').replace('{activityNo}', '1')
   expect(known.map(toTried).toSorted()).toEqual(tried.toSorted())
 })

@@ -5,17 +5,19 @@ import type { AppPorts } from '../../../src/rmsync/http/app-ports.ts'
 import { buildApp } from '../../../src/rmsync/http/build-app.ts'
 import type { Log } from '../../../src/rmsync/ports/service.ts'
 import type { SignedInPerson, TokenVerifier } from '../../../src/rmsync/ports/sign-in.ts'
+import { type AdminWorld, openAdminWorld } from '../../support/admin-world.ts'
 import { ellen, openWorld, type World } from '../../support/world.ts'
 
 export interface HttpWorld {
   readonly app: FastifyInstance
   readonly world: World
+  readonly administration: AdminWorld
   /** Lifecycle events that came through, as `subscription event`. */
   readonly lifecycle: string[]
   /** What the text log was told. */
   readonly logged: { message: string; facts: Record<string, unknown> }[]
   /** A request, signed in as this person or as nobody. */
-  ask(who: keyof typeof visitors | null, method: 'GET' | 'POST' | 'DELETE', url: string, body?: object): Promise<Answer>
+  ask(who: keyof typeof visitors | null, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object): Promise<Answer>
 }
 interface Answer {
   readonly status: number
@@ -45,9 +47,12 @@ export async function openHttpWorld(changes: Partial<AppPorts> = {}): Promise<Ht
   const logged: HttpWorld['logged'] = []
   const note = (facts: object, message: string) => void logged.push({ message, facts: { ...facts } })
   const log: Log = { debug: note, info: note, warn: note, error: note }
+  const administration = await openAdminWorld(world, log)
   const app = await buildApp({
     ...world.ports,
     log,
+    admin: administration.ports,
+    serviceState: administration.serviceState,
     tokens: knownTokens,
     parseNotifications,
     parseLifecycle,
@@ -67,6 +72,7 @@ export async function openHttpWorld(changes: Partial<AppPorts> = {}): Promise<Ht
   return {
     app,
     world,
+    administration,
     lifecycle,
     logged,
     async ask(who, method, url, body) {

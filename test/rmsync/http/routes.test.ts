@@ -271,13 +271,16 @@ describe('the admin pages', () => {
   })
 
   it('list the representatives', async () => {
-    expect((await http.ask('karin', 'GET', '/api/admin/representatives')).body).toEqual({
-      representatives: [ellen, jonas].map(({ representativeId, name, email, syncActive }) => ({
+    expect((await http.ask('karin', 'GET', '/api/admin/representatives')).body).toMatchObject({
+      representatives: [ellen, jonas].map(({ representativeId, name, email, syncActive, mailboxId }) => ({
         representativeId,
         name,
         email,
         syncActive,
+        mailboxId,
+        state: 'active',
       })),
+      counts: { all: 2, on: 2, look: 0, paused: 0, off: 0 },
     })
   })
 

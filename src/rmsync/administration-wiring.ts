@@ -1,0 +1,147 @@
+import { hostname } from 'node:os'
+import type { Kysely } from 'kysely'
+import type { RepresentativeId } from '../domain/ids.ts'
+import { keepSettings, type CurrentSettings, type GivenSettings } from './administration/settings.ts'
+import { refreshRepresentatives } from './administration/refresh-representatives.ts'
+import type { AdminPorts } from './http/admin-ports.ts'
+import { describeCertificate } from './identity/client-certificate.ts'
+import { parseCsv, toCsv } from './operations/csv.ts'
+import type { QueueDepth, RosterStore, ServiceStore, SettingsStore } from './ports/administration.ts'
+import type { Calendar } from './ports/calendar.ts'
+import type { CareStore } from './ports/care.ts'
+import type { Crm } from './ports/crm.ts'
+import type { Clock, Log } from './ports/service.ts'
+import type { Store } from './ports/store.ts'
+import { createAdministrationQueries } from './store/administration-queries.ts'
+import { createRosterStore } from './store/roster-store.ts'
+import type { SecretKey } from './store/secret-key.ts'
+import { createServiceStore } from './store/service-store.ts'
+import { createSettingsStore } from './store/settings-store.ts'
+import type { Tables } from './store/tables.ts'
+
+/** The stores of administration and the settings: what has to be there before anything else is made. */
+export interface AdministrationBase {
+  readonly db: Kysely<Tables>
+  readonly settings: CurrentSettings
+  readonly settingsStore: SettingsStore
+  readonly rosterStore: RosterStore
+  readonly serviceStore: ServiceStore
+}
+
+export async function openAdministration(db: Kysely<Tables>, key: SecretKey, given: GivenSettings): Promise<AdministrationBase> {
+  const settingsStore = createSettingsStore(db, key)
+  return {
+    db,
+    settingsStore,
+    settings: await keepSettings(settingsStore, given),
+    rosterStore: createRosterStore(db),
+    serviceStore: createServiceStore(db),
+  }
+}
+
+export interface AdministrationParts {
+  readonly calendar: Calendar
+  readonly crm: Crm
+  readonly store: Store
+  readonly care: Pick<CareStore, 'rounds'>
+  readonly clock: Clock
+  readonly log: Log
+  readonly syncActive: 'all' | readonly string[]
+  readonly freshness: AdminPorts['roster']['freshness']
+  readonly waitsFor: AdminPorts['service']['waitsFor']
+  readonly textLogs: AdminPorts['textLogs']
+  readonly follow: () => Promise<void>
+  readonly queue: {
+    depths(): Promise<readonly QueueDepth[]>
+    refreshRepresentatives(): Promise<void>
+    keepSubscriptions(): Promise<void>
+    pullDelta(mailboxId: Parameters<Store['linksOfMailbox']>[0]): Promise<void>
+  }
+}
+
+/** Joins use cases, stores and adapters of administration. */
+export function createAdministration(base: AdministrationBase, parts: AdministrationParts): AdminPorts {
+  const { settings, settingsStore, rosterStore, serviceStore } = base
+  const { store, clock, log, queue } = parts
+  const queries = createAdministrationQueries(base.db)
+  return {
+    configuration: {
+      settings,
+      settingsStore,
+      store: { linksOutside: queries.linksOutside },
+      describeCertificate,
+      clock,
+    },
+    roster: {
+      store,
+      rosterStore,
+      clock,
+      log,
+      pauses: () => store.pauses(),
+      rounds: () => parts.care.rounds(),
+      freshness: parts.freshness,
+      isActiveByDefault: activeByDefault(parts.syncActive),
+      parseCsv,
+      async afterSwitch(turnedOn) {
+        await queue.keepSubscriptions()
+        for (const mailboxId of turnedOn) await queue.pullDelta(mailboxId)
+      },
+    },
+    service: {
+      serviceStore,
+      settingsStore,
+      clock,
+      log,
+      queueDepths: () => queue.depths(),
+      waitsFor: parts.waitsFor,
+      follow: parts.follow,
+    },
+    refreshRepresentatives: () => queue.refreshRepresentatives(),
+    textLogs: parts.textLogs,
+    toCsv,
+  }
+}
+
+const activeByDefault =
+  (syncActive: 'all' | readonly string[]) =>
+  (id: RepresentativeId): boolean =>
+    syncActive === 'all' || syncActive.includes(id)
+
+/** Who is in IFS, kept whole for the list; of them those that can sync, with Sync Active as it is switched at that moment. */
+export async function refreshRoster(
+  { rosterStore }: Pick<AdministrationBase, 'rosterStore'>,
+  {
+    calendar,
+    crm,
+    store,
+    clock,
+    log,
+    syncActive,
+  }: Pick<AdministrationParts, 'calendar' | 'crm' | 'store' | 'clock' | 'log' | 'syncActive'>,
+): Promise<void> {
+  const everybody = await crm.listRepresentatives()
+  if (everybody.length > 0 || (await rosterStore.roster()).rows.length === 0) await rosterStore.saveRoster(everybody, clock.now())
+  const isActive = activeByDefault(syncActive)
+  await refreshRepresentatives({
+    calendar,
+    log,
+    syncActive: 'all',
+    crm: { listRepresentatives: () => Promise.resolve(everybody) },
+    store: {
+      representatives: () => store.representatives(),
+      async saveRepresentatives(rows) {
+        const switches = await rosterStore.switches()
+        await store.saveRepresentatives(
+          rows.map((row) => ({ ...row, syncActive: switches.get(row.representativeId) ?? isActive(row.representativeId) })),
+        )
+      },
+    },
+  })
+}
+
+export const thisProcess = (processId: string, version: string, clock: Clock) => ({
+  processId,
+  host: `${hostname()} (${process.pid})`,
+  version,
+  startedAt: clock.now(),
+})
