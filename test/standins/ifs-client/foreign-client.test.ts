@@ -4,7 +4,10 @@ import { EdmV4, OData } from '@odata/client'
 import { Agent, fetch } from 'undici'
 import { type IfsFixture, openIfs, services } from '../ifs/ifs-fixture.ts'
 
-/** `@odata/client` was written for services of others: what it asks, and how it reads answers, is nobody's choice here. */
+/**
+ * `@odata/client` was written for services of others: what it asks, and how it reads answers, is nobody's choice here. Its last release is of
+ * 2024; docs/adr/0007 says which better-kept ones were looked at, and why none of them can stand here.
+ */
 let world: IfsFixture
 let agent: Agent
 let token: string
