@@ -5,21 +5,24 @@ import type { RelayPolicy } from '../../src/domain/policy.ts'
 import { refreshRepresentatives } from '../../src/rmsync/administration/refresh-representatives.ts'
 import { parseLifecycle, parseNotifications } from '../../src/rmsync/graph/parse-notifications.ts'
 import { completeLinks } from '../../src/rmsync/linking/complete-links.ts'
+import { createDate } from '../../src/rmsync/linking/create-date.ts'
 import { markLink } from '../../src/rmsync/linking/mark-link.ts'
 import type { Log } from '../../src/rmsync/ports/service.ts'
 import { completePushes } from '../../src/rmsync/pushing/complete-pushes.ts'
-import { pullDelta } from '../../src/rmsync/relay/pull-delta.ts'
+import { queueNames } from '../../src/rmsync/queue/queues.ts'
+import type { QueueWork, WorkQueue } from '../../src/rmsync/queue/start-queue.ts'
 import { receiveNotifications } from '../../src/rmsync/relay/receive-notifications.ts'
 import { relayLinks } from '../../src/rmsync/relay/relay-link.ts'
+import { type DateToCreate, relaySeries } from '../../src/rmsync/relay/relay-series.ts'
+import { rollSeries } from '../../src/rmsync/relay/roll-series.ts'
+import { joinCare } from '../../src/rmsync/start-care.ts'
 import { createStore } from '../../src/rmsync/store/store.ts'
 import type { Tables } from '../../src/rmsync/store/tables.ts'
-import { keepSubscription } from '../../src/rmsync/subscriptions/keep-subscription.ts'
-import { keepSubscriptions, receiveLifecycle } from '../../src/rmsync/subscriptions/keep-subscriptions.ts'
 import type { HistoryClock } from './clock.ts'
 import type { Job, JobList } from './job-list.ts'
 import { Killed, Life, mortal } from './life.ts'
 import type { LocalCloud } from './local-cloud.ts'
-import { mortalStore } from './mortal-store.ts'
+import { mortalStores } from './mortal-store.ts'
 
 interface Surroundings {
   readonly cloud: LocalCloud
@@ -37,15 +40,8 @@ interface Surroundings {
 
 /** A request takes so long: IFS tells two changes apart by the second (contract §3.6). */
 const requestMs = 1_100
-const batchSize: Partial<Record<Job['name'], number>> = { 'relay-link': 20 }
-const queues: readonly Job['name'][] = [
-  'refresh-representatives',
-  'keep-subscriptions',
-  'complete-intents',
-  'pull-delta',
-  'relay-link',
-  'mark-link',
-]
+const cycleMs = 15 * 60_000
+const mostOfOneMailbox = 20
 
 /** One start of rmsync: the real use cases on the real adapters and the real store, put together as `main.ts` does. */
 export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, told, onDelete }: Surroundings) {
@@ -53,6 +49,7 @@ export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, tol
   const tell = (facts: object, message: string): void => void told.push(`${message} ${JSON.stringify(facts)}`)
   const log: Log = { debug: tell, info: tell, warn: tell, error: tell }
   const crm = mortal(adapters.crm, life, requestMs)
+  const { store, care: careStore } = mortalStores(db, jobs, clock, life)
   const ports = {
     calendar: mortal(adapters.calendar, life, requestMs),
     crm: {
@@ -64,61 +61,73 @@ export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, tol
         return crm.deleteActivity(activityNo, etag)
       },
     },
-    store: mortalStore(db, jobs, clock, life),
+    store,
     clock,
     ids,
     log,
+    policy,
   }
-  const queue = (job: Job): Promise<void> => life.call(async () => jobs.add(job, clock.ms()), 10)
-  const pullAll = async (): Promise<void> => {
-    for (const { mailboxId, syncActive } of await ports.store.representatives())
-      if (syncActive) await queue({ name: 'pull-delta', key: mailboxId, work: mailboxId })
+  const queued = (job: Job, delayMs = 0): Promise<void> => life.call(async () => jobs.add(job, clock.ms() + delayMs), 10)
+  const queue = {
+    pullDelta: (work: MailboxId) => queued({ name: 'pull-delta', key: work, work }),
+    keepSubscriptions: (delayMs?: number) => queued({ name: 'keep-subscriptions', key: 'all' }, delayMs),
+    keepSubscription: (work: MailboxId, delayMs?: number) => queued({ name: 'keep-subscription', key: work, work }, delayMs),
+    refreshRepresentatives: () => queued({ name: 'refresh-representatives', key: 'all' }),
+    completeIntents: () => queued({ name: 'complete-intents', key: 'all' }),
+    waiting: () => life.call(async () => jobs.waitingChanges(), 10),
   }
-  const subscriptions = {
-    ...ports,
-    urls: () => ({ notification: cloud.notificationUrl, lifecycle: cloud.notificationUrl }),
-    queueRound: (mailboxId: MailboxId) => queue({ name: 'pull-delta', key: mailboxId, work: mailboxId }),
-    queueSubscription: (mailboxId: MailboxId): Promise<void> => keepSubscription(subscriptions, mailboxId),
-  }
-  const run = async (name: Job['name'], taken: readonly Job[]): Promise<void> => {
-    const relays = taken.flatMap((job) => (job.name === 'relay-link' ? [job.work] : []))
-    if (relays.length > 0) return relayLinks({ ...ports, policy }, relays)
-    const [job] = taken
-    if (job?.name === 'mark-link') return markLink(ports, job.work)
-    if (job?.name === 'pull-delta') {
-      await pullDelta(ports, job.work)
-      return
-    }
-    if (name === 'keep-subscriptions') return keepSubscriptions(subscriptions)
-    if (name === 'complete-intents') {
+  const urls = { notification: cloud.notificationUrl, lifecycle: cloud.notificationUrl }
+  const care = joinCare(
+    { ...ports, care: careStore, urls: () => urls, syncCycleMs: () => cycleMs },
+    queue as unknown as WorkQueue,
+  )
+  const series = { ...ports, createDate: (date: DateToCreate) => createDate(ports, date) }
+  const work: QueueWork = {
+    'relay-link': (batch) => relayLinks(ports, batch),
+    'relay-series': (job) => relaySeries(series, job),
+    'mark-link': (job) => markLink(ports, job),
+    ...care.work,
+    'refresh-representatives': async () => {
+      await refreshRepresentatives({ ...ports, syncActive: 'all' })
+      await care.representativesChanged()
+      await rollSeries(ports)
+    },
+    'complete-intents': async () => {
       await completeLinks(ports)
-      return completePushes(ports)
-    }
-    await refreshRepresentatives({ ...ports, syncActive: 'all' })
-    await queue({ name: 'keep-subscriptions', key: 'all' })
-    await pullAll()
+      await completePushes(ports)
+    },
+  }
+  const run = async (taken: readonly Job[]): Promise<void> => {
+    const relays = taken.flatMap((job) => (job.name === 'relay-link' ? [job.work] : []))
+    if (relays.length > 0) return work['relay-link'](relays)
+    const [job] = taken
+    if (job?.name === 'relay-series') return work[job.name](job.work)
+    if (job?.name === 'mark-link') return work[job.name](job.work)
+    if (job?.name === 'pull-delta' || job?.name === 'keep-subscription') return work[job.name](job.work)
+    if (job !== undefined && job.name !== 'relay-link') return work[job.name]()
   }
 
   return {
     life,
     ports,
-    pullAll,
+    queue,
+    care,
     /** What `main.ts` asks for at a start. */
     begin: async (): Promise<void> => {
-      await queue({ name: 'refresh-representatives', key: 'all' })
-      await queue({ name: 'complete-intents', key: 'all' })
+      await care.begin()
+      await queue.refreshRepresentatives()
+      await queue.completeIntents()
     },
-    queue,
     /** Everything that is due now. */
     work: async (): Promise<void> => {
       for (let did = true; did;) {
         did = false
-        for (const name of queues) {
-          const taken = jobs.take(name, clock.ms(), batchSize[name] ?? 1)
+        for (const name of queueNames) {
+          const taken = jobs.take(name, clock.ms(), name === 'relay-link' ? mostOfOneMailbox : 1)
           if (taken.length === 0) continue
           did = true
           try {
-            await run(name, taken)
+            await run(taken)
             jobs.finish(taken)
           } catch (error) {
             if (error instanceof Killed || life.isOver) throw error
@@ -142,7 +151,7 @@ export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, tol
       await receiveNotifications(ports, notices)
       const lifecycle = { value: entries.filter((entry) => 'lifecycleEvent' in entry) }
       for (const { subscriptionId, event } of parseLifecycle(lifecycle, stateOf).accepted)
-        await receiveLifecycle(subscriptions, subscriptionId, event)
+        await care.onLifecycle(subscriptionId, event)
     },
   }
 }

@@ -21,7 +21,7 @@ export async function appointmentView(
   )
   return {
     itemId,
-    subject: publicSubject(appointment),
+    subject: publicSubject(appointment, ports.policy().privatePolicy),
     when: appointment.when,
     kind: appointment.kind,
     organizer: appointment.organizer,

@@ -6,6 +6,8 @@ import { takeOverChanges } from '../../domain/field-changes.ts'
 import type { Link, Snapshot } from '../../domain/link.ts'
 import type { FieldChange, NoticedBy } from '../../domain/log-row.ts'
 import { newLink, personRow } from '../../domain/new-link.ts'
+import type { RelayPolicy } from '../../domain/policy.ts'
+import { publicSubject } from '../../domain/private-policy.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { StoredIntent } from '../ports/intents.ts'
 import { markJobOf, seriesMarkJobOf } from '../ports/jobs.ts'
@@ -17,6 +19,7 @@ export interface CarryOutPorts {
   readonly store: Store
   readonly clock: Clock
   readonly ids: Ids
+  readonly policy: () => RelayPolicy
 }
 
 /** What an intent is carried out with. */
@@ -69,7 +72,7 @@ async function takeOver(
 }
 
 export async function keepLink(
-  { store, clock, ids }: CarryOutPorts,
+  { store, clock, ids, policy }: CarryOutPorts,
   intent: StoredIntent,
   appointment: Appointment,
   activity: ActivitySummary | Activity,
@@ -92,7 +95,8 @@ export async function keepLink(
   const [replaced] = await store.linksByIds(
     intent.intent.kind === 'link-activity' && intent.intent.replaces !== undefined ? [intent.intent.replaces] : [],
   )
-  const facts = { link, appointment, by: intent.by, startedAt: intent.startedAt, now, correlationId: ids.next() }
+  const told = { sensitivity: 'normal' as const, subject: publicSubject(appointment, policy().privatePolicy) }
+  const facts = { link, appointment: told, by: intent.by, startedAt: intent.startedAt, now, correlationId: ids.next() }
   await store.transaction(async (tx) => {
     if (replaced !== undefined) {
       const reason = `Moved to activity ${link.activityNo}. This activity stays.`

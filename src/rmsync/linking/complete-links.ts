@@ -84,7 +84,7 @@ async function completeTakeOver(
   }
   try {
     // It may have become private, or another's, since the person asked.
-    const verdict = mayLink(appointment)
+    const verdict = mayLink(appointment, ports.policy().privatePolicy)
     if (verdict.kind === 'no') throw new Refusal(verdict.code, verdict.reason, verdict.fix)
     const existing = await linkableActivity(ports, intent.mailboxId, activityNo)
     const wanted = await decidedSnapshot(ports, appointment, existing.connection)

@@ -5,6 +5,7 @@ import { Unavailable } from '../../domain/errors.ts'
 import type { ActivityNo, EmailAddress, LinkId, PersonId } from '../../domain/ids.ts'
 import type { Link, Snapshot } from '../../domain/link.ts'
 import { mayLink } from '../../domain/may-link.ts'
+import type { RelayPolicy } from '../../domain/policy.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
@@ -23,6 +24,7 @@ export interface LinkingPorts {
   readonly store: Store
   readonly clock: Clock
   readonly ids: Ids
+  readonly policy: () => RelayPolicy
 }
 
 export interface LinkRequest {
@@ -53,7 +55,7 @@ export async function createLink(ports: LinkingPorts, representative: SyncedRepr
   await refuseWhenLinked(store, appointment, request)
   if (appointment.kind === 'series')
     throw new Refusal('whole-series', 'This is a whole series.', 'Choose “The whole series”, or open one date and link that.')
-  const verdict = mayLink(appointment)
+  const verdict = mayLink(appointment, ports.policy().privatePolicy)
   if (verdict.kind === 'no') throw new Refusal(verdict.code, verdict.reason, verdict.fix)
   await store.saveChoices(representative.mailboxId, request.choices)
   const { target } = request

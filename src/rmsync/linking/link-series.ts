@@ -33,7 +33,7 @@ export async function linkSeries(
   const master = await masterOf(ports, representative, opened)
   const [linked] = await store.seriesLinksByMasters(master.mailboxId, [master.eventId])
   if (linked !== undefined) throw alreadyLinked()
-  const verdict = mayLink(master)
+  const verdict = mayLink(master, ports.policy().privatePolicy)
   if (verdict.kind === 'no') throw new Refusal(verdict.code, verdict.reason, verdict.fix)
   const { kind: _kind, ...template } = request.target
   await refuseForeignOpportunity(ports.crm, request.target)

@@ -38,7 +38,7 @@ export async function moveLink(
       'Close it and open another appointment.',
     )
   const { appointment } = reading
-  const verdict = mayLink(appointment)
+  const verdict = mayLink(appointment, ports.policy().privatePolicy)
   if (verdict.kind === 'no') throw new Refusal(verdict.code, verdict.reason, verdict.fix)
   const existing = await linkableActivity(ports, link.mailboxId, activityNo)
   const wanted = await decidedSnapshot(ports, appointment, existing.connection)

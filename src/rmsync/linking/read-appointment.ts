@@ -3,6 +3,7 @@ import type { Appointment } from '../../domain/appointment.ts'
 import { looksLike } from '../../domain/looks-like.ts'
 import type { Link } from '../../domain/link.ts'
 import { mayLink, type MayLink } from '../../domain/may-link.ts'
+import type { RelayPolicy } from '../../domain/policy.ts'
 import type { ConnectionSuggestion } from '../../domain/suggest-connections.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
@@ -26,13 +27,13 @@ export interface OpenAppointment {
 
 /** What the panel shows first: linked or not, to what, and if not, whether and with whom it could be. */
 export async function readAppointment(
-  ports: { calendar: Calendar; crm: Crm; store: Store; clock: Clock },
+  ports: { calendar: Calendar; crm: Crm; store: Store; clock: Clock; policy: () => RelayPolicy },
   representative: SyncedRepresentative,
   itemId: string,
 ): Promise<OpenAppointment> {
   const appointment = await ownAppointment(ports.calendar, representative, itemId)
   const [link, series] = await Promise.all([linkOf(ports.store, appointment), describeSeries(ports, appointment)])
-  const verdict = mayLink(appointment)
+  const verdict = mayLink(appointment, ports.policy().privatePolicy)
   // Of what can not be linked nobody is looked up in IFS: not its people, not its accounts.
   if (verdict.kind === 'no' && link === null)
     return { appointment, mayLink: verdict, people: [], suggestions: [], looksLike: [], link, series }
