@@ -38,8 +38,6 @@ export const representatives: readonly SyncedRepresentative[] = people.flatMap((
 )
 const dayMs = 86_400_000
 const minuteMs = 60_000
-const cycleMs = 15 * minuteMs
-const refreshMs = 30 * minuteMs
 
 /** The world of one history, and what the history itself knows of it. */
 export class History {
@@ -177,10 +175,11 @@ export class History {
   /** Time goes by, and what rmsync does by the clock is asked for. */
   async pass(ms: number): Promise<void> {
     this.clock.move(ms)
-    await this.during(async (rmsync) => {
-      if (ms >= minuteMs) await rmsync.queue({ name: 'complete-intents', key: 'all' })
-      if (ms >= refreshMs) await rmsync.queue({ name: 'refresh-representatives', key: 'all' })
-      else if (ms >= cycleMs) await rmsync.pullAll()
+    await this.during(async ({ care, queue }) => {
+      await care.beginDueRounds()
+      if (ms >= minuteMs) await queue.completeIntents()
+      if (ms >= 10 * minuteMs) await queue.keepSubscriptions()
+      if (ms >= 30 * minuteMs) await queue.refreshRepresentatives()
     })
   }
 
@@ -205,7 +204,9 @@ export class History {
     if (activity === null) return []
     if (about === undefined) return [`activity ${activityNo}, which was never linked, is deleted`]
     const doubts: string[] = []
-    const read = this.cloud.graph.requests().findLast(({ method, path }) => method === 'GET' && path.includes(about.eventId))
+    const read = this.cloud.graph
+      .requests()
+      .findLast(({ method, path }) => method === 'GET' && decodeURIComponent(path).includes(about.eventId))
     const event = eventOf(this, about)
     const isProved = read?.status === 404 || (read?.status === 200 && event?.isCancelled === true)
     if (!isProved) doubts.push(`activity ${activityNo} is deleted, and the last read of its appointment said ${read?.status}`)

@@ -120,7 +120,8 @@ export function checkOwnership(history: History, links: readonly Link[]): string
   const linked = new Set<string>(links.map(({ activityNo }) => activityNo))
   return history.activities().flatMap(({ activityNo, fields }) => {
     const owned = fields['SyncedWithOutlook'] === true
-    if (owned === linked.has(activityNo)) return []
+    // Nothing of a completed activity can be changed, that included.
+    if (owned === linked.has(activityNo) || fields['Objstate'] === 'Completed') return []
     return [`activity ${activityNo} is ${owned ? '' : 'not '}Outlook's in IFS and is ${owned ? 'not ' : ''}linked`]
   })
 }

@@ -1,3 +1,4 @@
+import type { WaitingChanges } from '../../src/rmsync/ports/care.ts'
 import type { MarkJob, RelayJob, SeriesJob } from '../../src/rmsync/ports/jobs.ts'
 import type { MailboxId } from '../../src/domain/ids.ts'
 
@@ -5,7 +6,7 @@ export type Job =
   | { readonly name: 'relay-link'; readonly key: string; readonly work: RelayJob }
   | { readonly name: 'relay-series'; readonly key: string; readonly work: SeriesJob }
   | { readonly name: 'mark-link'; readonly key: string; readonly work: MarkJob }
-  | { readonly name: 'pull-delta'; readonly key: string; readonly work: MailboxId }
+  | { readonly name: 'pull-delta' | 'keep-subscription'; readonly key: string; readonly work: MailboxId }
   | { readonly name: 'keep-subscriptions' | 'refresh-representatives' | 'complete-intents'; readonly key: 'all' }
 
 interface Listed {
@@ -54,6 +55,19 @@ export class JobList {
 
   nextDueAt(): number | null {
     return this.#waiting.length === 0 ? null : Math.min(...this.#waiting.map(({ dueAt }) => dueAt))
+  }
+
+  /** Changes that were noticed and are not relayed, of each mailbox that has any. */
+  waitingChanges(): ReadonlyMap<MailboxId, WaitingChanges> {
+    const found = new Map<MailboxId, WaitingChanges>()
+    for (const { job } of [...this.#waiting, ...this.#running]) {
+      if (job.name !== 'relay-link' && job.name !== 'relay-series') continue
+      const { mailboxId, noticedAt } = job.work
+      const known = found.get(mailboxId)
+      const since = known === undefined || noticedAt < known.since ? noticedAt : known.since
+      found.set(mailboxId, { changes: (known?.changes ?? 0) + 1, since })
+    }
+    return found
   }
 
   /** The text of everything that waits, as the database holds it. */

@@ -9,7 +9,6 @@ import { createDate } from '../../src/rmsync/linking/create-date.ts'
 import { markLink } from '../../src/rmsync/linking/mark-link.ts'
 import type { Log } from '../../src/rmsync/ports/service.ts'
 import { completePushes } from '../../src/rmsync/pushing/complete-pushes.ts'
-import { queueNames } from '../../src/rmsync/queue/queues.ts'
 import type { QueueWork, WorkQueue } from '../../src/rmsync/queue/start-queue.ts'
 import { receiveNotifications } from '../../src/rmsync/relay/receive-notifications.ts'
 import { relayLinks } from '../../src/rmsync/relay/relay-link.ts'
@@ -42,6 +41,16 @@ interface Surroundings {
 const requestMs = 1_100
 const cycleMs = 15 * 60_000
 const mostOfOneMailbox = 20
+const queues: readonly Job['name'][] = [
+  'refresh-representatives',
+  'keep-subscriptions',
+  'keep-subscription',
+  'complete-intents',
+  'pull-delta',
+  'relay-link',
+  'relay-series',
+  'mark-link',
+]
 
 /** One start of rmsync: the real use cases on the real adapters and the real store, put together as `main.ts` does. */
 export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, told, onDelete }: Surroundings) {
@@ -82,7 +91,7 @@ export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, tol
     queue as unknown as WorkQueue,
   )
   const series = { ...ports, createDate: (date: DateToCreate) => createDate(ports, date) }
-  const work: QueueWork = {
+  const work: Pick<QueueWork, Job['name']> = {
     'relay-link': (batch) => relayLinks(ports, batch),
     'relay-series': (job) => relaySeries(series, job),
     'mark-link': (job) => markLink(ports, job),
@@ -122,7 +131,7 @@ export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, tol
     work: async (): Promise<void> => {
       for (let did = true; did;) {
         did = false
-        for (const name of queueNames) {
+        for (const name of queues) {
           const taken = jobs.take(name, clock.ms(), name === 'relay-link' ? mostOfOneMailbox : 1)
           if (taken.length === 0) continue
           did = true
