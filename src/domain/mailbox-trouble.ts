@@ -1,4 +1,4 @@
-import type { OutsideError} from './errors.ts';
+import type { OutsideError } from './errors.ts'
 import { NotFound, Refused, Unavailable } from './errors.ts'
 import type { Instant } from './time-span.ts'
 
@@ -23,7 +23,10 @@ export function troubleOf(error: OutsideError, now: Instant): MailboxTrouble | n
     since: now,
   })
   if (error.system === 'sign-in') {
-    return trouble('out-of-order', 'Check tenant, client id and client secret in the configuration; rounds go on by themselves then.')
+    return trouble(
+      'out-of-order',
+      'Check tenant, client id and client secret in the configuration; rounds go on by themselves then.',
+    )
   }
   if (error instanceof NotFound || (error instanceof Refused && noMailbox.test(`${error.code} ${error.message}`))) {
     const fix = 'Give the person a mailbox in Exchange Online, or mend the e-mail address in IFS; or turn Sync Active off.'

@@ -3,10 +3,10 @@ import { reconcileActivity } from './activity-patch.ts'
 import { diffSnapshots } from './diff-snapshots.ts'
 import type { EmailAddress } from './ids.ts'
 import type { Link, RelayedPerson, Snapshot } from './link.ts'
-import type { CurrentAppointment } from './plan-relay.ts'
-import { planRelay } from './plan-relay.ts'
+import { type CurrentAppointment, planRelay } from './plan-relay.ts'
 import type { RelayPolicy } from './policy.ts'
-import { type CalendarDate, endOf, type Instant, sameTimeSpan, startOf, type TimeSpan } from './time-span.ts'
+import { noTime } from './rebuilt-snapshot.ts'
+import { endOf, type Instant, sameTimeSpan, startOf, type TimeSpan } from './time-span.ts'
 
 export type Reconciled =
   /** Both sides say the same; `link` knows how IFS stands now. */
@@ -66,9 +66,6 @@ export function saidByIfs(activity: Activity, relayed: Snapshot): Snapshot {
   const people = (Object.entries(relayed.people) as [EmailAddress, RelayedPerson][]).filter(([, person]) => isThere(person))
   return { description: activity.description, when: activity.when ?? noTime, people: Object.fromEntries(people) }
 }
-
-/** Stands for an activity whose start was taken away: differs from every appointment. */
-const noTime: TimeSpan = { kind: 'all-day', startOn: '1970-01-01' as CalendarDate, endOn: '1970-01-02' as CalendarDate }
 
 const dayMs = 86_400_000
 /** The farthest that midnight of any zone lies from midnight of UTC. */

@@ -188,6 +188,7 @@ async function startRounds(care: ReturnType<typeof joinCare>, queue: WorkQueue, 
   return [
     every(5_000, () => care.beginDueRounds()),
     every(10 * minuteMs, () => queue.keepSubscriptions()),
+    every(10 * minuteMs, () => care.reconcileDaily()),
     every(30 * minuteMs, () => queue.refreshRepresentatives()),
     every(minuteMs, () => queue.completeIntents()),
   ]

@@ -1,11 +1,15 @@
 import type { Freshness } from '../domain/freshness.ts'
 import type { MailboxId } from '../domain/ids.ts'
+import type { RelayPolicy } from '../domain/policy.ts'
 import type { Calendar } from './ports/calendar.ts'
 import type { CareStore } from './ports/care.ts'
+import type { Crm } from './ports/crm.ts'
 import type { Clock, Ids, Log } from './ports/service.ts'
 import type { Store } from './ports/store.ts'
 import type { QueueWork, WorkQueue } from './queue/start-queue.ts'
 import { pullDelta } from './relay/pull-delta.ts'
+import { rebuildLinks } from './relay/rebuild-links.ts'
+import { beginReconciliation, reconcileDaily, reconcilePart } from './relay/reconcile.ts'
 import type { SubscriptionPorts } from './subscriptions/keep-subscription.ts'
 import { keepSubscription } from './subscriptions/keep-subscription.ts'
 import { keepSubscriptions, receiveLifecycle } from './subscriptions/keep-subscriptions.ts'
@@ -14,6 +18,7 @@ import { beginDueRounds, runRound } from './subscriptions/run-round.ts'
 
 export interface CarePorts {
   readonly calendar: Calendar
+  readonly crm: Crm
   readonly store: Store
   readonly care: CareStore
   readonly clock: Clock
@@ -21,16 +26,22 @@ export interface CarePorts {
   readonly log: Log
   readonly urls: SubscriptionPorts['urls']
   readonly syncCycleMs: () => number
+  readonly policy: () => RelayPolicy
 }
 
 /** What is done for links by the clock, joined for `main.ts`: its jobs, its beginnings, and what it tells. */
 export function joinCare(ports: CarePorts, queue: WorkQueue) {
   const subscriptions = { ...ports, queueRound: queue.pullDelta, queueSubscription: queue.keepSubscription }
   const rounds = { ...ports, queueRound: queue.pullDelta, waiting: queue.waiting }
+  const reconciliation = { ...ports, waiting: queue.waiting, queuePart: queue.reconcileLinks }
   const work = {
     'pull-delta': (mailboxId: MailboxId) => runRound({ ...rounds, pullDelta: (id) => pullDelta(ports, id) }, mailboxId),
     'keep-subscriptions': () => keepSubscriptions(subscriptions),
     'keep-subscription': (mailboxId: MailboxId) => keepSubscription(subscriptions, mailboxId),
+    'reconcile-links': (runId: string) => reconcilePart(reconciliation, runId),
+    'rebuild-links': async (mailboxId: MailboxId) => {
+      await rebuildLinks(ports, mailboxId)
+    },
   } satisfies Partial<QueueWork>
   return {
     work,
@@ -43,9 +54,23 @@ export function joinCare(ports: CarePorts, queue: WorkQueue) {
     async representativesChanged(): Promise<void> {
       await queue.keepSubscriptions()
       await beginDueRounds(rounds)
+      await rebuildWhenLost(ports, queue)
     },
+    reconcileDaily: () => reconcileDaily(reconciliation),
+    /** Asked for by a person. */
+    reconcileNow: (by: string) => beginReconciliation(reconciliation, by),
     freshness: (only?: MailboxId): Promise<readonly Freshness[]> =>
       readFreshness({ ...ports, waiting: queue.waiting, notificationsOn: () => ports.urls() !== null }, only),
   }
 }
 type LifecycleArguments = [subscriptionId: string, event: Parameters<typeof receiveLifecycle>[2]]
+
+const rebuiltNote = 'links were looked for by their marks'
+
+/** A database that knows nothing is new, or was lost: the marks in the mailboxes tell which. Looked for once. */
+async function rebuildWhenLost({ care, store, clock }: CarePorts, queue: WorkQueue): Promise<void> {
+  if (!(await care.isBlank(rebuiltNote))) return
+  const representatives = await store.representatives()
+  for (const { mailboxId } of representatives) await queue.rebuildLinks(mailboxId)
+  if (representatives.length > 0) await care.note(rebuiltNote, clock.now())
+}

@@ -89,10 +89,10 @@ export interface CareStore {
    */
   advance(before: Reconciliation, after: Reconciliation, findings: readonly Finding[]): Promise<boolean>
 
-  /** No link and no row: a database that is new, or was lost. */
-  isBlank(): Promise<boolean>
-  /** True for the first who notes this name; durable. */
-  noteOnce(name: string, now: Instant): Promise<boolean>
+  /** No link, no row, and no note of this name: a database that is new, or was lost. */
+  isBlank(note: string): Promise<boolean>
+  /** Durable; noted once, however often. */
+  note(name: string, now: Instant): Promise<void>
 }
 
 /** What reconciliation found about a link. */

@@ -8,6 +8,8 @@ export const queueNames = [
   'pull-delta',
   'keep-subscriptions',
   'keep-subscription',
+  'reconcile-links',
+  'rebuild-links',
   'refresh-representatives',
   'complete-intents',
 ] as const
@@ -37,6 +39,8 @@ export const queueOptions: Record<QueueName, Omit<Queue, 'name'>> = {
   'pull-delta': everyQueue,
   'keep-subscriptions': everyQueue,
   'keep-subscription': everyQueue,
+  'reconcile-links': everyQueue,
+  'rebuild-links': everyQueue,
   'refresh-representatives': everyQueue,
   'complete-intents': everyQueue,
 }

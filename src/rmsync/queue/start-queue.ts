@@ -18,6 +18,8 @@ export interface QueueWork {
   readonly 'pull-delta': (mailboxId: MailboxId) => Promise<void>
   readonly 'keep-subscriptions': () => Promise<void>
   readonly 'keep-subscription': (mailboxId: MailboxId) => Promise<void>
+  readonly 'reconcile-links': (runId: string) => Promise<void>
+  readonly 'rebuild-links': (mailboxId: MailboxId) => Promise<void>
   readonly 'refresh-representatives': () => Promise<void>
   readonly 'complete-intents': () => Promise<void>
 }
@@ -27,6 +29,9 @@ export interface WorkQueue {
   pullDelta(mailboxId: MailboxId): Promise<void>
   keepSubscriptions(delayMs?: number): Promise<void>
   keepSubscription(mailboxId: MailboxId, delayMs?: number): Promise<void>
+  /** The next part of a reconciliation. */
+  reconcileLinks(runId: string, delayMs?: number): Promise<void>
+  rebuildLinks(mailboxId: MailboxId): Promise<void>
   /** Changes that were noticed and are not relayed, of each mailbox that has any. */
   waiting(): Promise<ReadonlyMap<MailboxId, WaitingChanges>>
   refreshRepresentatives(delayMs?: number): Promise<void>
@@ -91,6 +96,8 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
     pullDelta: (mailboxId) => send('pull-delta', mailboxId, { mailboxId }),
     keepSubscriptions: (delayMs) => send('keep-subscriptions', 'all', {}, delayMs),
     keepSubscription: (mailboxId, delayMs) => send('keep-subscription', mailboxId, { mailboxId }, delayMs),
+    reconcileLinks: (runId, delayMs) => send('reconcile-links', runId, { runId }, delayMs),
+    rebuildLinks: (mailboxId) => send('rebuild-links', mailboxId, { mailboxId }),
     waiting: () => waitingChanges(boss.getDb()),
     refreshRepresentatives: (delayMs) => send('refresh-representatives', 'all', {}, delayMs),
     completeIntents: (delayMs) => send('complete-intents', 'all', {}, delayMs),
@@ -115,6 +122,8 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
       await alone<OfMailbox>('keep-subscription', ({ mailboxId }) => work['keep-subscription'](mailboxId), {
         localConcurrency: 2,
       })
+      await alone<{ runId: string }>('reconcile-links', ({ runId }) => work['reconcile-links'](runId))
+      await alone<OfMailbox>('rebuild-links', ({ mailboxId }) => work['rebuild-links'](mailboxId))
       await alone('refresh-representatives', work['refresh-representatives'])
       await alone('complete-intents', work['complete-intents'])
     },

@@ -75,19 +75,18 @@ export function createCareStore(db: Kysely<Tables>, jobs: JobWriter): CareStore 
       return new Map(rows.map((row) => [row.mailbox_id as MailboxId, row.links]))
     },
     ...reconciliationQueries(care, jobs),
-    async isBlank() {
+    async isBlank(note) {
       const { rows } = await sql<{ blank: boolean }>`
         select not exists (select from links) and not exists (select from series_links)
-          and not exists (select from log_rows) as blank`.execute(care)
+          and not exists (select from log_rows) and not exists (select from notes where name = ${note}) as blank`.execute(care)
       return rows[0]?.blank === true
     },
-    async noteOnce(name, now) {
-      const { numInsertedOrUpdatedRows } = await care
+    async note(name, now) {
+      await care
         .insertInto('notes')
         .values({ name, noted_at: now })
         .onConflict((clash) => clash.doNothing())
-        .executeTakeFirstOrThrow()
-      return (numInsertedOrUpdatedRows ?? 0n) > 0n
+        .execute()
     },
   }
 }

@@ -142,11 +142,13 @@ export function describeCareStore(name: string, open: () => Promise<Database>): 
       expect([await care.countLinks(), await ids(null), await ids('b'), await ids('c')]).toEqual([3, ['a', 'b'], ['c'], []])
     })
 
-    it('knows whether anything was ever linked, and notes a thing once', async () => {
-      const now = at('2026-11-23T08:00:00Z')
-      const blank = [await care.isBlank(), await care.noteOnce('rebuilt', now), await care.noteOnce('rebuilt', now)]
+    it('knows whether anything was ever linked, or looked for', async () => {
+      const before = await care.isBlank('looked')
+      await care.note('looked', at('2026-11-23T08:00:00Z'))
+      await care.note('looked', at('2026-11-23T09:00:00Z'))
+      const noted = [await care.isBlank('looked'), await care.isBlank('other')]
       await saveRows(world.store, row())
-      expect([...blank, await care.isBlank()]).toEqual([true, true, false, false])
+      expect([before, ...noted, await care.isBlank('other')]).toEqual([true, false, true, false])
     })
   })
 }

@@ -84,6 +84,8 @@ export function notingWork(changes: Partial<QueueWork> = {}): { work: QueueWork;
     'pull-delta': (mailboxId) => note(`pull ${mailboxId}`),
     'keep-subscriptions': () => note('keep-subscriptions'),
     'keep-subscription': (mailboxId) => note(`keep ${mailboxId}`),
+    'reconcile-links': (runId) => note(`reconcile ${runId}`),
+    'rebuild-links': (mailboxId) => note(`rebuild ${mailboxId}`),
     'refresh-representatives': () => note('refresh-representatives'),
     'complete-intents': () => note('complete-intents'),
     ...changes,

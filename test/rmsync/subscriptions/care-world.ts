@@ -77,7 +77,7 @@ export const representative = (number: number): SyncedRepresentative => ({
   syncActive: true,
 })
 
-function waitingIn(world: World): ReadonlyMap<MailboxId, WaitingChanges> {
+export function waitingIn(world: World): ReadonlyMap<MailboxId, WaitingChanges> {
   const jobs = [...world.waiting.relay, ...world.waiting.series]
   return new Map(
     [...Map.groupBy(jobs, (job) => job.mailboxId)].map(([mailboxId, some]) => [
