@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import CopyPlugin from 'copy-webpack-plugin'
 import HtmlWebpackPlugin from 'html-webpack-plugin'
 import { shellMarkup, shellStyle } from './src/taskpane/frame/shell.ts'
+import { themeSheet } from './src/taskpane/frame/theme-sheet.ts'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const page = (filename, template, chunks, more = {}) =>
@@ -19,7 +21,9 @@ const build = (folder, entry, plugins) => ({
   cache: {
     type: 'filesystem',
     name: folder,
-    buildDependencies: { config: [import.meta.filename, here('src/taskpane/frame/shell.ts')] },
+    buildDependencies: {
+      config: [import.meta.filename, here('src/taskpane/frame/shell.ts'), here('src/taskpane/frame/theme-sheet.ts')],
+    },
   },
   entry,
   output: {
@@ -48,11 +52,24 @@ const build = (folder, entry, plugins) => ({
   performance: { hints: false },
 })
 
+const themePath = `assets/panel/theme.${createHash('sha256').update(themeSheet).digest('hex').slice(0, 8)}.css`
+/** Fluent's tokens as a file of their own, named by their content like every other. */
+const themeFile = {
+  apply: ({ hooks, webpack: { sources, Compilation } }) => {
+    hooks.thisCompilation.tap('theme', (compilation) => {
+      compilation.hooks.processAssets.tap({ name: 'theme', stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
+        compilation.emitAsset(themePath, new sources.RawSource(themeSheet))
+      })
+    })
+  },
+}
+
 const panel = build('panel', { taskpane: here('src/taskpane/index.tsx') }, [
   page('panel/taskpane.html', 'src/taskpane/taskpane.html', ['taskpane'], {
-    templateParameters: { shellMarkup, shellStyle },
+    templateParameters: { shellMarkup, shellStyle, themeUrl: `/${themePath}` },
   }),
   page('panel/help.html', 'src/taskpane/help.html', []),
+  themeFile,
   new CopyPlugin({ patterns: [{ from: here('assets'), to: 'assets', globOptions: { ignore: ['**/*.svg'] } }] }),
 ])
 

@@ -1,14 +1,13 @@
 import { FluentProvider, makeStyles } from '@fluentui/react-components'
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import type { Failure } from '../api/failure.ts'
 import { Scroll } from '../ui/SubPage.tsx'
-import { onSystemAppearanceChanged, systemAppearance, themes } from '../ui/theme.ts'
+import { onSystemAppearanceChanged, systemAppearance } from '../ui/theme.ts'
 import { UiTextsContext } from '../ui/ui-texts.ts'
 import { useLoad } from '../ui/use-load.ts'
 import { chosenAppearance, onAppearanceChosen } from './appearance.ts'
 import { toFailure } from './backend/client.ts'
 import { FailureInPlace } from './failures/FailureInPlace.tsx'
-import { PanelMenu } from './frame/PanelMenu.tsx'
 import { PanelShell } from './frame/PanelShell.tsx'
 import { ShellSkeleton } from './frame/PanelSkeleton.tsx'
 import { WhenBroken } from './frame/WhenBroken.tsx'
@@ -18,6 +17,8 @@ import { type Speech, SpeechContext } from './languages/speech.ts'
 import { type Flavour, flavourOf, PanelContext } from './panel-context.ts'
 import { type Start, signInAgain, startPanel, switchAccount } from './start-panel.ts'
 
+// What a press opens comes after the first view.
+const PanelMenu = lazy(() => import('./frame/PanelMenu.tsx').then((module) => ({ default: module.PanelMenu })))
 const FirstRun = lazy(() => import('./frame/FirstRun.tsx').then((module) => ({ default: module.FirstRun })))
 
 // On a box of its own: what is put on the provider is put on every menu and dialog too, and would cover the panel.
@@ -48,12 +49,16 @@ export function App({ connect, search }: { readonly connect: () => Promise<Host>
   const host = connected?.host.kind === 'here' ? connected.host.host : null
   const appearance = useAppearance(host)
   const locale = connected?.speech.locale ?? null
+  useLayoutEffect(() => {
+    document.documentElement.dataset['theme'] = appearance
+  }, [appearance])
   useEffect(() => {
     document.title = flavour.name
     if (locale !== null) document.documentElement.lang = locale
   }, [flavour, locale])
   return (
-    <FluentProvider theme={themes[appearance]}>
+    // The theme's tokens come by a style sheet of the page (theme-sheet.ts).
+    <FluentProvider>
       <div className={styles.root}>
         {connected === null ? (
           <ShellSkeleton />
@@ -113,12 +118,14 @@ interface SignedInProps {
 function SignedIn({ start, flavour, onStarted }: SignedInProps) {
   const { client, me, host, session, firstLook } = start
   const menu = (
-    <PanelMenu
-      userName={session.userName}
-      onHelp={() => {
-        host.openPage(`${window.location.origin}/panel/help.html`)
-      }}
-    />
+    <Suspense>
+      <PanelMenu
+        userName={session.userName}
+        onHelp={() => {
+          host.openPage(`${window.location.origin}/panel/help.html`)
+        }}
+      />
+    </Suspense>
   )
   return (
     <PanelContext value={{ client, me, flavour, menu, openPage: host.openPage }}>

@@ -1,8 +1,11 @@
 /**
  * Outlook as office.js shows it to the panel in a real browser: an appointment that is open, and a dialog that signs in at once.
- * `window.outlookItem` and `window.outlookBackground`, set before the page loads, say what is open and in which colours.
+ * `?office=<JSON>` of the page says what is open, in which colours and in which language:
+ * `{ language, background, mobile, form: { itemId, subject, start, end, people: [{ displayName, emailAddress }] } }`.
  */
+const told = JSON.parse(new URLSearchParams(globalThis.location.search).get('office') ?? '{}')
 const succeeded = (value) => ({ status: 'succeeded', value })
+const failed = (code, message) => ({ status: 'failed', error: { code, message } })
 const dialog = {
   close() {},
   addEventHandler(event, heard) {
@@ -10,13 +13,29 @@ const dialog = {
     const message = {
       status: 'success',
       token: 'token-1',
-      userName: 'ellen.sandberg@halden.example',
+      userName: told.userName ?? 'ellen.sandberg@halden.example',
       expiresAt: Number.MAX_SAFE_INTEGER,
     }
     queueMicrotask(() => heard({ message: JSON.stringify(message), origin: globalThis.location.origin }))
   },
 }
-const background = globalThis.outlookBackground
+const getter = (value) => ({ getAsync: (done) => queueMicrotask(() => done(succeeded(value))) })
+/** As it is while it is written: nothing but getters, and an id only once it was saved (`outlookSave(id)`). */
+function written({ itemId = null, subject, start, end, people }) {
+  let saved = itemId
+  globalThis.outlookSave = (id) => {
+    saved = id
+  }
+  return {
+    subject: getter(subject),
+    start: getter(new Date(start)),
+    end: getter(new Date(end)),
+    requiredAttendees: getter(people),
+    optionalAttendees: getter([]),
+    organizer: getter({ displayName: 'Ellen Sandberg', emailAddress: 'ellen.sandberg@halden.example' }),
+    getItemIdAsync: (done) => done(saved === null ? failed(9046, 'The item is not saved.') : succeeded(saved)),
+  }
+}
 globalThis.Office = {
   onReady: () => Promise.resolve({ host: 'Outlook' }),
   HostType: { Outlook: 'Outlook' },
@@ -29,14 +48,14 @@ globalThis.Office = {
   AsyncResultStatus: { Succeeded: 'succeeded' },
   MailboxEnums: { RestVersion: { v2_0: 'v2.0' } },
   context: {
-    displayLanguage: globalThis.outlookLanguage ?? 'en-GB',
-    officeTheme: background === undefined ? undefined : { bodyBackgroundColor: background },
+    displayLanguage: told.language ?? 'en-GB',
+    officeTheme: told.background === undefined ? undefined : { bodyBackgroundColor: told.background },
     requirements: { isSetSupported: () => false },
-    ui: { displayDialogAsync: (_url, _options, done) => done(succeeded(dialog)) },
+    ui: { displayDialogAsync: (_url, _options, done) => done(succeeded(dialog)), closeContainer() {} },
     mailbox: {
-      item: globalThis.outlookItem ?? { subject: 'Quarterly review Norrvik', itemId: 'AAMk-1' },
+      item: told.form === undefined ? { subject: 'Quarterly review Norrvik', itemId: 'AAMk-1' } : written(told.form),
       userProfile: { emailAddress: 'ellen.sandberg@halden.example' },
-      diagnostics: { hostName: 'OutlookWebApp' },
+      diagnostics: { hostName: told.mobile === true ? 'OutlookIOS' : 'OutlookWebApp' },
       convertToRestId: (id) => id,
       addHandlerAsync() {},
       removeHandlerAsync() {},

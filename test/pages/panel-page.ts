@@ -21,17 +21,22 @@ export async function openPanelPage(dist?: string): Promise<PanelPage> {
   const certificates = await makeLocalCertificates()
   const server = await startPanelServer(certificates, dist)
   const chromium = await launchChromium({ ca: certificates.ca, viewport: { width: 320, height: 640 } })
-  const { page } = chromium
+  const { page, context } = chromium
   await page.clock.setFixedTime(now)
   return {
     server,
     chromium,
     page,
-    async open({ view, search = '', steps }) {
+    async open({ view, office = {}, isPurchasing = false, isSignedIn = true, steps }) {
+      await context.setOffline(false)
       server.reset(view)
-      await page.goto(`${server.url}/panel/taskpane.html${search}`)
-      await page.getByRole('button', { name: 'Sign in' }).click()
-      await page.locator(view === null ? '[aria-label="Loading"]' : '[data-rail]').waitFor()
+      const search = new URLSearchParams({ office: JSON.stringify(office), ...(isPurchasing ? { panel: 'srm' } : {}) })
+      await page.goto(`${server.url}/panel/taskpane.html?${search.toString()}`)
+      const signIn = page.locator('footer button')
+      await signIn.waitFor()
+      if (!isSignedIn) return
+      await signIn.click()
+      await page.locator(view === null ? 'main.sk[aria-label]' : '[data-rail]').waitFor()
       await steps?.(page, server)
     },
     async close() {

@@ -1,67 +1,66 @@
 import type { Page } from 'playwright-core'
 import type { AppointmentView } from '../../src/api/read-appointment.ts'
-import { anna, appointment, fjord, link } from '../taskpane/support/fixtures.ts'
+import { appointment, fjord, link } from '../taskpane/support/fixtures.ts'
+import { gone, guest, linked, longNames, longTrail, privateOne, rightToLeft, setAside, toDecide } from './panel-views.ts'
 import type { PanelServer } from './panel-server.ts'
 
-/** A screen of the panel, and how a person comes to it once signed in. */
+/** A screen of the panel, and how a person comes to it once signed in. Steps go by structure, so that they lead there in any language. */
 export interface Screen {
   readonly name: string
   readonly view: AppointmentView | null
-  /** `?panel=srm`: the flavour of purchasing */
-  readonly search?: string
+  /** What Outlook says: see office-page.js. */
+  readonly office?: Readonly<Record<string, unknown>>
+  readonly isPurchasing?: boolean
+  readonly isSignedIn?: boolean
   readonly steps?: (page: Page, server: PanelServer) => Promise<void>
 }
 
-const press = (name: string | RegExp) => async (page: Page) => {
-  await page.getByRole('button', { name, exact: typeof name === 'string' }).click()
-}
 const openForm = async (page: Page) => {
-  await press('Create activity')(page)
-  await page.getByRole('heading', { name: 'Create activity' }).waitFor()
+  await page.locator('[data-opens="create"]').click()
+  await page.locator('textarea').waitFor()
 }
-const linked: AppointmentView = { ...appointment, link }
-const longNames: AppointmentView = {
-  ...appointment,
-  subject:
-    'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft: yearly review of everything there is',
-  organizer: { name: 'Maximiliana Konstantinopolitanska-Featherstonehaugh', email: appointment.organizer.email },
-  suggestions: appointment.suggestions.map((suggestion, at) =>
-    at > 0
-      ? suggestion
-      : {
-          ...suggestion,
-          connection: {
-            ...suggestion.connection,
-            name: 'Norddeutsche Schiffsmaschinenbauanstalt und Reparaturwerft GmbH & Co. KGaA',
-          },
-        },
-  ),
+const pressPrimary = (page: Page) => page.keyboard.press('Control+Enter')
+const openMenu = async (page: Page) => {
+  await page.locator('main [aria-haspopup="menu"]').click()
+  await page.getByRole('menuitem').first().waitFor()
+}
+const form = {
+  subject: 'Quarterly review Norrvik',
+  start: '2026-11-24T09:00:00Z',
+  end: '2026-11-24T10:00:00Z',
+  people: [{ displayName: 'Maria Lindqvist', emailAddress: 'maria.lindqvist@norrvik.example' }],
+}
+const decideOnForm = async (page: Page) => {
+  await openForm(page)
+  await page.locator('[data-opens="connection"]').click()
+  await page.getByRole('radio').first().click()
+  await page.locator('textarea').waitFor()
+  await pressPrimary(page)
+  await page.locator('[data-rail="offline"]').waitFor()
 }
 
 /** All of them, in the order of the design. */
 export const screens: readonly Screen[] = [
   { name: 'not linked', view: appointment },
   { name: 'not linked, long names', view: longNames },
+  { name: 'not linked, Arabic subject', view: rightToLeft },
   { name: 'create', view: appointment, steps: openForm },
-  {
-    name: 'create, long names',
-    view: longNames,
-    steps: openForm,
-  },
+  { name: 'create, long names', view: longNames, steps: openForm },
   {
     name: 'people',
-    view: { ...appointment, people: [...appointment.people, anna], suggestions: [] },
+    view: toDecide,
     steps: async (page) => {
-      await press('Create activity')(page)
-      await press('Review')(page)
-      await page.getByRole('heading', { name: /^People/ }).waitFor()
+      await openForm(page)
+      await page.locator('[data-opens="people"]').click()
+      await page.getByRole('radio').first().waitFor()
     },
   },
   {
     name: 'connection',
     view: appointment,
     steps: async (page) => {
-      await press('Choose another')(page)
+      await page.locator('[data-opens="connection"]').click()
+      await page.getByRole('searchbox').waitFor()
       await page.getByRole('radio').first().waitFor()
     },
   },
@@ -69,26 +68,21 @@ export const screens: readonly Screen[] = [
     name: 'link existing',
     view: appointment,
     steps: async (page) => {
-      await press('Link existing')(page)
+      await page.locator('[data-opens="link-existing"]').click()
       await page.getByRole('radio', { name: /Q-review/ }).check()
     },
   },
   { name: 'linked', view: linked },
+  { name: 'linked, long trail', view: longTrail },
+  { name: 'linked, Arabic subject', view: { ...rightToLeft, link } },
   { name: 'linked, series date', view: { ...linked, kind: 'occurrence' } },
-  {
-    name: 'linked, menu open',
-    view: linked,
-    steps: async (page) => {
-      await press('Manage link')(page)
-      await page.getByRole('menuitem', { name: 'Unlink' }).waitFor()
-    },
-  },
+  { name: 'linked, menu open', view: linked, steps: openMenu },
   {
     name: 'unlink',
     view: linked,
     steps: async (page) => {
-      await press('Manage link')(page)
-      await page.getByRole('menuitem', { name: 'Unlink' }).click()
+      await openMenu(page)
+      await page.getByRole('menuitem').first().click()
       await page.getByRole('dialog').waitFor()
     },
   },
@@ -96,25 +90,29 @@ export const screens: readonly Screen[] = [
     name: 'new activities',
     view: appointment,
     steps: async (page) => {
-      await page.getByRole('tab', { name: /New activities/ }).click()
-      await page.getByRole('button', { name: /^Add / }).first().click()
-      await page.getByText('Added', { exact: true }).waitFor()
+      await page.getByRole('tab').nth(1).click()
+      await page.locator('li button').first().click()
+      await page.locator('li [data-done]').first().waitFor()
+    },
+  },
+  { name: 'attendee', view: guest },
+  { name: 'loading', view: null },
+  {
+    name: 'offline',
+    view: linked,
+    steps: async (page) => {
+      await page.context().setOffline(true)
+      await page.locator('[data-rail="offline"]').waitFor()
     },
   },
   {
-    name: 'attendee',
-    view: {
-      ...linked,
-      mayLink: {
-        kind: 'no',
-        code: 'not-organizer',
-        reason: 'You are invited. Only the organizer can link this appointment or change the link.',
-        fix: 'Ask Jonas Ekström.',
-      },
-      link: { ...link, linkedBy: 'Jonas Ekström' },
+    name: 'service silent',
+    view: linked,
+    steps: async (page, server) => {
+      server.fallSilent()
+      await page.locator('[data-rail="offline"]').waitFor({ timeout: 20_000 })
     },
   },
-  { name: 'loading', view: null },
   {
     name: 'error in place',
     view: appointment,
@@ -125,44 +123,41 @@ export const screens: readonly Screen[] = [
         fix: 'Nothing was created. Try again in a minute.',
         correlationId: 'b5c0ffee-7d1e-4c11-8a11-0f9a523c1d4a',
       })
-      await press('Create activity')(page)
-      await press('Create activity')(page)
+      await openForm(page)
+      await pressPrimary(page)
       await page.getByRole('alert').waitFor()
     },
   },
   {
-    name: 'private',
-    view: {
-      ...appointment,
-      suggestions: [],
-      people: [],
-      subject: 'Private appointment',
-      mayLink: {
-        kind: 'no',
-        code: 'private',
-        reason: 'Your company does not link appointments marked private, personal or confidential.',
-        fix: 'Set the sensitivity to Normal in Outlook.',
-      },
+    name: 'overtaken',
+    view: appointment,
+    steps: async (page, server) => {
+      server.refuseLink({
+        code: 'already-linked',
+        message: 'Already linked meanwhile, to 4711.',
+        fix: 'Go back to see it.',
+        correlationId: 'b5c0ffee-7d1e-4c11-8a11-0f9a523c1d4b',
+        activityNo: '4711',
+      })
+      await openForm(page)
+      await pressPrimary(page)
+      await page.getByRole('alert').waitFor()
     },
   },
-  {
-    name: 'set aside',
-    view: {
-      ...linked,
-      syncActive: false,
-      link: { ...link, state: { kind: 'set-aside', since: link.currentAsOf, why: 'Activity 4711 is completed.' } },
-    },
-  },
-  {
-    name: 'activity gone',
-    view: {
-      ...linked,
-      link: { ...link, state: { kind: 'activity-missing', since: link.currentAsOf }, activity: { kind: 'gone' } },
-    },
-  },
+  { name: 'private', view: privateOne },
+  { name: 'first run', view: appointment, isSignedIn: false },
+  { name: 'other account', view: appointment, office: { userName: 'jonas.ekstrom@halden.example' } },
+  { name: 'set aside', view: setAside },
+  { name: 'activity gone', view: gone },
+  { name: 'not saved', view: appointment, office: { form } },
+  { name: 'linked once saved', view: appointment, office: { form }, steps: decideOnForm },
+  { name: 'mobile', view: linked, office: { mobile: true } },
   {
     name: 'supplier',
-    search: '?panel=srm',
+    isPurchasing: true,
     view: { ...appointment, suggestions: [{ connection: fjord, because: { kind: 'same-domain', domain: 'fjord.example' } }] },
   },
 ]
+
+/** The languages beside English, by the locale of a host. */
+export const otherLocales = ['de-DE', 'sv-SE', 'fr-FR', 'es-ES', 'ja-JP'] as const

@@ -18,6 +18,8 @@ export interface PanelServer {
   readonly url: string
   /** Forgets refusals. `view`: what `POST /api/appointments/read` answers from now; `null`: nothing, ever. */
   reset(view: AppointmentView | null): void
+  /** From now rmsync does not answer; what stands before it says so in its own way. */
+  fallSilent(): void
   /** What `POST /api/links` answers. */
   refuseLink(error: ErrorView): void
   close(): Promise<void>
@@ -27,7 +29,12 @@ export async function startPanelServer({ key, cert }: LocalCertificates, dist = 
   if (!existsSync(`${dist}panel/taskpane.html`)) throw new Error('The pages are not built. Run "npm run build" first.')
   let shown: AppointmentView | null = fixtures.appointment
   let refusal: ErrorView | null = null
+  let silent = false
   const app = Fastify({ https: { key, cert }, forceCloseConnections: true })
+  app.addHook('onRequest', async (request, reply) => {
+    if (silent && request.url.startsWith('/api/')) return reply.code(502).type('text/html').send('<h1>Bad gateway</h1>')
+    return undefined
+  })
   await app.register(fastifyStatic, { root: dist, index: false })
   app.get('/panel/taskpane.html', async (_request, reply) => {
     const html = await readFile(`${dist}panel/taskpane.html`, 'utf8')
@@ -55,6 +62,10 @@ export async function startPanelServer({ key, cert }: LocalCertificates, dist = 
     reset(view) {
       shown = view
       refusal = null
+      silent = false
+    },
+    fallSilent() {
+      silent = true
     },
     refuseLink(error) {
       refusal = error

@@ -20,8 +20,8 @@ export const skeletonBody = [
 export const skeletonHeader = `<div class="sk-header">${bar('84px', 16)}${bar('104px', 16)}</div>`
 
 export const shellStyle = `
-body{margin:0;background:#fff;--sk-bar:#e6e6e6;--sk-soft:#fafafa;--sk-line:#e0e0e0}
-@media (prefers-color-scheme:dark){body{background:#292929;--sk-bar:#575757;--sk-soft:#1f1f1f;--sk-line:#3d3d3d}}
+body{margin:0;background:var(--colorNeutralBackground1,#fff);--sk-bar:#e6e6e6;--sk-soft:#fafafa;--sk-line:#e0e0e0}
+@media (prefers-color-scheme:dark){body{background:var(--colorNeutralBackground1,#292929);--sk-bar:#575757;--sk-soft:#1f1f1f;--sk-line:#3d3d3d}}
 .sk-header{box-sizing:border-box;height:44px;padding:0 14px;display:flex;gap:16px;align-items:center;border-bottom:1px solid var(--colorNeutralStroke3,var(--sk-line))}
 .sk{padding:12px 16px;display:grid;row-gap:16px}
 .sk i,.sk u,.sk-header i{display:block;border-radius:4px;background:var(--colorNeutralStencil1,var(--sk-bar))}

@@ -171,7 +171,7 @@ function Row({ activity, onAdded }: { readonly activity: NewActivity; readonly o
           </TextButton>
         )}
         {cannotBeAdded === null && step.kind === 'done' && (
-          <span className={styles.good}>
+          <span className={styles.good} data-done>
             <CheckmarkCircle16Filled aria-hidden />
             {step.words}
           </span>
