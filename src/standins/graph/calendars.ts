@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { defaultCalendar, type StoredCalendar } from './event-model.ts'
+import { defaultCalendar, deletedItemsFolder, type StoredCalendar } from './event-model.ts'
 import { GraphError, invalidValue, itemNotFound } from './graph-error.ts'
 import type { Mailbox } from './mailbox.ts'
 
@@ -55,7 +55,7 @@ export function toCalendarWire(mailbox: Mailbox, number: number): Record<string,
   const isDefault = number === defaultCalendar
   return {
     id: calendarId(mailbox, number),
-    name: stored?.name ?? 'Calendar',
+    name: number === deletedItemsFolder ? 'Deleted Items' : (stored?.name ?? 'Calendar'),
     color: stored?.color ?? mailbox.defaultCalendarColor,
     hexColor: '',
     isDefaultCalendar: isDefault,

@@ -1,5 +1,5 @@
 import { toCalendarWire } from './calendars.ts'
-import { calendarOf, type EventRef } from './event-model.ts'
+import { calendarOf, deletedItemsFolder, type EventRef } from './event-model.ts'
 import { extendedPropertyKey } from './extended-properties.ts'
 import { toExtensionWire } from './extensions.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -48,7 +48,7 @@ function extensions(ref: EventRef, { expand }: Shape): Json {
 function calendar(mailbox: Mailbox, { event }: EventRef, { expand, settings, single }: Shape): Json {
   const inside = expand?.get('calendar')
   if (inside === undefined) return {}
-  const whole = toCalendarWire(mailbox, calendarOf(event))
+  const whole = toCalendarWire(mailbox, event.folder === 'calendar' ? calendarOf(event) : deletedItemsFolder)
   const id = single === true && settings.calendarOfEvent === 'another' ? `${String(whole['id']).slice(0, -4)}AAA=` : whole['id']
   const select = selectIn(inside)
   return { calendar: Object.fromEntries(Object.entries({ ...whole, id }).filter(([name]) => select?.has(name) ?? true)) }

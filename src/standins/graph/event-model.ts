@@ -119,4 +119,7 @@ export interface StoredCalendar {
 
 export const defaultCalendar = 0
 
+/** What `$expand=calendar` is answered from for an item that lies in no calendar. */
+export const deletedItemsFolder = -1
+
 export const calendarOf = (event: StoredEvent) => event.calendar ?? defaultCalendar

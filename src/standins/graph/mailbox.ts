@@ -19,6 +19,13 @@ export interface MailboxState {
   masterCategories: MasterCategory[]
   calendars?: StoredCalendar[]
   defaultCalendarColor?: string
+  settings?: MailboxSettings
+}
+
+/** What the person chose, beside what the company set. */
+interface MailboxSettings {
+  readonly timeZone?: string
+  readonly locale?: string
 }
 
 interface MasterCategory {
@@ -38,6 +45,7 @@ export class Mailbox {
   /** those beside the default one */
   calendars: StoredCalendar[] = []
   defaultCalendarColor = 'auto'
+  settings: MailboxSettings = {}
   #lastSeq = 0
   #lastChange = 0
 
@@ -120,11 +128,11 @@ export class Mailbox {
   }
 
   toState(): MailboxState {
-    const { masterCategories, calendars, defaultCalendarColor } = this
+    const { masterCategories, calendars, defaultCalendarColor, settings } = this
     const events = this.all()
     const { oid } = this.owner
     const [lastSeq, lastChange] = [this.#lastSeq, this.#lastChange]
-    return { oid, lastSeq, lastChange, events, masterCategories, calendars, defaultCalendarColor }
+    return { oid, lastSeq, lastChange, events, masterCategories, calendars, defaultCalendarColor, settings }
   }
 
   load(state: Omit<MailboxState, 'oid'>): void {
@@ -133,6 +141,7 @@ export class Mailbox {
     this.masterCategories = state.masterCategories
     this.calendars = state.calendars ?? []
     this.defaultCalendarColor = state.defaultCalendarColor ?? 'auto'
+    this.settings = state.settings ?? {}
     this.#lastSeq = state.lastSeq
     this.#lastChange = state.lastChange
   }

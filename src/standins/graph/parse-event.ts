@@ -111,14 +111,20 @@ export function parseWallTime(field: string, value: unknown): WallTime {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?)?(Z)?$/.exec(dateTime)
   const wall = match ? `${match[1]}T${match[2] ?? '00:00'}:${match[3] ?? '00'}` : ''
   if (!match || !isWall(wall)) throw invalidValue(`${field}.dateTime`, "expected local time such as '2026-01-31T09:00:00'")
+  parseZone(`${field}.timeZone`, timeZone)
+  return { dateTime: wall, timeZone: match[4] ? 'UTC' : timeZone }
+}
+
+/** As it was given: Exchange keeps the name. */
+export function parseZone(field: string, value: unknown): string {
+  const zone = asText(field, value)
   try {
-    toIana(timeZone)
+    toIana(zone)
+    return zone
   } catch (error) {
-    if (error instanceof UnknownZone)
-      throw new GraphError(400, 'TimeZoneNotSupportedException', `${error.message} (${field}.timeZone)`)
+    if (error instanceof UnknownZone) throw new GraphError(400, 'TimeZoneNotSupportedException', `${error.message} (${field})`)
     throw error
   }
-  return { dateTime: wall, timeZone: match[4] ? 'UTC' : timeZone }
 }
 
 function parseBody(value: unknown): string {

@@ -17,7 +17,10 @@ export interface GraphSettings {
   readonly splitKeepsProperties: boolean
   /** What becomes of a declined copy: Outlook's default is Deleted Items, a user setting of 2024 keeps it. */
   readonly declinedCopy: 'deleted' | 'kept'
-  /** GET of an event that lies in Deleted Items. Unverified. */
+  /**
+   * GET of an event that lies in Deleted Items, by its immutable id; readable, it then names another calendar than before. Unverified;
+   * of messages, immutable ids are known to lead there (msgraph-sdk-dotnet issue 3047).
+   */
   readonly deletedEvent: 'notFound' | 'readable'
   /** DELETE by an attendee also declines, with a mail to the organizer. Unverified (§4). */
   readonly attendeeDeletionDeclines: boolean

@@ -2,6 +2,7 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { toEmailAddress, type MailboxId } from '../../../src/domain/ids.ts'
 import { createGraphCalendar } from '../../../src/rmsync/graph/graph-calendar.ts'
+import type { GraphSettings } from '../../../src/standins/graph/settings.ts'
 import type { ObedientWorld } from './calendar-world.ts'
 import { graphByHand, linkPropertyId } from './graph-by-hand.ts'
 import { startMicrosoft } from './start-microsoft.ts'
@@ -13,8 +14,8 @@ interface GraphWorld extends ObedientWorld {
 }
 
 /** The adapter before the Graph and sign-in stand-ins, over real HTTPS. */
-export async function openGraphWorld(): Promise<GraphWorld> {
-  const { graph, ellen, tls, access, close } = await startMicrosoft()
+export async function openGraphWorld(settings: Partial<GraphSettings> = {}): Promise<GraphWorld> {
+  const { graph, ellen, tls, access, close } = await startMicrosoft(settings)
   const calendar = createGraphCalendar({ ...access, linkPropertyId })
   const byHand = graphByHand(access)
   const received: unknown[] = []

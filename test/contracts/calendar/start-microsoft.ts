@@ -1,3 +1,4 @@
+import type { GraphSettings } from '../../../src/standins/graph/settings.ts'
 import { startGraphStandin } from '../../../src/standins/graph/start-graph-standin.ts'
 import { seededPeople, seededRegistrations } from '../../../src/standins/identity/seeded-registrations.ts'
 import { startIdentityStandin } from '../../../src/standins/identity/start-identity-standin.ts'
@@ -8,7 +9,7 @@ import type { GraphAccess } from './graph-by-hand.ts'
 const clientSecret = 'a secret of the test'
 
 /** The stand-ins of Graph and of its sign-in, empty, with Ellen's mailbox to work in. */
-export async function startMicrosoft() {
+export async function startMicrosoft(settings: Partial<GraphSettings> = {}) {
   const [ellen] = people
   if (ellen === undefined) throw new Error('The seeded company has nobody in it.')
   const certificates = await makeLocalCertificates()
@@ -25,7 +26,7 @@ export async function startMicrosoft() {
     ifsRealm: { name: 'ifs', clients: [] },
   })
   const { issuer, jwksUrl } = identity
-  const graph = await startGraphStandin({ port: 0, tls, ca, issuer, jwksUrl, people, seed: false })
+  const graph = await startGraphStandin({ port: 0, tls, ca, issuer, jwksUrl, people, seed: false, settings })
   identity.register(registrations(graph.url))
   const access = {
     graphUrl: graph.url,

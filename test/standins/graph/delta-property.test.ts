@@ -118,7 +118,11 @@ function openCalendar() {
       }
       case 'split': {
         const target = await occurrence()
-        return target === undefined ? undefined : add(person.split(target).id)
+        if (target === undefined) return undefined
+        const made = person.idsOf(person.split(target).id).immutable
+        // The rest of a series of another calendar lies there too, and never was in this one.
+        const { body } = await fixture.call('GET', `${user}/events/${made}/calendar`)
+        return body.isDefaultCalendar === true ? add(made) : undefined
       }
       default:
         return tried(() => {

@@ -61,6 +61,32 @@ describe('open extensions', () => {
   })
 })
 
+describe('the settings of a mailbox', () => {
+  it('are read and changed; an unknown zone or locale is 400 naming it', async () => {
+    const path = `${user}/mailboxSettings`
+    const before = await call('GET', path)
+    const changed = await call('PATCH', path, { timeZone: 'Europe/Stockholm', language: { locale: 'sv-SE' } })
+    const reader = await fixture.token({ roles: ['MailboxSettings.Read'] })
+    const refusals = [
+      await call('PATCH', path, { timeZone: 'Atlantis' }),
+      await call('PATCH', path, { language: { locale: '!' } }),
+      await call('PATCH', path, {}, reader),
+    ]
+
+    expect([before.body.timeZone, before.body.language.locale]).toEqual([ellen.timeZone, 'en-GB'])
+    expect((await call('GET', path)).body).toEqual(changed.body)
+    expect([changed.body.timeZone, changed.body.language]).toEqual([
+      'Europe/Stockholm',
+      { locale: 'sv-SE', displayName: 'Swedish (Sweden)' },
+    ])
+    expect(refusals.map(({ status, body }) => [status, body.error.message.includes('Atlantis')])).toEqual([
+      [400, true],
+      [400, false],
+      [403, false],
+    ])
+  })
+})
+
 describe('master categories', () => {
   it('are read, coloured and taken off by their id; to write needs MailboxSettings.ReadWrite', async () => {
     const path = `${user}/outlook/masterCategories`

@@ -181,7 +181,8 @@ describe('what an attendee does not want', () => {
     const { id } = await make()
     await call('DELETE', `${events}/${id}`)
 
-    expect((await call('GET', `${events}/${id}`)).status).toBe(status)
+    const read = await call('GET', `${events}/${id}?$expand=calendar($select=name)`)
+    expect([read.status, read.body.calendar?.name]).toEqual([status, status === 200 ? 'Deleted Items' : undefined])
   })
 })
 

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { needRole } from '../app-tokens.ts'
-import { GraphError } from '../graph-error.ts'
+import { GraphError, invalidValue } from '../graph-error.ts'
 import type { GraphService } from '../graph-service.ts'
-import type { MailboxOwner } from '../mailbox.ts'
+import type { Mailbox, MailboxOwner } from '../mailbox.ts'
 import { parseSelect, type Query } from '../odata-query.ts'
+import { parseZone } from '../parse-event.ts'
+import { asObject, asText } from '../parse-values.ts'
 import { appOf, mailboxOf } from './graph-scope.ts'
 
 const userRoles = ['User.Read.All', 'User.ReadBasic.All', 'User.ReadWrite.All', 'Directory.Read.All']
@@ -31,15 +33,43 @@ export function userRoutes(app: FastifyInstance, { exchange, origin }: GraphServ
 }
 
 export function mailboxSettingsRoutes(app: FastifyInstance, service: GraphService): void {
-  app.get('/users/:user/mailboxSettings', async (request) => {
-    needRole(appOf(request), ...settingsRoles)
-    const { owner } = mailboxOf(request)
-    return {
-      '@odata.context': `${service.origin()}/v1.0/$metadata#users('${owner.oid}')/mailboxSettings`,
-      timeZone: owner.timeZone,
-      language: { locale: 'en-GB', displayName: 'English (United Kingdom)' },
-    }
+  const path = '/users/:user/mailboxSettings'
+  const show = ({ owner, settings }: Mailbox) => ({
+    '@odata.context': `${service.origin()}/v1.0/$metadata#users('${owner.oid}')/mailboxSettings`,
+    timeZone: settings.timeZone ?? owner.timeZone,
+    language: { locale: settings.locale ?? 'en-GB', displayName: nameOfLocale(settings.locale ?? 'en-GB') },
   })
+
+  app.get(path, async (request) => {
+    needRole(appOf(request), ...settingsRoles)
+    return show(mailboxOf(request))
+  })
+
+  app.patch(path, async (request) => {
+    needRole(appOf(request), 'MailboxSettings.ReadWrite')
+    const mailbox = mailboxOf(request)
+    const { timeZone, language } = asObject('request body', request.body)
+    mailbox.settings = {
+      ...mailbox.settings,
+      ...(timeZone !== undefined && { timeZone: parseZone('timeZone', timeZone) }),
+      ...(language !== undefined && { locale: parseLocale(asObject('language', language)['locale']) }),
+    }
+    service.changed()
+    return show(mailbox)
+  })
+}
+
+const names = new Intl.DisplayNames('en', { type: 'language' })
+const nameOfLocale = (locale: string) => names.of(locale) ?? locale
+
+function parseLocale(value: unknown): string {
+  const locale = asText('language.locale', value)
+  try {
+    nameOfLocale(locale)
+    return locale
+  } catch {
+    throw invalidValue('language.locale', "expected a locale such as 'sv-SE'")
+  }
 }
 
 function toUser(owner: MailboxOwner, query: Query): Record<string, unknown> {

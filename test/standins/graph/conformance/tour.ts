@@ -67,6 +67,8 @@ async function people(go: Go, user: string) {
   await go('GET', '/users/nobody')
   await go('GET', user)
   await go('GET', `${user}/mailboxSettings`)
+  await go('PATCH', `${user}/mailboxSettings`, { timeZone: 'Pacific Standard Time', language: { locale: 'sv-SE' } })
+  await go('PATCH', `${user}/mailboxSettings`, { timeZone: 'Atlantis Standard Time' })
   await go('POST', `${user}/outlook/masterCategories`, { displayName: 'Linked', color: 'preset3' })
   await go('POST', `${user}/outlook/masterCategories`, { displayName: 'Linked' })
   const { value } = await go('GET', `${user}/outlook/masterCategories`)
