@@ -19,12 +19,11 @@ export const publicSubject = (
   policy: PrivatePolicy = 'mask',
 ): string => (isHidden(appointment.sensitivity, policy) ? privateSubject : appointment.subject)
 
-type TextOfRow = Pick<LogRow, 'appointment' | 'changes' | 'reason'>
+type TextOfRow = Pick<LogRow, 'appointment' | 'changes' | 'outcome' | 'reason'>
 
-/** An earlier row of an appointment that became private: what happened stays, what it was called does not. */
+/** A row of an appointment that is private: what happened is told, what it is called is not. */
 export function withoutTextOf<Row extends TextOfRow>(row: Row): Row {
   const descriptions = row.changes.flatMap((change) => (change.field === 'description' ? [change.before, change.after] : []))
-  // A sentence of IFS may quote the text that it refused.
   const reason = [row.appointment, ...descriptions]
     .filter((text) => text !== '')
     .reduce((sentence, text) => sentence.replaceAll(text, privateSubject), row.reason)
@@ -32,4 +31,10 @@ export function withoutTextOf<Row extends TextOfRow>(row: Row): Row {
     change.field === 'description' ? { ...change, before: '', after: change.after === '' ? '' : privateSubject } : change,
   )
   return { ...row, appointment: row.appointment === '' ? '' : privateSubject, changes, reason }
+}
+
+/** The same for a row from before it was private: there a sentence of IFS may quote a text that nothing else tells. */
+export function earlierWithoutTextOf<Row extends TextOfRow>(row: Row): Row {
+  const quotes = (row.outcome === 'retry' || row.outcome === 'set-aside') && /["'“”‘«»]/u.test(row.reason)
+  return withoutTextOf(quotes ? { ...row, reason: 'A change could not be relayed.' } : row)
 }

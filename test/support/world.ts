@@ -26,6 +26,7 @@ import { relayLinks } from '../../src/rmsync/relay/relay-link.ts'
 import { type Database, openDatabase } from '../../src/rmsync/store/database.ts'
 import { createCareStore } from '../../src/rmsync/store/care-store.ts'
 import { createStore } from '../../src/rmsync/store/store.ts'
+import { everythingStored } from './everything-stored.ts'
 import { FakeCalendar } from './fake-calendar.ts'
 import { createFakeCrm, type FakeCrm } from './fake-crm.ts'
 
@@ -105,6 +106,8 @@ export interface World {
   link(request?: Partial<LinkRequest>, appointment?: Appointment): Promise<Link>
   linkOf(linkId: LinkId): Promise<Link | null>
   rows(): Promise<readonly StoredLogRow[]>
+  /** Every row of every table, as text. */
+  stored(): Promise<string>
 }
 
 /** Opening the embedded database takes a second, so the tests of a file share one; each begins with empty tables. */
@@ -201,6 +204,7 @@ export async function openWorld(): Promise<World> {
     },
     linkOf: async (linkId) => (await store.linksByIds([linkId]))[0] ?? null,
     rows: () => store.readLog({ limit: 200 }),
+    stored: () => everythingStored(database.db),
   }
 }
 

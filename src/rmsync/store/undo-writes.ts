@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { privateSubject, withoutTextOf } from '../../domain/private-policy.ts'
+import { earlierWithoutTextOf, privateSubject } from '../../domain/private-policy.ts'
 import { withoutText } from '../../domain/undo.ts'
 import type { SafetyTransaction } from '../ports/safety.ts'
 import { fromLogRow, json, storable, toLogRow } from './rows.ts'
@@ -82,7 +82,7 @@ export const undoWrites = (db: Kysely<Tables>): UndoWrites => ({
       )
       .execute()
     for (const stored of rows.map(toLogRow)) {
-      const hidden = withoutTextOf(stored)
+      const hidden = earlierWithoutTextOf(stored)
       if (json(hidden) === json(stored)) continue
       await db
         .updateTable('log_rows')
