@@ -16,6 +16,7 @@ export function rebuiltSnapshot(
   const contacts = new Set(activity.contacts.map((line) => line.personId))
   const representatives = new Set(activity.representatives.map((line) => line.representativeId))
   const isThere = (person: RelayedPerson): boolean =>
+    person.kind === 'unresolved' ||
     (person.kind === 'contact' && contacts.has(person.personId)) ||
     (person.kind === 'representative' && representatives.has(person.representativeId))
   return {
