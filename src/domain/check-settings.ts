@@ -38,6 +38,9 @@ const guid: Check = (value) =>
 
 const earliest = '2000-01-01'
 const latest = '2100-01-01'
+/** Why a text is no day that an admin may mean; null when it is one. */
+export const dateFault = (value: string): Verdict => dateOrNone(value)
+
 const dateOrNone: Check = (value) => {
   if (value === null) return null
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || !isDay(value))

@@ -10,9 +10,11 @@ import type { QueueDepth, RosterStore, ServiceStore, SettingsStore } from './por
 import type { Calendar } from './ports/calendar.ts'
 import type { CareStore } from './ports/care.ts'
 import type { Crm } from './ports/crm.ts'
+import type { InitialSyncStore } from './ports/initial-sync.ts'
 import type { Clock, Log } from './ports/service.ts'
 import type { Store } from './ports/store.ts'
 import { createAdministrationQueries } from './store/administration-queries.ts'
+import { createInitialSyncStore } from './store/initial-sync-store.ts'
 import { createRosterStore } from './store/roster-store.ts'
 import type { SecretKey } from './store/secret-key.ts'
 import { createServiceStore } from './store/service-store.ts'
@@ -26,6 +28,7 @@ export interface AdministrationBase {
   readonly settingsStore: SettingsStore
   readonly rosterStore: RosterStore
   readonly serviceStore: ServiceStore
+  readonly runs: InitialSyncStore
 }
 
 export async function openAdministration(db: Kysely<Tables>, key: SecretKey, given: GivenSettings): Promise<AdministrationBase> {
@@ -36,6 +39,7 @@ export async function openAdministration(db: Kysely<Tables>, key: SecretKey, giv
     settings: await keepSettings(settingsStore, given),
     rosterStore: createRosterStore(db),
     serviceStore: createServiceStore(db),
+    runs: createInitialSyncStore(db),
   }
 }
 
@@ -50,6 +54,7 @@ export interface AdministrationParts {
   readonly freshness: AdminPorts['roster']['freshness']
   readonly waitsFor: AdminPorts['service']['waitsFor']
   readonly textLogs: AdminPorts['textLogs']
+  readonly initialSync: AdminPorts['initialSync']
   readonly follow: () => Promise<void>
   readonly queue: {
     depths(): Promise<readonly QueueDepth[]>
@@ -96,6 +101,7 @@ export function createAdministration(base: AdministrationBase, parts: Administra
       waitsFor: parts.waitsFor,
       follow: parts.follow,
     },
+    initialSync: parts.initialSync,
     refreshRepresentatives: () => queue.refreshRepresentatives(),
     textLogs: parts.textLogs,
     toCsv,

@@ -14,6 +14,8 @@ import type { AppPorts } from './http/app-ports.ts'
 import { buildApp } from './http/build-app.ts'
 import { createTokenVerifier, requiredScope } from './identity/token-verifier.ts'
 import type { IfsCrm } from './ifs/ifs-crm.ts'
+import { continueInitialSync } from './initial-sync/run.ts'
+import { joinInitialSync } from './initial-sync-wiring.ts'
 import { completeLinks } from './linking/complete-links.ts'
 import { createDate } from './linking/create-date.ts'
 import { markLink } from './linking/mark-link.ts'
@@ -85,8 +87,10 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     },
     queue,
   )
+  const initialSync = joinInitialSync(ports, base.runs, queue.initialSync)
   const admin = createAdministration(base, {
     ...ports,
+    initialSync,
     queue,
     care: careStore,
     syncActive: config.SYNC_ACTIVE,
@@ -140,6 +144,7 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     'relay-series': (job) => relaySeries(series, job),
     'mark-link': (job) => markLink(ports, job),
     ...care.work,
+    'initial-sync': (runId) => continueInitialSync(initialSync, runId),
     'refresh-representatives': async () => {
       await refreshRoster(base, { ...ports, syncActive: config.SYNC_ACTIVE })
       await care.representativesChanged()

@@ -8,6 +8,7 @@ import {
   openAdministration,
   refreshRoster,
 } from '../../src/rmsync/administration-wiring.ts'
+import { joinInitialSync } from '../../src/rmsync/initial-sync-wiring.ts'
 import type { AdminPorts } from '../../src/rmsync/http/admin-ports.ts'
 import type { Log } from '../../src/rmsync/ports/service.ts'
 import { createCareStore } from '../../src/rmsync/store/care-store.ts'
@@ -52,6 +53,7 @@ export async function openAdminWorld(world: World, log: Log): Promise<AdminWorld
     syncActive: 'all',
     freshness: () => Promise.resolve([]),
     waitsFor: () => null,
+    initialSync: joinInitialSync(world.ports, base.runs, (runId) => note(`initial-sync ${runId}`)()),
     textLogs: {
       list: () =>
         Promise.resolve(

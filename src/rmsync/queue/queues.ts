@@ -10,6 +10,7 @@ export const queueNames = [
   'keep-subscription',
   'reconcile-links',
   'rebuild-links',
+  'initial-sync',
   'refresh-representatives',
   'complete-intents',
 ] as const
@@ -41,6 +42,7 @@ export const queueOptions: Record<QueueName, Omit<Queue, 'name'>> = {
   'keep-subscription': everyQueue,
   'reconcile-links': everyQueue,
   'rebuild-links': everyQueue,
+  'initial-sync': everyQueue,
   'refresh-representatives': everyQueue,
   'complete-intents': everyQueue,
 }

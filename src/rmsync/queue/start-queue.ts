@@ -20,6 +20,7 @@ export interface QueueWork {
   readonly 'keep-subscription': (mailboxId: MailboxId) => Promise<void>
   readonly 'reconcile-links': (runId: string) => Promise<void>
   readonly 'rebuild-links': (mailboxId: MailboxId) => Promise<void>
+  readonly 'initial-sync': (runId: string) => Promise<void>
   readonly 'refresh-representatives': () => Promise<void>
   readonly 'complete-intents': () => Promise<void>
 }
@@ -32,6 +33,8 @@ export interface WorkQueue {
   /** The next part of a reconciliation. */
   reconcileLinks(runId: string, delayMs?: number): Promise<void>
   rebuildLinks(mailboxId: MailboxId): Promise<void>
+  /** The next part of an Initial Sync. */
+  initialSync(runId: string): Promise<void>
   /** Changes that were noticed and are not relayed, of each mailbox that has any. */
   waiting(): Promise<ReadonlyMap<MailboxId, WaitingChanges>>
   refreshRepresentatives(delayMs?: number): Promise<void>
@@ -98,6 +101,7 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
     keepSubscription: (mailboxId, delayMs) => send('keep-subscription', mailboxId, { mailboxId }, delayMs),
     reconcileLinks: (runId, delayMs) => send('reconcile-links', runId, { runId }, delayMs),
     rebuildLinks: (mailboxId) => send('rebuild-links', mailboxId, { mailboxId }),
+    initialSync: (runId) => send('initial-sync', runId, { runId }),
     waiting: () => waitingChanges(boss.getDb()),
     refreshRepresentatives: (delayMs) => send('refresh-representatives', 'all', {}, delayMs),
     completeIntents: (delayMs) => send('complete-intents', 'all', {}, delayMs),
@@ -124,6 +128,7 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
       })
       await alone<{ runId: string }>('reconcile-links', ({ runId }) => work['reconcile-links'](runId))
       await alone<OfMailbox>('rebuild-links', ({ mailboxId }) => work['rebuild-links'](mailboxId))
+      await alone<{ runId: string }>('initial-sync', ({ runId }) => work['initial-sync'](runId))
       await alone('refresh-representatives', work['refresh-representatives'])
       await alone('complete-intents', work['complete-intents'])
     },

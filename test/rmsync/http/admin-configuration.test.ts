@@ -173,7 +173,7 @@ describe('every field refuses what it can not keep, with a reason and the fix', 
   })
   it.each(wrong)('%s', (field, values) => {
     for (const value of values) {
-      const settings = { ...defaultSettings, [field]: value } as Settings
+      const settings = { ...defaultSettings, [field]: value }
       const faults = checkSettings(settings, [field], {})
       expect([value, faults.map((fault) => [fault.field, fault.message.length > 5, fault.fix.length > 5])]).toEqual([
         value,

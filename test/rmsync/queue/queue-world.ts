@@ -86,6 +86,7 @@ export function notingWork(changes: Partial<QueueWork> = {}): { work: QueueWork;
     'keep-subscription': (mailboxId) => note(`keep ${mailboxId}`),
     'reconcile-links': (runId) => note(`reconcile ${runId}`),
     'rebuild-links': (mailboxId) => note(`rebuild ${mailboxId}`),
+    'initial-sync': (mailboxId) => note(`rebuild ${mailboxId}`),
     'refresh-representatives': () => note('refresh-representatives'),
     'complete-intents': () => note('complete-intents'),
     ...changes,

@@ -3,7 +3,9 @@ import { isAdmin, signedIn } from '../access.ts'
 import type { AppPorts } from '../app-ports.ts'
 import { adminConfigurationRoutes } from './admin-configuration.ts'
 import { adminFileRoutes } from './admin-files.ts'
+import { adminInitialSyncRoutes } from './admin-initial-sync.ts'
 import { adminLogRoutes } from './admin-log.ts'
+import { adminPauseRoutes } from './admin-pauses.ts'
 import { adminRepresentativeRoutes } from './admin-representatives.ts'
 import { adminServiceRoutes } from './admin-service.ts'
 
@@ -16,6 +18,8 @@ export const adminRoutes =
     await app.register(adminLogRoutes(ports))
     await app.register(adminConfigurationRoutes(ports))
     await app.register(adminRepresentativeRoutes(ports))
+    await app.register(adminPauseRoutes(ports))
     await app.register(adminServiceRoutes(ports))
+    await app.register(adminInitialSyncRoutes(ports))
     await app.register(adminFileRoutes(ports))
   }
