@@ -5,7 +5,7 @@ import type { ActivityNo } from '../../domain/ids.ts'
 import { toContactLine, toRepresentativeLine, toSummary } from './activity-row.ts'
 import type { Change } from './batch-request.ts'
 import type { IfsContext } from './ifs-context.ts'
-import { changeAnswers, etagOf, parseRow, requiredTextOf, type Row, rowsOf, sendBatch } from './ifs-rows.ts'
+import { changeAnswers, etagOf, parseRow, requiredTextOf, type Row, rowsOf, sendBatch, textOf } from './ifs-rows.ts'
 import { queried, quoted } from './odata-text.ts'
 import { activityPath, readActivity } from './read-activity.ts'
 import { toTimestamps } from './timestamps.ts'
@@ -43,7 +43,7 @@ export async function activityCreatedWith(context: IfsContext, creationKey: stri
 async function theOneOf(context: IfsContext, standing: readonly Row[]): Promise<Activity | null> {
   const [first, ...doubles] = standing
   if (first === undefined || doubles.length === 0) return null
-  for (const double of doubles) await deleteDouble(context, double)
+  for (const double of doubles) if (isAlike(context, first, double)) await deleteDouble(context, double)
   return (await readActivity(context, activityNoOf(context, first))).activity
 }
 
@@ -88,7 +88,13 @@ async function rowsCreatedWith({ ifs, mapping }: IfsContext, creationKey: string
   return rows
 }
 
-/** Made by the same request as the one that stays, where IFS does not hold the key to one of its value. Nobody has seen it yet. */
+/** Whether nobody has worked on either since one request made both: all that the mapping knows is the same but number and time. */
+function isAlike({ mapping }: IfsContext, one: Row, other: Row): boolean {
+  const { activityNo: _, createdAt: __, ...names } = mapping.activity.attributes
+  return Object.values(names).every((name) => name === null || textOf(one, name) === textOf(other, name))
+}
+
+/** Made by the same request as the one that stays, where IFS does not hold the key to one of its value. */
 async function deleteDouble(context: IfsContext, row: Row): Promise<void> {
   const activityNo = activityNoOf(context, row)
   try {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { NotFound, Refused } from '../../../src/domain/errors.ts'
 import type { FieldOwner } from '../../../src/domain/field.ts'
@@ -75,16 +76,18 @@ export function describeCreationKeys(name: string, open: () => Promise<CrmWorld>
     afterAll(() => world.close())
 
     it('are found by their key, and nothing is found by a key that nothing was created with', async () => {
-      const created = await world.crm.createActivity(draft({ creationKey: "it's mine" }))
+      const key = `it's mine ${randomUUID()}`
+      const created = await world.crm.createActivity(draft({ creationKey: key }))
 
-      expect(await world.crm.activityCreatedWith("it's mine")).toEqual(created)
+      expect(await world.crm.activityCreatedWith(key)).toEqual(created)
       expect(await world.crm.activityCreatedWith("' or '1' eq '1")).toBeNull()
     })
 
     it('take place once under one key, however often they are asked for', async () => {
-      const first = await world.crm.createActivity(draft({ creationKey: 'once' }))
-      const again = await world.crm.createActivity(draft({ creationKey: 'once' }))
-      const other = await world.crm.createActivity(draft({ creationKey: 'another' }))
+      const [key, another] = [randomUUID(), randomUUID()]
+      const first = await world.crm.createActivity(draft({ creationKey: key }))
+      const again = await world.crm.createActivity(draft({ creationKey: key }))
+      const other = await world.crm.createActivity(draft({ creationKey: another }))
 
       expect(again).toEqual(first)
       expect(other.activityNo).not.toBe(first.activityNo)

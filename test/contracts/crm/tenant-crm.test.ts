@@ -1,5 +1,7 @@
 import { expect, it, jest } from '@jest/globals'
 import { describeActivities } from './crm-contract.ts'
+import { loadIfsMapping } from '../../../src/rmsync/ifs/ifs-mapping.ts'
+import { describeCreationKeys } from './crm-fields-contract.ts'
 import { describeSearch } from './crm-search-contract.ts'
 import { draft } from './crm-world.ts'
 import { openIfsWorld } from './ifs-world.ts'
@@ -24,6 +26,9 @@ async function open(): Promise<TenantWorld> {
 
 describeActivities(name, open)
 describeSearch(name, open)
+// only where the mapping names an attribute for it
+const { activity } = await loadIfsMapping(tenant?.mappingFile ?? defaultMappingFile)
+if (activity.attributes.creationKey !== null) describeCreationKeys(name, open)
 
 it(`finds every name of the mapping in $metadata of ${name}`, async () => {
   const world = await open()

@@ -216,7 +216,35 @@ describe('a creation', () => {
 
     const standing = ifs.standin.activities().filter(({ fields }) => fields['Description'] === description)
     expect([wire.befell(), created(description).length, standing.map((one) => one.activityNo)]).toEqual([true, 2, [activityNo]])
-    expect((await crm.activityCreatedWith('not unique')) === 'not-kept').toBe(false)
+    await crm.close()
+  })
+
+  it('[R30] leaves a double alone that somebody has worked on since', async () => {
+    const { activity } = defaultMapping
+    const attributes = { ...activity.attributes, creationKey: 'Priority' }
+    const crm = createIfsCrm({
+      ...ifs.access,
+      mapping: { ...defaultMapping, activity: { ...activity, attributes } },
+      timestamps: 'UTC',
+      activityUrlTemplate: '',
+    })
+    const made = [
+      await ifs.crm.createActivity(draft()),
+      await ifs.crm.createActivity(draft()),
+      await ifs.crm.createActivity(draft()),
+    ]
+    for (const { activityNo } of made) ifs.standin.as('ELSA').editActivity(activityNo, { Priority: 'same key' })
+    const [first, second, third] = made.map(({ activityNo }) => activityNo)
+    ifs.standin.as('ELSA').editActivity(String(second), { Note: 'Mine now' })
+
+    const found = await crm.activityCreatedWith('same key')
+
+    const standing = made.filter(({ activityNo }) => ifs.standin.activity(activityNo) !== null)
+    expect([(found as { activityNo: string }).activityNo, standing.map(({ activityNo }) => activityNo), third]).toEqual([
+      first,
+      [first, second],
+      made[2]?.activityNo,
+    ])
     await crm.close()
   })
 

@@ -119,6 +119,13 @@ describe('the way to IFS', () => {
     expect(await outcomes(signedIn)).not.toContain('service-user locked')
   })
 
+  it('takes it for a write that is taken when the database says that there is no such activity', async () => {
+    const details = 'The Business Activity object does not exist.'
+    world.standin.failNext(500, { match: /^DELETE/, code: 'DATABASE_ERROR', message: 'Refused.', details })
+
+    expect((await openCrm().probe()).at(-1)?.outcome).toBe('ok')
+  })
+
   it('says that the service user may not write', async () => {
     world.standin.failNext(403, { match: /^DELETE/ })
 
