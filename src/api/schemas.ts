@@ -111,6 +111,8 @@ export const SeriesViewSchema = z.object({
   linkedBy: z.string(),
   currentAsOf: z.string(),
   category: z.string(),
+  /** Null when IFS no longer has it. */
+  connection: ConnectionSchema.nullable(),
   /** Dates before this moment have their activities; null until the first look is done. */
   expandedThrough: z.string().nullable(),
   /** In order: some past, all linked ones, the first that follow later. */

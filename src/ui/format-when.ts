@@ -46,6 +46,10 @@ export function formatShortStart(when: When, locale: string): string {
   return `${format(start, dayAndMonth, locale)} ${format(start, time, locale)}`
 }
 
+/** `24 Nov`: a day without its time. */
+export const formatDay = (date: string, locale: string): string =>
+  format(new Date(`${date}T00:00:00Z`), { ...dayAndMonth, timeZone: 'UTC' }, locale)
+
 /** Before and after as short as they can be told apart: `09:00` → `10:00` on one day, with dates otherwise. */
 export function formatChange(before: string, after: string, locale: string): { readonly before: string; readonly after: string } {
   const [from, to] = [new Date(before), new Date(after)]

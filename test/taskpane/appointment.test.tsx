@@ -101,9 +101,24 @@ describe('an appointment without a link', () => {
     await user.click(await button('Create activity'))
     await user.click(await button('Review'))
 
-    expect(await screen.findByRole('heading', { name: 'Not in IFS, left out (1)' })).toBeDefined()
+    expect(await screen.findByRole('heading', { name: 'Not in IFS (1)' })).toBeDefined()
     expect(screen.getByText('tom.riley@norrvik.example')).toBeDefined()
     expect(screen.getByText('Room · shown, never stored as a person')).toBeDefined()
+  })
+
+  it('[S15] makes an unknown attendee a contact of the account when that is asked for', async () => {
+    const { server, user } = showPanel()
+    await user.click(await button('Create activity'))
+    await user.click(await button('Review'))
+    await user.click(await button('Create contact: Tom Riley'))
+    expect(screen.getByText('At Norrvik Marine AB')).toBeDefined()
+    await user.click(await button('Done'))
+    expect(screen.getByText('Creates 1 contact: Tom Riley')).toBeDefined()
+    await user.click(await button('Create activity'))
+    await screen.findByText(/Current as of/)
+    expect(server.asked.find(({ call }) => call === 'POST /links')?.body).toMatchObject({
+      newContacts: [{ email: 'tom.riley@norrvik.example', name: 'Tom Riley', role: '' }],
+    })
   })
 
   it('[S9] that was deleted meanwhile says so in place, with the reference, and can be tried again', async () => {

@@ -51,12 +51,13 @@ export const toLinkView = ({ link, activity, trail }: DescribedLink, urlOf: UrlO
   trail: trail.map((row) => toLogRowView(row, urlOf)),
 })
 
-export const toSeriesView = ({ seriesLink, dates }: DescribedSeries, urlOf: UrlOf): SeriesView => ({
+export const toSeriesView = ({ seriesLink, connection, dates }: DescribedSeries, urlOf: UrlOf): SeriesView => ({
   seriesLinkId: seriesLink.seriesLinkId,
   state: seriesLink.state,
   linkedBy: seriesLink.linkedBy,
   currentAsOf: seriesLink.currentAsOf,
   category: seriesLink.category,
+  connection,
   expandedThrough: seriesLink.expandedThrough,
   dates: dates.map((date) => ({ ...date, activityUrl: date.activityNo === null ? null : urlOf(date.activityNo) })),
 })

@@ -15,6 +15,11 @@ import { useItem } from './use-item.ts'
 
 // One of these is the first view; none waits for the others.
 const Linked = lazy(() => import('../features/appointment/Linked.tsx').then((module) => ({ default: module.Linked })))
+const LinkedSeries = lazy(() =>
+  import('../features/series/LinkedSeries.tsx').then((module) => ({ default: module.LinkedSeries })),
+)
+const WhatHappened = lazy(() => import('../features/appointment/Linked.tsx').then((module) => ({ default: module.WhatHappened })))
+const ManageLink = lazy(() => import('../features/appointment/ManageLink.tsx').then((module) => ({ default: module.ManageLink })))
 const NotLinked = lazy(() => import('../features/appointment/NotLinked.tsx').then((module) => ({ default: module.NotLinked })))
 const Refused = lazy(() => import('../features/appointment/Refused.tsx').then((module) => ({ default: module.Refused })))
 const CreatePage = lazy(() => import('../features/create/CreatePage.tsx').then((module) => ({ default: module.CreatePage })))
@@ -141,24 +146,48 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
     reload(true)
   }
   if (page.kind === 'create') {
-    return <CreatePage view={view} connection={page.connection} decided={page.decided} onBack={back} onLinked={linked} />
-  }
-  if (page.kind === 'link-existing') return <LinkExistingPage view={view} onBack={back} onLinked={linked} />
-  const bar = stale === null ? null : <StaleBar because={stale} at={at} product={flavour.name} />
-  if (view.link !== null) {
     return (
-      <Linked
+      <CreatePage
         view={view}
-        link={view.link}
-        knownAt={knownAt}
-        notice={bar}
-        onRefresh={refresh}
-        onUnlinked={() => {
-          reload()
+        connection={page.connection}
+        decided={page.decided}
+        onBack={back}
+        onLinked={linked}
+        onSeriesLinked={() => {
+          back()
           onLinkChanged()
         }}
       />
     )
+  }
+  if (page.kind === 'link-existing') return <LinkExistingPage view={view} onBack={back} onLinked={linked} />
+  const bar = stale === null ? null : <StaleBar because={stale} at={at} product={flavour.name} />
+  const unlinked = () => {
+    reload()
+    onLinkChanged()
+  }
+  // An attendee sees the one link of the organizer, read-only.
+  if (view.series !== null && view.mayLink.kind === 'yes') {
+    return (
+      <LinkedSeries
+        view={view}
+        series={view.series}
+        notice={bar}
+        manage={
+          <ManageLink
+            linkId={view.link?.linkId ?? null}
+            seriesLinkId={view.series.seriesLinkId}
+            disabled={knownAt !== null}
+            onUnlinked={unlinked}
+          />
+        }
+        trail={view.link === null ? null : <WhatHappened link={view.link} />}
+        onRefresh={refresh}
+      />
+    )
+  }
+  if (view.link !== null) {
+    return <Linked view={view} link={view.link} knownAt={knownAt} notice={bar} onRefresh={refresh} onUnlinked={unlinked} />
   }
   if (view.mayLink.kind === 'no') return <Refused view={view} refusal={view.mayLink} notice={bar} />
   return (

@@ -5,6 +5,7 @@ import type { AppointmentTexts } from '../features/appointment/texts/en.ts'
 import type { CreateTexts } from '../features/create/texts/en.ts'
 import type { LinkExistingTexts } from '../features/link-existing/texts/en.ts'
 import type { NewActivitiesTexts } from '../features/new-activities/texts/en.ts'
+import type { SeriesTexts } from '../features/series/texts/en.ts'
 import type { FrameTexts } from '../frame/texts/en.ts'
 import type { PeopleTexts } from '../people/texts/en.ts'
 
@@ -17,6 +18,7 @@ export interface Catalogue {
   readonly people: PeopleTexts
   readonly appointment: AppointmentTexts
   readonly create: CreateTexts
+  readonly series: SeriesTexts
   readonly linkExisting: LinkExistingTexts
   readonly newActivities: NewActivitiesTexts
 }

@@ -5,6 +5,7 @@ import { appointment } from '../features/appointment/texts/de.ts'
 import { create } from '../features/create/texts/de.ts'
 import { linkExisting } from '../features/link-existing/texts/de.ts'
 import { newActivities } from '../features/new-activities/texts/de.ts'
+import { series } from '../features/series/texts/de.ts'
 import { frame } from '../frame/texts/de.ts'
 import { people } from '../people/texts/de.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -17,6 +18,7 @@ export const catalogue: Catalogue = {
   people,
   appointment,
   create,
+  series,
   linkExisting,
   newActivities,
 }

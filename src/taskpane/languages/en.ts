@@ -5,6 +5,7 @@ import { appointment } from '../features/appointment/texts/en.ts'
 import { create } from '../features/create/texts/en.ts'
 import { linkExisting } from '../features/link-existing/texts/en.ts'
 import { newActivities } from '../features/new-activities/texts/en.ts'
+import { series } from '../features/series/texts/en.ts'
 import { frame } from '../frame/texts/en.ts'
 import { people } from '../people/texts/en.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -17,6 +18,7 @@ export const catalogue: Catalogue = {
   people,
   appointment,
   create,
+  series,
   linkExisting,
   newActivities,
 }

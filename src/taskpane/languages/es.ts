@@ -5,6 +5,7 @@ import { appointment } from '../features/appointment/texts/es.ts'
 import { create } from '../features/create/texts/es.ts'
 import { linkExisting } from '../features/link-existing/texts/es.ts'
 import { newActivities } from '../features/new-activities/texts/es.ts'
+import { series } from '../features/series/texts/es.ts'
 import { frame } from '../frame/texts/es.ts'
 import { people } from '../people/texts/es.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -17,6 +18,7 @@ export const catalogue: Catalogue = {
   people,
   appointment,
   create,
+  series,
   linkExisting,
   newActivities,
 }

@@ -5,6 +5,7 @@ import { appointment } from '../features/appointment/texts/fr.ts'
 import { create } from '../features/create/texts/fr.ts'
 import { linkExisting } from '../features/link-existing/texts/fr.ts'
 import { newActivities } from '../features/new-activities/texts/fr.ts'
+import { series } from '../features/series/texts/fr.ts'
 import { frame } from '../frame/texts/fr.ts'
 import { people } from '../people/texts/fr.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -17,6 +18,7 @@ export const catalogue: Catalogue = {
   people,
   appointment,
   create,
+  series,
   linkExisting,
   newActivities,
 }

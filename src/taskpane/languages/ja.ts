@@ -5,6 +5,7 @@ import { appointment } from '../features/appointment/texts/ja.ts'
 import { create } from '../features/create/texts/ja.ts'
 import { linkExisting } from '../features/link-existing/texts/ja.ts'
 import { newActivities } from '../features/new-activities/texts/ja.ts'
+import { series } from '../features/series/texts/ja.ts'
 import { frame } from '../frame/texts/ja.ts'
 import { people } from '../people/texts/ja.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -17,6 +18,7 @@ export const catalogue: Catalogue = {
   people,
   appointment,
   create,
+  series,
   linkExisting,
   newActivities,
 }

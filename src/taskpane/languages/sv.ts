@@ -5,6 +5,7 @@ import { appointment } from '../features/appointment/texts/sv.ts'
 import { create } from '../features/create/texts/sv.ts'
 import { linkExisting } from '../features/link-existing/texts/sv.ts'
 import { newActivities } from '../features/new-activities/texts/sv.ts'
+import { series } from '../features/series/texts/sv.ts'
 import { frame } from '../frame/texts/sv.ts'
 import { people } from '../people/texts/sv.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -17,6 +18,7 @@ export const catalogue: Catalogue = {
   people,
   appointment,
   create,
+  series,
   linkExisting,
   newActivities,
 }

@@ -1,7 +1,8 @@
 import { Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { AttendeeView } from '../../api/schemas.ts'
+import type { AttendeeView, ConnectionView } from '../../api/schemas.ts'
 import { Actions, SubPage } from '../../ui/SubPage.tsx'
+import { TextButton } from '../../ui/TextButton.tsx'
 import { useSpeech } from '../languages/speech.ts'
 import { usePanel } from '../panel-context.ts'
 import { type Choices, decideAll, type People } from './decide-people.ts'
@@ -9,12 +10,15 @@ import { PersonRow } from './PersonRow.tsx'
 
 interface PeoplePageProps {
   readonly attendees: readonly AttendeeView[]
-  readonly connection: Parameters<typeof decideAll>[1]
+  readonly connection: ConnectionView | null
   readonly organizerEmail: string
   readonly choices: Choices
   /** No server knows the appointment: nobody was looked up in IFS yet. */
   readonly notLookedUp?: boolean
   readonly onChoose: (choices: Choices) => void
+  /** Addresses of those to be made contacts of the connection. */
+  readonly toCreate: ReadonlySet<string>
+  readonly onCreateContact: (emails: ReadonlySet<string>) => void
   readonly onDone: () => void
 }
 
@@ -44,6 +48,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   remembers: { marginLeft: '38px' },
+  unknown: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: '8px', alignItems: 'center' },
 })
 
 /** Screen 03: who is who. Several matches: nothing is chosen beforehand. Who is not in IFS stays visible. */
@@ -54,12 +59,14 @@ export function PeoplePage({
   choices,
   notLookedUp = false,
   onChoose,
+  toCreate,
+  onCreateContact,
   onDone,
 }: PeoplePageProps) {
   const styles = useStyles()
   const { me, menu, flavour } = usePanel()
   const texts = useSpeech().texts.people
-  const people = decideAll(attendees, connection, choices)
+  const people = decideAll(attendees, connection, choices, toCreate)
   const open = people.toDecide.length
   const toDetail = (email: string): string => {
     const role = email === organizerEmail.toLowerCase() ? texts.mainRepresentative : texts.representative
@@ -121,13 +128,60 @@ export function PeoplePage({
       )}
       <PeopleSection title={texts.representatives} entries={people.representatives} detail={toDetail} matched />
       <PeopleSection title={texts.contacts} entries={people.contacts} matched />
-      <PeopleSection
-        title={notLookedUp ? texts.notLookedUp : texts.notInIfs}
-        entries={people.leftOut}
-        detail={(email) => email}
-      />
+      {notLookedUp ? (
+        <PeopleSection title={texts.notLookedUp} entries={people.leftOut} detail={(email) => email} />
+      ) : (
+        <UnknownPeople
+          people={[...people.created, ...people.leftOut].map(({ person }) => person)}
+          connection={connection}
+          toCreate={toCreate}
+          onChange={onCreateContact}
+        />
+      )}
       <PeopleSection title={texts.notPeople} entries={people.notPeople} detail={() => texts.room} />
     </SubPage>
+  )
+}
+
+interface UnknownPeopleProps {
+  readonly people: readonly AttendeeView[]
+  readonly connection: PeoplePageProps['connection']
+  readonly toCreate: ReadonlySet<string>
+  readonly onChange: (emails: ReadonlySet<string>) => void
+}
+
+/** Nobody is made a contact without having been asked for; left out, they stay visible as such (S15). */
+function UnknownPeople({ people, connection, toCreate, onChange }: UnknownPeopleProps) {
+  const styles = useStyles()
+  const texts = useSpeech().texts.people
+  if (people.length === 0) return null
+  const toggle = (email: string) => {
+    const next = new Set(toCreate)
+    if (!next.delete(email)) next.add(email)
+    onChange(next)
+  }
+  return (
+    <Section title={texts.unknown(people.length)}>
+      {people.map(({ email, name }) => (
+        <div key={email} className={styles.unknown}>
+          <PersonRow
+            name={name || email}
+            detail={toCreate.has(email) && connection !== null ? texts.atAccount(connection.name) : email}
+            known={toCreate.has(email)}
+          />
+          <TextButton
+            {...(connection === null ? { 'aria-disabled': true, title: texts.connectionFirst } : {})}
+            aria-label={`${toCreate.has(email) ? texts.leaveOut : texts.createContact}: ${name || email}`}
+            onClick={() => {
+              if (connection !== null) toggle(email)
+            }}
+          >
+            {toCreate.has(email) ? texts.leaveOut : texts.createContact}
+          </TextButton>
+        </div>
+      ))}
+      {connection === null && <span className={styles.second}>{texts.connectionFirst}</span>}
+    </Section>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { CreateLinkRequest } from '../../api/create-link.ts'
 import type { AttendeeView, ConnectionView } from '../../api/schemas.ts'
 
 export type Choices = Readonly<Record<string, string>>
@@ -6,10 +7,17 @@ export type Choices = Readonly<Record<string, string>>
 type Decided =
   | { readonly kind: 'representative' | 'contact'; readonly name: string; readonly detail: string }
   | { readonly kind: 'to-decide' }
+  /** To be made a contact of the connection. */
+  | { readonly kind: 'created' }
   | { readonly kind: 'left-out' }
   | { readonly kind: 'not-a-person' }
 
-function decide({ email, resolution }: AttendeeView, connection: ConnectionKey, choices: Choices): Decided {
+function decide(
+  { email, resolution }: AttendeeView,
+  connection: ConnectionKey,
+  choices: Choices,
+  toCreate: ReadonlySet<string>,
+): Decided {
   switch (resolution.kind) {
     case 'representative':
       return { kind: 'representative', name: resolution.name, detail: '' }
@@ -18,7 +26,7 @@ function decide({ email, resolution }: AttendeeView, connection: ConnectionKey, 
     case 'not-a-person':
       return { kind: 'not-a-person' }
     case 'unknown':
-      return { kind: 'left-out' }
+      return { kind: toCreate.has(email) ? 'created' : 'left-out' }
     case 'ambiguous': {
       const chosen =
         resolution.candidates.find((candidate) => candidate.personId === choices[email]) ??
@@ -44,8 +52,13 @@ function onlyOneOf(candidates: readonly Candidate[], connection: ConnectionKey):
 
 export type People = ReturnType<typeof decideAll>
 
-export function decideAll(people: readonly AttendeeView[], connection: ConnectionKey, choices: Choices) {
-  const decided = people.map((person) => ({ person, decided: decide(person, connection, choices) }))
+export function decideAll(
+  people: readonly AttendeeView[],
+  connection: ConnectionKey,
+  choices: Choices,
+  toCreate: ReadonlySet<string> = new Set(),
+) {
+  const decided = people.map((person) => ({ person, decided: decide(person, connection, choices, toCreate) }))
   const of = (kind: Decided['kind']) => decided.filter((entry) => entry.decided.kind === kind)
   return {
     /** They stay listed after they were decided, so that a choice can be changed. */
@@ -58,7 +71,14 @@ export function decideAll(people: readonly AttendeeView[], connection: Connectio
     toDecide: of('to-decide'),
     representatives: of('representative'),
     contacts: of('contact'),
+    created: of('created'),
     leftOut: of('left-out'),
     notPeople: of('not-a-person'),
   }
 }
+
+/** What a request says of those to be made contacts. */
+export const newContactsOf = ({ created }: Pick<People, 'created'>): Pick<CreateLinkRequest, 'newContacts'> =>
+  created.length === 0
+    ? {}
+    : { newContacts: created.map(({ person: { email, name } }) => ({ email, name: name || email, role: '' })) }

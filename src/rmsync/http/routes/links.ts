@@ -1,13 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type {
-  NewContactsSchema,
-  PersonChoicesSchema} from '../../../api/create-link.ts';
-import {
-  CreateLinkRequestSchema,
-  CreateLinkResponseSchema,
-  LinkParamsSchema
-} from '../../../api/create-link.ts'
+import type { NewContactsSchema, PersonChoicesSchema } from '../../../api/create-link.ts'
+import { CreateLinkRequestSchema, CreateLinkResponseSchema, LinkParamsSchema } from '../../../api/create-link.ts'
 import { LinkSeriesRequestSchema, LinkSeriesResponseSchema, SeriesLinkParamsSchema } from '../../../api/link-series.ts'
 import { MoveLinkRequestSchema, MoveLinkResponseSchema } from '../../../api/move-link.ts'
 import { LinkPulseSchema } from '../../../api/link-pulse.ts'
@@ -101,7 +95,7 @@ export const linkRoutes =
           choices: toChoices(choices),
           newContacts: toNewContacts(newContacts),
         })
-        return reply.code(201).send(toSeriesView({ seriesLink, dates: [] }, ports.crm.activityUrl))
+        return reply.code(201).send(toSeriesView({ seriesLink, connection: null, dates: [] }, ports.crm.activityUrl))
       },
     )
     app.delete(

@@ -34,8 +34,8 @@ const useStyles = makeStyles({
     display: 'flex',
     gap: '8px',
     flexWrap: 'wrap',
-    '& > *': { flexGrow: 1, flexBasis: '40%', minWidth: 0 },
-    '& button': { paddingInline: '8px', minWidth: 0 },
+    '& > *': { flexGrow: 1, minWidth: 0 },
+    '& button': { paddingInline: '8px', minWidth: 0, whiteSpace: 'nowrap' },
   },
   heading: {
     margin: 0,
@@ -69,8 +69,8 @@ const recordIcons: Readonly<Record<ConnectionView['kind'], RecordIcon>> = {
 /** Screens 05, 10 and 15: to what it is linked, since when that is current, and what happened. */
 export function Linked({ view, link, knownAt, notice, onUnlinked, onRefresh }: LinkedProps) {
   const styles = useStyles()
-  const { me, openPage, flavour } = usePanel()
-  const { locale, texts: all } = useSpeech()
+  const { openPage } = usePanel()
+  const { texts: all } = useSpeech()
   const texts = all.appointment
   const guest = view.mayLink.kind === 'no' && view.mayLink.code === 'not-organizer' ? view.mayLink : null
   const activity = link.activity.kind === 'shown' ? link.activity.activity : null
@@ -120,14 +120,25 @@ export function Linked({ view, link, knownAt, notice, onUnlinked, onRefresh }: L
         </div>
       )}
       {guest !== null && <OnActivity view={view} />}
-      <section className={styles.section}>
-        <h2 className={styles.heading}>{texts.whatHappened}</h2>
-        <Trail
-          label={texts.whatHappened}
-          entries={toTrail(link.trail, { locale, texts: all, product: flavour.name, me: me.name, now: new Date() })}
-        />
-      </section>
+      <WhatHappened link={link} />
     </Scroll>
+  )
+}
+
+/** Newest first. */
+export function WhatHappened({ link }: { readonly link: LinkView }) {
+  const styles = useStyles()
+  const { me, flavour } = usePanel()
+  const { locale, texts: all } = useSpeech()
+  const texts = all.appointment
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{texts.whatHappened}</h2>
+      <Trail
+        label={texts.whatHappened}
+        entries={toTrail(link.trail, { locale, texts: all, product: flavour.name, me: me.name, now: new Date() })}
+      />
+    </section>
   )
 }
 

@@ -4,35 +4,47 @@ import type { Failure } from '../../../api/failure.ts'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { toFailure } from '../../backend/client.ts'
+import { removeSeriesLink } from '../../backend/link-series.ts'
 import { removeLink } from '../../backend/remove-link.ts'
 import { FailureInPlace } from '../../failures/FailureInPlace.tsx'
 import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
 
+type What = 'link' | 'series'
 type Step =
   | { readonly kind: 'closed' }
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'working' }
-  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'asking' | 'working'; readonly what: What }
+  | { readonly kind: 'failed'; readonly what: What; readonly failure: Failure }
 
 interface ManageLinkProps {
-  readonly linkId: string
+  /** Of the open appointment; null where only its series is linked. */
+  readonly linkId: string | null
+  readonly seriesLinkId?: string
   readonly disabled: boolean
   readonly onUnlinked: () => void
 }
 
 /** Menu of the link; unlinking says what stays before it is done. */
-export function ManageLink({ linkId, disabled, onUnlinked }: ManageLinkProps) {
+export function ManageLink({ linkId, seriesLinkId, disabled, onUnlinked }: ManageLinkProps) {
   const { client } = usePanel()
   const texts = useSpeech().texts.appointment
   const [step, setStep] = useState<Step>({ kind: 'closed' })
   const unlink = () => {
-    if (step.kind === 'working') return
-    setStep({ kind: 'working' })
-    removeLink(client, linkId).then(onUnlinked, (error: unknown) => {
-      setStep({ kind: 'failed', failure: toFailure(error) })
+    if (step.kind === 'working' || step.kind === 'closed') return
+    const { what } = step
+    setStep({ kind: 'working', what })
+    const done = what === 'series' ? removeSeriesLink(client, seriesLinkId ?? '') : removeLink(client, linkId ?? '')
+    done.then(onUnlinked, (error: unknown) => {
+      setStep({ kind: 'failed', what, failure: toFailure(error) })
     })
   }
+  const entry = (what: What, label: string) => ({
+    kind: 'action' as const,
+    label,
+    run: () => {
+      setStep({ kind: 'asking', what })
+    },
+  })
   return (
     <>
       <Menu
@@ -40,18 +52,13 @@ export function ManageLink({ linkId, disabled, onUnlinked }: ManageLinkProps) {
         icon={<Link16Regular />}
         disabled={disabled}
         entries={[
-          {
-            kind: 'action',
-            label: texts.unlink,
-            run: () => {
-              setStep({ kind: 'asking' })
-            },
-          },
+          ...(linkId === null ? [] : [entry('link', texts.unlink)]),
+          ...(seriesLinkId === undefined ? [] : [entry('series', texts.unlinkSeries)]),
         ]}
       />
       {step.kind !== 'closed' && (
         <ConfirmDialog
-          title={texts.unlinkTitle}
+          title={step.what === 'series' ? texts.unlinkSeriesTitle : texts.unlinkTitle}
           confirm={{
             label: step.kind === 'working' ? texts.unlinking : texts.unlink,
             working: step.kind === 'working',
@@ -64,7 +71,7 @@ export function ManageLink({ linkId, disabled, onUnlinked }: ManageLinkProps) {
             },
           }}
         >
-          <span>{texts.unlinkText}</span>
+          <span>{step.what === 'series' ? texts.unlinkSeriesText : texts.unlinkText}</span>
           {step.kind === 'failed' && <FailureInPlace failure={step.failure} />}
         </ConfirmDialog>
       )}

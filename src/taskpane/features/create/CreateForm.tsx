@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, mergeClasses, Select, Textarea, tokens } from '@fluentui/react-components'
+import { Button, Field, makeStyles, mergeClasses, Radio, RadioGroup, Select, Textarea, tokens } from '@fluentui/react-components'
 import { Building20Regular, ChevronRight20Regular, Person20Regular } from '@fluentui/react-icons'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { ConnectionView } from '../../../api/schemas.ts'
@@ -61,6 +61,8 @@ const useStyles = makeStyles({
   },
   pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))', gap: '8px' },
   dropdown: { minWidth: 0, width: '100%', '& > select': { textOverflow: 'ellipsis', minWidth: 0 } },
+  scope: { marginBlock: '-6px', marginInlineStart: '-8px' },
+  radio: { '& label': { paddingBlock: '6px' } },
   notes: { '& > textarea': { minHeight: '54px' } },
 })
 
@@ -92,10 +94,10 @@ export function CreateForm({
           </span>
         </dd>
         <dt className={styles.label}>{texts.time}</dt>
-        <dd className={styles.value}>
-          {formatWhen(view.when, locale, all.ui)}
-          {isOneDate(view) && <span className={styles.second}>{texts.thisDateOnly}</span>}
-        </dd>
+        <dd className={styles.value}>{formatWhen(view.when, locale, all.ui)}</dd>
+        {(isOneDate(view) || view.kind === 'series') && (
+          <Scope fixed={view.kind === 'series'} scope={draft.scope} onChange={onChange} />
+        )}
         <dt className={styles.label}>{texts.people}</dt>
         <dd className={mergeClasses(styles.value, styles.narrow)}>{peopleSummary}</dd>
         <dd className={styles.review}>
@@ -181,6 +183,42 @@ export function CreateForm({
           }}
         />
       </Field>
+    </>
+  )
+}
+
+/** Of a date of a series: it alone, or all of them. */
+function Scope({
+  fixed,
+  scope,
+  onChange,
+}: {
+  readonly fixed: boolean
+  readonly scope: Draft['scope']
+  readonly onChange: (change: Partial<Draft>) => void
+}) {
+  const styles = useStyles()
+  const texts = useSpeech().texts.create
+  return (
+    <>
+      <dt className={styles.label}>{texts.whatToLink}</dt>
+      <dd className={styles.value}>
+        {fixed ? (
+          texts.wholeSeries
+        ) : (
+          <RadioGroup
+            aria-label={texts.whatToLink}
+            className={styles.scope}
+            value={scope}
+            onChange={(_event, data) => {
+              onChange({ scope: data.value === 'series' ? 'series' : 'date' })
+            }}
+          >
+            <Radio className={styles.radio} value="date" label={texts.thisDateOnly} />
+            <Radio className={styles.radio} value="series" label={texts.wholeSeries} />
+          </RadioGroup>
+        )}
+      </dd>
     </>
   )
 }

@@ -8,10 +8,11 @@ import { Actions, SubPage } from '../../../ui/SubPage.tsx'
 import { useReturnFocus } from '../../../ui/use-return-focus.ts'
 import { toFailure } from '../../backend/client.ts'
 import { createLink } from '../../backend/create-link.ts'
+import { linkSeries } from '../../backend/link-series.ts'
 import { FailureInPlace } from '../../failures/FailureInPlace.tsx'
 import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
-import { type Choices, decideAll } from '../../people/decide-people.ts'
+import { type Choices, decideAll, newContactsOf } from '../../people/decide-people.ts'
 import { PeoplePage } from '../../people/PeoplePage.tsx'
 import { CreateForm } from './CreateForm.tsx'
 import type { Draft } from './draft.ts'
@@ -28,6 +29,7 @@ interface CreatePageProps {
   readonly decided: Draft | null
   readonly onBack: () => void
   readonly onLinked?: (link: LinkView) => void
+  readonly onSeriesLinked?: () => void
   /** Instead of creating: no server knows the appointment yet. */
   readonly onDecide?: (draft: Draft) => void
 }
@@ -35,18 +37,27 @@ interface CreatePageProps {
 type Step = { readonly kind: 'ready' } | { readonly kind: 'working' } | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** Two clicks for the usual case: the first opened this page, the second creates. */
-export function CreatePage({ view, connection, decided, onBack, onLinked, onDecide }: CreatePageProps) {
+export function CreatePage({ view, connection, decided, onBack, onLinked, onSeriesLinked, onDecide }: CreatePageProps) {
   const { client, me, flavour, menu } = usePanel()
   const { create: texts, people: peopleTexts } = useSpeech().texts
   const [page, setPage] = useState<'form' | 'people' | 'connection'>('form')
   const [choices, setChoices] = useState<Choices>({})
+  /** Addresses of those to be made contacts. */
+  const [toCreate, setToCreate] = useState<ReadonlySet<string>>(new Set())
   const [draft, setDraft] = useState<Draft>(
-    decided ?? { connection, opportunityNo: '', activityType: me.activityTypes[0]?.type ?? '', subType: '', notes: '' },
+    decided ?? {
+      connection,
+      opportunityNo: '',
+      activityType: me.activityTypes[0]?.type ?? '',
+      subType: '',
+      notes: '',
+      scope: view.kind === 'series' ? 'series' : 'date',
+    },
   )
   const [step, setStep] = useState<Step>({ kind: 'ready' })
   const [pressed, setPressed] = useState(false)
   const formOnly = onDecide !== undefined
-  const people = decideAll(view.people, draft.connection, choices)
+  const people = decideAll(view.people, draft.connection, choices, toCreate)
   const undecided = people.toDecide.length
   useReturnFocus(page)
   const toForm = () => {
@@ -66,23 +77,20 @@ export function CreatePage({ view, connection, decided, onBack, onLinked, onDeci
     }
     setStep({ kind: 'working' })
     const { activityType, subType, opportunityNo, notes } = draft
-    createLink(client, {
+    const { kind, id } = draft.connection
+    const request = {
       itemId: view.itemId,
       choices: Object.entries(choices).map(([email, personId]) => ({ email, personId })),
-      target: {
-        kind: 'new',
-        connection: { kind: draft.connection.kind, id: draft.connection.id },
-        activityType,
-        subType,
-        opportunityNo,
-        notes,
-      },
-    }).then(
-      (link) => onLinked?.(link),
-      (error: unknown) => {
-        setStep({ kind: 'failed', failure: toFailure(error) })
-      },
-    )
+      ...newContactsOf(people),
+      target: { kind: 'new' as const, connection: { kind, id }, activityType, subType, opportunityNo, notes },
+    }
+    const done =
+      draft.scope === 'series'
+        ? linkSeries(client, request).then(() => onSeriesLinked?.())
+        : createLink(client, request).then((link) => onLinked?.(link))
+    done.catch((error: unknown) => {
+      setStep({ kind: 'failed', failure: toFailure(error) })
+    })
   }
   const atOnce = useRef(decided === null ? null : create)
   useEffect(() => {
@@ -100,6 +108,8 @@ export function CreatePage({ view, connection, decided, onBack, onLinked, onDeci
         choices={choices}
         notLookedUp={formOnly}
         onChoose={setChoices}
+        toCreate={toCreate}
+        onCreateContact={setToCreate}
         onDone={toForm}
       />
     )
@@ -132,9 +142,9 @@ export function CreatePage({ view, connection, decided, onBack, onLinked, onDeci
           ) : (
             <EffectsList
               title={texts.effects}
-              effects={effectsOf(people, flavour.category, formOnly, texts)}
+              effects={effectsOf(people, flavour.category, { formOnly, series: draft.scope === 'series' }, texts)}
               mails={texts.mailsNobody}
-              short={texts.short}
+              short={draft.scope === 'series' ? texts.shortSeries : texts.short}
             />
           )}
           <Actions>

@@ -7,4 +7,6 @@ export interface Draft {
   readonly activityType: string
   readonly subType: string
   readonly notes: string
+  /** Of a date of a series: it alone, or the whole series. */
+  readonly scope: 'date' | 'series'
 }

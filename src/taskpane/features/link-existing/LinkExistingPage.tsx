@@ -22,7 +22,7 @@ import { searchActivities } from '../../backend/search-activities.ts'
 import { FailureInPlace } from '../../failures/FailureInPlace.tsx'
 import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
-import { type Choices, decideAll } from '../../people/decide-people.ts'
+import { type Choices, decideAll, newContactsOf } from '../../people/decide-people.ts'
 import { PeoplePage } from '../../people/PeoplePage.tsx'
 import { onSameDay, takenOver } from './compare.ts'
 
@@ -58,6 +58,7 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
   const { locale, texts: all } = useSpeech()
   const texts = all.linkExisting
   const [choices, setChoices] = useState<Choices>({})
+  const [toCreate, setToCreate] = useState<ReadonlySet<string>>(new Set())
   const [page, setPage] = useState<'search' | 'people'>('search')
   const [text, setText] = useState('')
   // What was chosen stays chosen while another search is under way.
@@ -70,7 +71,8 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
   const others = found.filter((activity) => !alike.includes(activity))
 
   const connection = chosen?.connection ?? null
-  const undecided = decideAll(view.people, connection, choices).toDecide.length
+  const people = decideAll(view.people, connection, choices, toCreate)
+  const undecided = people.toDecide.length
   useReturnFocus(page)
 
   const link = () => {
@@ -83,6 +85,7 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
     createLink(client, {
       itemId: view.itemId,
       choices: Object.entries(choices).map(([email, personId]) => ({ email, personId })),
+      ...newContactsOf(people),
       target: { kind: 'existing', activityNo: chosen.activityNo },
     }).then(onLinked, (error: unknown) => {
       setStep({ kind: 'failed', failure: toFailure(error) })
@@ -100,6 +103,8 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
         organizerEmail={view.organizer.email}
         choices={choices}
         onChoose={setChoices}
+        toCreate={toCreate}
+        onCreateContact={setToCreate}
         onDone={() => {
           setPage('search')
         }}

@@ -1,0 +1,195 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { CheckmarkCircle16Filled, Warning16Filled } from '@fluentui/react-icons'
+import { type ReactNode, useEffect } from 'react'
+import type { AppointmentView } from '../../../api/read-appointment.ts'
+import type { SeriesView } from '../../../api/schemas.ts'
+import { Announcement } from '../../../ui/Announcement.tsx'
+import { formatDay, formatTime, formatWhen } from '../../../ui/format-when.ts'
+import { Rail, type RecordIcon } from '../../../ui/Rail.tsx'
+import { Scroll } from '../../../ui/SubPage.tsx'
+import { TextButton } from '../../../ui/TextButton.tsx'
+import { useSpeech } from '../../languages/speech.ts'
+import { usePanel } from '../../panel-context.ts'
+import { DateStrip } from './DateStrip.tsx'
+import { howOf, NextDates } from './NextDates.tsx'
+
+interface LinkedSeriesProps {
+  readonly view: AppointmentView
+  readonly series: SeriesView
+  readonly notice: ReactNode
+  /** Menu of the link. */
+  readonly manage: ReactNode
+  /** What happened to the open date. */
+  readonly trail: ReactNode
+  /** Looks again, keeping what is shown. */
+  readonly onRefresh: () => void
+}
+
+const useStyles = makeStyles({
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'break-word',
+  },
+  second: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  status: { display: 'grid', gridTemplateColumns: '16px minmax(0, 1fr)', columnGap: '6px', fontSize: tokens.fontSizeBase200 },
+  good: { color: tokens.colorStatusSuccessForeground1 },
+  warning: { color: tokens.colorStatusWarningForeground3 },
+  head: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: '8px', flexWrap: 'wrap' },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+  section: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
+  facts: { display: 'grid', gridTemplateColumns: '72px minmax(0, 1fr)', columnGap: '8px', rowGap: '6px', margin: 0 },
+  label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, overflowWrap: 'anywhere' },
+})
+
+const icons: Readonly<Record<NonNullable<SeriesView['connection']>['kind'], RecordIcon>> = {
+  account: 'organisation',
+  lead: 'person',
+  supplier: 'supplier',
+  'supplier-request': 'supplier',
+}
+/** While activities are being made somebody watches; later changes come now and then. */
+const watchEveryMs = 2_000
+const lookEveryMs = 60_000
+
+/** Screen 06: the series, the open date of it, and what follows. */
+export function LinkedSeries({ view, series, notice, manage, trail, onRefresh }: LinkedSeriesProps) {
+  const styles = useStyles()
+  const { locale, texts: all } = useSpeech()
+  const { openPage } = usePanel()
+  const texts = all.series
+  const openOn = openDay(view, series)
+  const open = series.dates.find((date) => date.on === openOn) ?? null
+  const count = series.dates.filter((date) => date.activityNo !== null && date.kind !== 'removed').length
+  const isBeginning = series.expandedThrough === null || series.dates.some((date) => isDue(date, series))
+  useWatch(isBeginning && series.state.kind === 'linked', onRefresh)
+  return (
+    <Scroll>
+      {notice}
+      <Rail
+        state={series.state.kind === 'linked' ? 'linked' : 'paused'}
+        recordIcon={icons[series.connection?.kind ?? 'account']}
+        appointment={
+          <>
+            <h1 dir="auto" className={styles.title} tabIndex={-1}>
+              {view.subject || all.frame.noSubject}
+            </h1>
+            <span className={styles.second}>{formatWhen(view.when, locale, all.ui)}</span>
+          </>
+        }
+        status={<Status series={series} />}
+        record={
+          <>
+            <h2 dir="auto" className={styles.title}>
+              {series.connection?.name ?? series.category}
+            </h2>
+            <span className={styles.second}>{texts.activities(count)}</span>
+          </>
+        }
+      />
+      <Announcement visible={false} text={isBeginning ? texts.beginning : texts.activities(count)} />
+      <section className={styles.section}>
+        <div className={styles.head}>
+          <h2 className={styles.heading}>{texts.heading}</h2>
+          {manage}
+        </div>
+        {isBeginning && <span className={styles.second}>{texts.beginning}</span>}
+        {series.dates.length > 0 && <DateStrip dates={series.dates} openOn={openOn} />}
+      </section>
+      {open !== null && (
+        <section className={styles.section}>
+          <div className={styles.head}>
+            <h2 className={styles.heading}>{texts.thisDate(formatDay(open.on, locale))}</h2>
+            {open.activityNo !== null && open.activityUrl !== null && (
+              <TextButton
+                onClick={() => {
+                  openPage(open.activityUrl ?? '')
+                }}
+              >
+                {texts.openInIfs(open.activityNo)}
+              </TextButton>
+            )}
+          </div>
+          <dl className={styles.facts}>
+            <dt className={styles.label}>{all.create.time}</dt>
+            <dd className={styles.value}>
+              {open.when === null
+                ? howOf(open, series, texts, locale)
+                : `${formatWhen(open.when, locale, all.ui)} · ${howOf(open, series, texts, locale)}`}
+            </dd>
+          </dl>
+        </section>
+      )}
+      <NextDates series={series} after={openOn ?? ''} />
+      {series.expandedThrough !== null && series.state.kind === 'linked' && (
+        <span className={styles.second}>{texts.linkedUpTo(formatDay(series.expandedThrough.slice(0, 10), locale))}</span>
+      )}
+      {trail}
+    </Scroll>
+  )
+}
+
+function Status({ series }: { readonly series: SeriesView }) {
+  const styles = useStyles()
+  const { locale, texts: all } = useSpeech()
+  if (series.state.kind === 'linked') {
+    return (
+      <span className={styles.status}>
+        <CheckmarkCircle16Filled className={styles.good} aria-hidden />
+        <span>{all.appointment.currentAsOf(formatTime(series.currentAsOf, locale))}</span>
+      </span>
+    )
+  }
+  return (
+    <span className={styles.status}>
+      <Warning16Filled className={styles.warning} aria-hidden />
+      {series.state.kind === 'ended' ? (
+        <span>{all.series.ended}</span>
+      ) : (
+        <span>
+          <b>{all.appointment.waits}</b> <span lang="en">{series.state.why}</span>
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** Inside the horizon and without an activity yet. */
+const isDue = (date: SeriesView['dates'][number], { expandedThrough }: SeriesView): boolean =>
+  date.kind === 'later' && date.when?.kind === 'timed' && expandedThrough !== null && date.when.startAt < expandedThrough
+
+/** The open appointment among the dates: by its activity, else by its time. */
+function openDay(view: AppointmentView, series: SeriesView): string | null {
+  if (view.kind === 'series') return null
+  const byActivity = series.dates.find((date) => view.link !== null && date.activityNo === view.link.activityNo)
+  const start = view.when.kind === 'timed' ? view.when.startAt : view.when.startOn
+  const byTime = series.dates.find((date) => (date.when?.kind === 'timed' ? date.when.startAt : date.when?.startOn) === start)
+  return (byActivity ?? byTime)?.on ?? null
+}
+
+function useWatch(isBeginning: boolean, onRefresh: () => void): void {
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') onRefresh()
+    }
+    const timer = setInterval(look, isBeginning ? watchEveryMs : lookEveryMs)
+    window.addEventListener('focus', look)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('focus', look)
+    }
+  }, [isBeginning, onRefresh])
+}

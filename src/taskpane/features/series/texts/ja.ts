@@ -1,0 +1,27 @@
+import type { SeriesTexts } from './en.ts'
+
+export const series: SeriesTexts = {
+  heading: '定期的な予定',
+  activities: (count) => `活動 ${count} 件（日付ごとに 1 件）`,
+  beginning: '活動を作成しています。自動的にここに表示されます。',
+  past: '終了',
+  linked: 'リンク済み',
+  differs: '個別に変更',
+  removed: '削除済み',
+  later: '後でリンク',
+  leftOut: 'リンクなし',
+  thisDate: (date) => `この日 ${date}`,
+  openInIfs: (activityNo) => `${activityNo} を IFS で開く`,
+  nextDates: '次の日付',
+  all: (count) => `すべて（${count}）`,
+  fewer: '一部のみ',
+  asSeries: '定期的な予定と同じ',
+  movedTo: (when) => `${when} に移動`,
+  changed: '個別に変更',
+  removedInOutlook: 'Outlook で削除',
+  followsLater: '後で追加',
+  unlinkedDate: 'リンクなし',
+  none: 'なし',
+  linkedUpTo: (date) => `${date} までリンク済みです。以降の日付は自動的に追加されます。`,
+  ended: 'この定期的な予定は Outlook で終了しています。活動は残ります。',
+}
