@@ -28,6 +28,11 @@ describe('a subject on its way to IFS', () => {
     expect(toDescription('a\ud83d', 200)).toBe('a\ufffd')
   })
 
+  it('[S49] keeps markup and entities letter by letter: a subject is text, not HTML', () => {
+    const subject = '<b>Offer</b> &amp; terms\r\n<script>x()</script>\u0000\u2028&nbsp;end'
+    expect(toDescription(subject, 200)).toBe('<b>Offer</b> &amp; terms <script>x()</script> &nbsp;end')
+  })
+
   it('has no control characters or line breaks, and is never empty', () => {
     expect([toDescription('a\r\nb\u0007c', 200), toDescription('  \n ', 200)]).toEqual(['a b c', '(no subject)'])
   })

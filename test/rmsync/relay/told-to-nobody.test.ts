@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { Refused } from '../../../src/domain/errors.ts'
-import type { EventId } from '../../../src/domain/ids.ts'
 import { defaultRelayPolicy } from '../../../src/domain/policy.ts'
 import type { Instant } from '../../../src/domain/time-span.ts'
 import { createLink, type LinkingPorts } from '../../../src/rmsync/linking/create-link.ts'
@@ -60,7 +59,7 @@ afterEach(() => close())
 
 async function relayed(change: Parameters<FakeCalendar['edit']>[1]): Promise<void> {
   ports.calendar.edit(aReview, change)
-  await receiveNotifications(ports, [{ mailboxId: ellen.mailboxId, eventId: aReview.eventId as EventId }])
+  await receiveNotifications(ports, [{ mailboxId: ellen.mailboxId, eventId: aReview.eventId }])
   await queued.idle()
 }
 async function link(subject: string): Promise<void> {
