@@ -50,7 +50,7 @@ export function classifyAnswer({ status, body, retryAfterMs }: GraphAnswer, aske
   if (status === 403) {
     return new Refused(
       'Outlook',
-      `Outlook refuses ${asked.what} (${said}). Check that the application has ${asked.permission}.`,
+      `Outlook refuses ${asked.what} (${said}). Check that the application has ${asked.permission}, in this mailbox too.`,
       code,
     )
   }

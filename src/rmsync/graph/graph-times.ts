@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { Malformed, Refused } from '../../domain/errors.ts'
-import type { CalendarDate, Instant, TimeSpan } from '../../domain/time-span.ts'
+import { startOf, type CalendarDate, type Instant, type TimeSpan } from '../../domain/time-span.ts'
 import { toGraphZone, toIanaZone } from './zones.ts'
 
 /** Graph's `dateTimeTimeZone`: a wall time without offset, and the zone it is in. */
@@ -55,13 +55,17 @@ export function parseTimestamp(member: string, text: string): Instant {
 
 /**
  * The day that the pattern of a series gives a date: where it was moved, `originalStart` tells; a plain occurrence stands on it.
- * In the zone that the series was made in, as the days of `cancelledOccurrences` are.
+ * In the zone that the series was made in, as the days of `cancelledOccurrences` are. Nobody knows that zone: the day of UTC, which
+ * is the same in every reading, and that is what the day is for.
  */
-export function parseOccurrenceDay(originalStart: string | null, when: TimeSpan): CalendarDate {
-  if (when.kind === 'all-day') return originalStart === null ? when.startOn : (originalStart.slice(0, 10) as CalendarDate)
-  const at = originalStart === null ? when.startAt : parseTimestamp('originalStart', originalStart)
-  const zone = toIanaZone(when.zone) ?? 'UTC'
-  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() as CalendarDate
+export function parseOccurrenceDay(originalStart: string | null, when: TimeSpan, madeIn: string): CalendarDate {
+  const at = originalStart === null ? null : parseTimestamp('originalStart', originalStart)
+  if (when.kind === 'all-day' && at === null) return when.startOn
+  const instant = Temporal.Instant.from(at ?? startOf(when))
+  // The midnight of a whole day is told in UTC, or as the instant that it was in its own zone: no document says which.
+  const isDay = when.kind === 'all-day' && instant.toZonedDateTimeISO('UTC').hour === 0
+  const zone = isDay ? 'UTC' : (toIanaZone(madeIn) ?? 'UTC')
+  return instant.toZonedDateTimeISO(zone).toPlainDate().toString() as CalendarDate
 }
 
 function parseInstant(member: string, { dateTime, timeZone }: WallTime): Instant {

@@ -61,8 +61,11 @@ const eventSchema = z.object({
   lastModifiedDateTime: z.string(),
 })
 
-/** A Graph event → an appointment. Unknown members are passed over; a missing one is `Malformed` with its name. */
-export function parseEvent(mailboxId: MailboxId, body: unknown): Appointment {
+/**
+ * A Graph event → an appointment. Unknown members are passed over; a missing one is `Malformed` with its name.
+ * @param patternZone zone of the series that it is a date of, where that is known: a moved date may have been given another.
+ */
+export function parseEvent(mailboxId: MailboxId, body: unknown, patternZone?: string): Appointment {
   const event = parseAs(eventSchema, body, 'event')
   const isPartOfSeries = event.type === 'occurrence' || event.type === 'exception'
   const when = parseGraphTimes(event.start, event.end, event.isAllDay, event.originalStartTimeZone ?? '')
@@ -74,7 +77,9 @@ export function parseEvent(mailboxId: MailboxId, body: unknown): Appointment {
     changeKey: event.changeKey,
     kind: kinds[event.type],
     seriesMasterId: isPartOfSeries ? ((event.seriesMasterId ?? null) as EventId | null) : null,
-    occurrenceOn: isPartOfSeries ? parseOccurrenceDay(event.originalStart ?? null, when) : null,
+    occurrenceOn: isPartOfSeries
+      ? parseOccurrenceDay(event.originalStart ?? null, when, patternZone ?? event.originalStartTimeZone ?? '')
+      : null,
     subject: event.subject ?? '',
     when,
     isOrganizer: event.isOrganizer,

@@ -47,14 +47,16 @@ export async function readSeries(
 const masterSchema = z.looseObject({
   cancelledOccurrences: z.array(z.string()).nullish(),
   exceptionOccurrences: z.array(z.unknown()).nullish(),
+  originalStartTimeZone: z.string().nullish(),
 })
 /** What a date has of its own; what it lacks beside that comes from the master (S107). */
 const ownSchema = z.looseObject({ id: z.string().min(1), type: z.string(), start: z.unknown(), end: z.unknown() })
 
-function parseDate(mailboxId: MailboxId, master: object, body: unknown): Appointment {
+function parseDate(mailboxId: MailboxId, master: z.infer<typeof masterSchema>, body: unknown): Appointment {
   const own = parseAs(ownSchema, body, 'occurrence')
   const { start, end } = own
-  return parseEvent(mailboxId, { ...master, seriesMasterId: (master as { id?: unknown }).id, ...own, start, end })
+  const event = { ...master, seriesMasterId: master['id'], ...own, start, end }
+  return parseEvent(mailboxId, event, master.originalStartTimeZone ?? undefined)
 }
 
 /** An occurrenceId, `OID.<id>.2026-03-03`: its day is the one of the pattern, wherever the date had been moved. */

@@ -114,6 +114,40 @@ describe('a series', () => {
   })
 })
 
+describe('the day of a date in its pattern', () => {
+  const at = (dateTime: string, timeZone = 'UTC') => ({ dateTime, timeZone })
+  const moved = (originalStart: string | null, facts = {}) => ({
+    ...thin('a', '2031-03-04'),
+    type: 'exception',
+    originalStart,
+    ...facts,
+  })
+  const allDay = { isAllDay: true, start: at('2031-03-06T00:00:00'), end: at('2031-03-07T00:00:00') }
+
+  it.each([
+    ['in UTC, of an evening that is the next day there', 'Pacific Standard Time', moved('2031-03-05T03:00:00Z'), '2031-03-04'],
+    [
+      'by the zone of the series, where the date was given another',
+      'Pacific Standard Time',
+      moved('2031-03-05T03:00:00Z', { originalStartTimeZone: 'Tokyo Standard Time' }),
+      '2031-03-04',
+    ],
+    ['a whole day as midnight in UTC', 'W. Europe Standard Time', moved('2031-03-05T00:00:00Z', allDay), '2031-03-05'],
+    [
+      'a whole day as the instant of its midnight',
+      'W. Europe Standard Time',
+      moved('2031-03-04T23:00:00Z', allDay),
+      '2031-03-05',
+    ],
+    ['a whole day that was not moved', 'W. Europe Standard Time', moved(null, allDay), '2031-03-06'],
+    ['in a zone that nobody knows, the day of UTC', 'tzone://Microsoft/Custom', moved('2031-03-05T03:00:00Z'), '2031-03-05'],
+  ])('%s', async (_title, originalStartTimeZone, date, day) => {
+    answer({ originalStartTimeZone }, [[date]])
+
+    expect((await read()).instances[0]?.occurrenceOn).toBe(day)
+  })
+})
+
 describe('the sweep for markers', () => {
   const marked = (value: string, facts = {}) => graphEvent({ singleValueExtendedProperties: [{ id: 'x', value }], ...facts })
   const calendarOf = (id: string, address: string, isDefaultCalendar = false) => ({
