@@ -80,11 +80,15 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
     delayMs = 0,
     more: Pick<SendOptions, 'db' | 'group' | 'priority'> = {},
   ): Promise<void> => {
-    await boss.send(name, data, {
+    const jobId = await boss.send(name, data, {
       singletonKey: key,
       ...(delayMs > 0 ? { startAfter: new Date(Date.now() + delayMs) } : {}),
       ...more,
     })
+    // It collapsed into one that waits already, maybe for a retry hours from now: what is noticed now is looked at now.
+    if (jobId === null && delayMs === 0) {
+      await boss.update(name, undefined, { singletonKey: key, startAfter: 0, ...(more.db === undefined ? {} : { db: more.db }) })
+    }
   }
   const turnOf = createTurns()
   const ofMailbox = (mailboxId: MailboxId, db: NonNullable<SendOptions['db']>) => ({ db, group: { id: mailboxId } })

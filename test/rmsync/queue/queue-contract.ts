@@ -111,6 +111,24 @@ export function describeQueue(name: string, open: () => Promise<{ database: Data
       ])
     })
 
+    it('[S47] runs a job that waits for a retry as soon as something new is noticed, with what it was about', async () => {
+      const relayed: RelayJob[] = []
+      await world.store.transaction((tx) => tx.enqueueRelay({ ...relayJob('parked'), attempt: 4 }, 3_600_000))
+      await world.queue.work(notingWork({ 'relay-link': async (jobs) => void relayed.push(...jobs) }).work)
+      await world.enqueue('parked')
+      await until(() => relayed.length > 0)
+      await world.idle()
+      expect(relayed).toEqual([{ ...relayJob('parked'), attempt: 4 }])
+      await expect(
+        world.store.transaction(async (tx) => {
+          await tx.enqueueRelay(relayJob('rolled back'), 3_600_000)
+          await tx.enqueueRelay(relayJob('rolled back'))
+          throw new Error('The work failed.')
+        }),
+      ).rejects.toThrow('The work failed.')
+      expect(await world.jobs('rolled back')).toEqual([])
+    })
+
     it('gives relay jobs out in batches of at most 20, each once', async () => {
       const links = Array.from({ length: 45 }, (_, index) => `link-${index}`)
       await world.enqueue(...links)
