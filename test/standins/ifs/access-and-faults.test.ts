@@ -162,6 +162,20 @@ describe('state of the IFS stand-in', () => {
     ])
   })
 
+  it('has SYNC_MASTER locked at its first start where it is told to be as delivered, and not at the next', async () => {
+    const options = { stateFile: join(dir, 'ifs.json'), syncMasterLocked: true }
+    const first = await openIfs(options)
+    const refused = await first.ask('POST', activities, meeting)
+    first.ifs.unlockSyncMaster()
+    await first.close()
+
+    const second = await openIfs(options)
+    const taken = await second.ask('POST', activities, meeting)
+    await second.close()
+
+    expect([refused.status, refused.body.error.code, taken.status]).toEqual([403, 'FND_USER_LOCKED', 201])
+  })
+
   it('keeps CRM Access and business events over a restart', async () => {
     const stateFile = join(dir, 'ifs.json')
     const first = await openIfs({ stateFile })
