@@ -56,6 +56,7 @@ export const settings = z.object({
   GRAPH_URL: httpsUrl.default('https://graph.microsoft.com'),
   GRAPH_CLIENT_ID: guid.optional(),
   GRAPH_CLIENT_SECRET: required.optional(),
+  GRAPH_REQUESTS_AT_ONCE: whole(1, 100).default(16),
   API_CLIENT_ID: guid,
   PANEL_CLIENT_ID: guid,
   OFFICE_JS_URL: httpsUrl.optional(),

@@ -8,6 +8,7 @@ import { renewable, type Watch } from './renewable.ts'
 /** Which addresses and sign-ins of the environment are used; `Config` has more. */
 interface Addresses {
   readonly GRAPH_URL: string
+  readonly GRAPH_REQUESTS_AT_ONCE: number
   readonly authority: string
   readonly IFS_URL: string
   readonly IFS_AUTHENTICATION: 'token' | 'basic'
@@ -30,6 +31,7 @@ export function connectOutlook(config: Addresses, settings: CurrentSettings, tru
     const pem = settings.current().credential === 'certificate' ? settings.secret('clientCertificate') : null
     return createGraphCalendar({
       graphUrl: config.GRAPH_URL,
+      overall: config.GRAPH_REQUESTS_AT_ONCE,
       tokenUrl,
       clientId,
       clientSecret: settings.secret('clientSecret') ?? '',

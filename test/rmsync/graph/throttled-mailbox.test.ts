@@ -51,3 +51,21 @@ it('stays below four requests at once in a mailbox, batches over several mailbox
   expect(answered).toHaveLength(21)
   expect(most).toBeLessThanOrEqual(sideBySide)
 })
+
+it('asks for no more at once than it may over all mailboxes', async () => {
+  const graph = await startScriptedGraph()
+  let [running, most] = [0, 0]
+  graph.answers(async (): Promise<Scripted> => {
+    most = Math.max(most, ++running)
+    await new Promise((resolve) => setImmediate(resolve))
+    running -= 1
+    return { body: graphEvent() }
+  })
+  const calendar = graph.calendar({ overall: 2 })
+
+  const mailboxes = Array.from({ length: 12 }, (_, number) => `mailbox-${number}` as MailboxId)
+  const answered = await Promise.all(mailboxes.map((mailboxId) => calendar.readByItemId(mailboxId, 'item')))
+  await graph.close()
+
+  expect([answered.length, most]).toEqual([12, 2])
+})
