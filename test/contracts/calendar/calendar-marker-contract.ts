@@ -44,6 +44,25 @@ export function describeMarkers(name: string, open: () => Promise<CalendarWorld>
       }
     })
 
+    it('are not needed to find a meeting again: its iCalUId does, or its subject with its start', async () => {
+      const [asked, alike] = [await make("Partner's review & more"), await make("Partner's review & more")]
+      await make('Another')
+      const ids = async (signs: { iCalUId: string; subject: string | null; startsAt: string }) =>
+        (await world.calendar.findMeeting(world.mailboxId, signs)).map(({ eventId }) => eventId).toSorted()
+      const startsAt = '2031-03-04T09:00:00Z'
+      expect({
+        byMeeting: await ids({ iCalUId: asked.iCalUId, subject: null, startsAt }),
+        bySubjectAndStart: await ids({ iCalUId: 'no such meeting', subject: asked.subject, startsAt }),
+        atAnotherTime: await ids({ iCalUId: 'no such meeting', subject: asked.subject, startsAt: '2031-03-05T09:00:00Z' }),
+        onADay: await ids({ iCalUId: 'no such meeting', subject: asked.subject, startsAt: '2031-03-04' }),
+      }).toEqual({
+        byMeeting: [asked.eventId],
+        bySubjectAndStart: [asked.eventId, alike.eventId].toSorted(),
+        atAnotherTime: [],
+        onADay: [],
+      })
+    })
+
     it('of a created appointment are found as well', async () => {
       const created = await world.calendar.create(
         world.mailboxId,
