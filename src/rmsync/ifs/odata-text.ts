@@ -16,16 +16,18 @@ interface Query {
   readonly select?: readonly string[]
   readonly filter?: string
   readonly orderby?: string
+  readonly skip?: number
   readonly top?: number
 }
 
 /** Path with its query options, ready for a request line. */
-export function queried(path: string, { reads = [], select = [], filter = '', orderby = '', top }: Query): string {
+export function queried(path: string, { reads = [], select = [], filter = '', orderby = '', skip = 0, top }: Query): string {
   const options = [
     select.length === 0 ? '' : `$select=${encodeURIComponent(select.join(','))}`,
     expandFor(reads),
     filter === '' ? '' : `$filter=${encodeURIComponent(filter)}`,
     orderby === '' ? '' : `$orderby=${encodeURIComponent(orderby)}`,
+    skip === 0 ? '' : `$skip=${skip}`,
     top === undefined ? '' : `$top=${top}`,
   ].filter((option) => option !== '')
   return options.length === 0 ? path : `${path}?${options.join('&')}`

@@ -20,11 +20,19 @@ export async function searchActivities(
       : anyOf([names.activityNo, names.description, names.connectionName].map((name) => containsText(name, words)))
   // the number breaks ties, or pages could repeat and miss rows (contract 3.5)
   const orderby = `${names.createdAt} desc,${names.activityNo} desc`
-  // whoever else's activities match are sorted out below, so more are asked for than are shown
+  // whoever else's activities match are sorted out afterwards, so more are asked for than are shown, and more again where few are left
   const top = words === '' ? limit : limit * 3
-  const found = await summaries(context, queried(entitySet, { filter, orderby, top }))
-  return (await onlyWith(context, representativeId, found)).slice(0, limit)
+  const found: ActivitySummary[] = []
+  for (let round = 0; round < mostRounds && found.length < limit; round += 1) {
+    const page = await summaries(context, queried(entitySet, { filter, orderby, skip: round * top, top }))
+    found.push(...(await onlyWith(context, representativeId, page)))
+    if (page.length < top) break
+  }
+  return found.slice(0, limit)
 }
+
+/** A word that half the company's activities have is no search: the person types another one. */
+const mostRounds = 8
 
 /**
  * Activities the representative is on: the main one is in the header; for the rest one `$batch` reads the lines, since a filter can

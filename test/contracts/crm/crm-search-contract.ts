@@ -37,6 +37,14 @@ export function describeSearch(name: string, open: () => Promise<CrmWorld>): voi
       expect((await world.crm.searchActivities('giraffe', ellen, 5)).map(({ activityNo }) => activityNo)).toEqual([shared])
     })
 
+    it('finds what the representative is on behind any number of newer ones that others are on', async () => {
+      const old = await create('Okapi of Ellen')
+      const others = { mainRepresentativeId: jonas, representatives: [jonas] }
+      for (let count = 0; count < 9; count += 1) await create(`Okapi ${count} of Jonas`, others)
+
+      expect((await world.crm.searchActivities('okapi', ellen, 2)).map(({ activityNo }) => activityNo)).toEqual([old])
+    })
+
     it("answers an empty text with the representative's own newest ones", async () => {
       await create('Of Jonas', { mainRepresentativeId: jonas, representatives: [jonas] })
       const mine = await create('Of Ellen')
