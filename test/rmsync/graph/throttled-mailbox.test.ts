@@ -55,9 +55,18 @@ it('stays below four requests at once in a mailbox, batches over several mailbox
 it('asks for no more at once than it may over all mailboxes', async () => {
   const graph = await startScriptedGraph()
   let [running, most] = [0, 0]
+  let partner: (() => void) | null = null
+  /** Each waits for a second one: with less than two at once, none would ever be answered. */
+  const inPairs = () =>
+    new Promise<void>((resolve) => {
+      if (partner === null) return void (partner = resolve)
+      partner()
+      partner = null
+      resolve()
+    })
   graph.answers(async (): Promise<Scripted> => {
     most = Math.max(most, ++running)
-    await new Promise((resolve) => setImmediate(resolve))
+    await inPairs()
     running -= 1
     return { body: graphEvent() }
   })
