@@ -36,6 +36,8 @@ export const LogRowSchema = z.object({
   tookMs: z.number().nullable(),
   noticedBy: z.enum(noticedByWays),
   correlationId: z.string(),
+  /** Of the link it is about, to retry or resume it. */
+  linkId: z.string().optional(),
   /** What it changed can still be undone. */
   undoable: z.literal(true).optional(),
 })

@@ -35,6 +35,7 @@ export const toLogRowView = (row: StoredLogRow, urlOf: UrlOf): LogRowView => ({
   tookMs: row.tookMs,
   noticedBy: row.noticedBy,
   correlationId: row.correlationId,
+  ...(row.linkId === null ? {} : { linkId: row.linkId }),
   ...(row.undoable ? { undoable: row.undoable } : {}),
 })
 

@@ -7,6 +7,9 @@ import type { AppPorts } from '../app-ports.ts'
 /** Where the built pages ask for office.js: Microsoft's address, as its rules for add-ins demand. */
 const productionOfficeJs = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js'
 
+/** Each has an address of its own, so that it can be kept as a bookmark; the page finds out which it is. */
+const adminPages = ['health', 'log', 'representatives', 'initial-sync', 'service', 'configuration', 'panel', 'doctor', 'backup']
+
 /** Panel and admin pages, as built. HTML goes out with a policy of its own; everything else is named by its content and kept for a year. */
 export const pageRoutes =
   ({ pages, settings }: AppPorts): FastifyPluginAsync =>
@@ -37,7 +40,7 @@ export const pageRoutes =
     }
     for (const name of ['taskpane.html', 'redirect.html', 'dialog.html', 'help.html'])
       page(`/panel/${name}`, `panel/${name}`, `'self' ${pages.frameAncestors}`)
-    for (const path of ['/admin', '/admin/', '/admin/log']) page(path, 'admin/index.html', "'self'")
+    for (const path of ['', '/', ...adminPages.map((name) => `/${name}`)]) page(`/admin${path}`, 'admin/index.html', "'self'")
     app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/admin/log'))
   }
 
