@@ -36,7 +36,7 @@ function linkedCheck(facts: ExplainFacts): Check {
       { days },
     )
   }
-  const verdict = mayLink(appointment.value)
+  const verdict = mayLink(appointment.value, facts.policy.privatePolicy)
   if (verdict.kind === 'no') {
     const params = { why: verdict.code, reason: verdict.reason }
     return problem('linked', 'may-not-be', `Not linked. ${verdict.reason}`, verdict.fix, params)

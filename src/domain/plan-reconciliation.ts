@@ -56,7 +56,7 @@ function compared(link: Link, wanted: Snapshot, activity: Activity, now: Instant
 }
 
 /** What IFS says, in the form of what it was told: of the people only those that came from here and are still there. */
-export function saidByIfs(activity: Activity, relayed: Snapshot): Snapshot {
+function saidByIfs(activity: Activity, relayed: Snapshot): Snapshot {
   const contacts = new Set(activity.contacts.map((line) => line.personId))
   const representatives = new Set(activity.representatives.map((line) => line.representativeId))
   const isThere = (person: RelayedPerson): boolean =>
@@ -75,7 +75,7 @@ const farthestZoneMs = 14 * 3_600_000
  * IFS cannot tell whole days from an appointment that runs from midnight to midnight (S119): what was told as the one reads as the
  * other. Days of summer-time changes have an hour more or less.
  */
-export function isSameInIfs(said: TimeSpan, wanted: TimeSpan): boolean {
+function isSameInIfs(said: TimeSpan, wanted: TimeSpan): boolean {
   if (said.kind === wanted.kind) return sameTimeSpan(said, wanted)
   const apart = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b))
   const lengthOf = (when: TimeSpan): number => Date.parse(endOf(when)) - Date.parse(startOf(when))

@@ -124,6 +124,8 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
       parseNotifications,
       parseLifecycle,
       onLifecycle: care.onLifecycle,
+      care: careStore,
+      freshness: care.freshness,
       pages: pagesOf(config),
       settings: settingsOf(config),
       activityTypes: config.ACTIVITY_TYPES,

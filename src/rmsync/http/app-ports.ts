@@ -3,7 +3,9 @@ import type { SettingsView } from '../../api/get-settings.ts'
 import type { MeView } from '../../api/get-me.ts'
 import type { ServiceState } from '../../domain/service-state.ts'
 import type { RelayPolicy } from '../../domain/policy.ts'
+import type { Freshness } from '../../domain/freshness.ts'
 import type { Calendar } from '../ports/calendar.ts'
+import type { CareStore } from '../ports/care.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { Clock, Ids, Log } from '../ports/service.ts'
 import type { SignedInPerson, TokenVerifier } from '../ports/sign-in.ts'
@@ -27,6 +29,8 @@ export interface AppPorts {
   readonly calendar: Calendar
   readonly crm: Crm
   readonly store: Store
+  readonly care: CareStore
+  readonly freshness: (mailboxId: MailboxId) => Promise<readonly Freshness[]>
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log

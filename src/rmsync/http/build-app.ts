@@ -13,6 +13,8 @@ import { answerErrors, sendError } from './error-answer.ts'
 import { refuseNul } from './refuse-nul.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { appointmentRoutes } from './routes/appointments.ts'
+import { explainRoutes } from './routes/explain.ts'
+import { freshnessRoutes } from './routes/freshness.ts'
 import { healthRoutes } from './routes/health.ts'
 import { linkRoutes } from './routes/links.ts'
 import { newActivityRoutes } from './routes/new-activities.ts'
@@ -68,6 +70,8 @@ export async function buildApp(ports: AppPorts, tls?: Tls): Promise<FastifyInsta
       await api.register(appointmentRoutes(ports))
       await api.register(linkRoutes(ports))
       await api.register(undoRoutes(ports))
+      await api.register(explainRoutes(ports))
+      await api.register(freshnessRoutes(ports))
       await api.register(searchRoutes(ports))
       await api.register(newActivityRoutes(ports))
       await api.register(adminRoutes(ports), { prefix: '/admin' })

@@ -4,6 +4,7 @@ import { parseLifecycle, parseNotifications } from '../../../src/rmsync/graph/pa
 import type { AppPorts } from '../../../src/rmsync/http/app-ports.ts'
 import { buildApp } from '../../../src/rmsync/http/build-app.ts'
 import type { Log } from '../../../src/rmsync/ports/service.ts'
+import { readFreshness } from '../../../src/rmsync/subscriptions/read-freshness.ts'
 import type { SignedInPerson, TokenVerifier } from '../../../src/rmsync/ports/sign-in.ts'
 import { type AdminWorld, openAdminWorld } from '../../support/admin-world.ts'
 import { ellen, openWorld, type World } from '../../support/world.ts'
@@ -48,9 +49,11 @@ export async function openHttpWorld(changes: Partial<AppPorts> = {}): Promise<Ht
   const note = (facts: object, message: string) => void logged.push({ message, facts: { ...facts } })
   const log: Log = { debug: note, info: note, warn: note, error: note }
   const administration = await openAdminWorld(world, log)
+  const rounds = { waiting: () => Promise.resolve(new Map()), syncCycleMs: () => 300_000, notificationsOn: () => false }
   const app = await buildApp({
     ...world.ports,
     log,
+    freshness: (mailboxId) => readFreshness({ ...world.ports, ...rounds }, mailboxId),
     admin: administration.ports,
     serviceState: administration.serviceState,
     tokens: knownTokens,
