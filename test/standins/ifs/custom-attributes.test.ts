@@ -56,6 +56,30 @@ describe('custom attributes of the IFS stand-in', () => {
     ]).toEqual([['P10001'], ['ELSA'], ['JOEK']])
   })
 
+  it('travel as texts where a client asks so for numbers, as the web client of IFS does', async () => {
+    const asked = { accept: 'application/json;odata.metadata=full;IEEE754Compatible=true' }
+    const sent = { 'content-type': 'application/json;IEEE754Compatible=true' }
+
+    const { body, headers } = await world.ask(
+      'POST',
+      activities,
+      { ...meeting, Cf_ExpectedRevenue: '7.25' },
+      { ...asked, ...sent },
+    )
+    const list = await world.ask('GET', `${activities}?$filter=Cf_ExpectedRevenue%20eq%207.25&$count=true`, undefined, asked)
+    const plain = await world.ask('GET', one(body.ActivityNo))
+
+    expect([body.Cf_ExpectedRevenue, headers['content-type']]).toEqual([
+      '7.25',
+      expect.stringContaining('IEEE754Compatible=true'),
+    ])
+    expect([list.body['@odata.count'], list.body.value[0].Cf_ExpectedRevenue, plain.body.Cf_ExpectedRevenue]).toEqual([
+      '1',
+      '7.25',
+      7.25,
+    ])
+  })
+
   it('keep the key of RM Panel unique', async () => {
     const first = await world.ask('POST', activities, { ...meeting, Cf_RmPanelKey: 'key-1' })
     const second = await world.ask('POST', activities, { ...meeting, Cf_RmPanelKey: 'key-1' })

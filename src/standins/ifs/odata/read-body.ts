@@ -13,8 +13,22 @@ export function readBody(
   type: EntityType,
   projection: Projection,
 ): Record<string, Value> {
-  return toValues(readJson(body, contentType), type, projection)
+  const given = readJson(body, contentType)
+  return toValues(ieee754.test(contentType ?? '') ? withNumbers(given, type) : given, type, projection)
 }
+
+/** The format parameter by which numbers travel as texts (ifs.md §3.4). */
+export const ieee754 = /;\s*IEEE754Compatible=true/i
+
+const withNumbers = (given: object, type: EntityType): object =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, value]: [string, unknown]) => [
+      name,
+      attributeOf(type, name)?.type === 'Number' && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)
+        ? Number(value)
+        : value,
+    ]),
+  )
 
 /** Attributes in their types and lengths, whoever gives them. */
 export function toValues(given: object, type: EntityType, projection: Projection): Record<string, Value> {

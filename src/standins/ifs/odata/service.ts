@@ -4,6 +4,7 @@ import { Records } from '../crm/records.ts'
 import type { Tables } from '../data/tables.ts'
 import { answerBatch } from './batch.ts'
 import { ODataError } from './odata-error.ts'
+import { ieee754 } from './read-body.ts'
 import { answerRead } from './read-service.ts'
 import { resourceAt } from './resource.ts'
 import { json, type ServiceAnswer, type ServiceRequest } from './service-request.ts'
@@ -60,10 +61,22 @@ function single(request: ServiceRequest, { tables, pageSize, user, access, isLoc
   if (!isRead && user === syncMaster && isLocked())
     throw new ODataError(403, 'FND_USER_LOCKED', `User ${user} is locked. An administrator unlocks and activates it in IFS.`)
   const resource = resourceAt(path, { projection, tables, access })
-  if (isRead) return answerRead(resource, request, { tables, pageSize, access })
-  return answerWrite(resource, request, {
+  if (resource.kind === 'openapi' && isRead) return answerRead(resource, request, { tables, pageSize, access })
+  if (isRead) return inWantedNumbers(answerRead(resource, request, { tables, pageSize, access }), request)
+  const written = answerWrite(resource, request, {
     tables,
     records: new Records(tables, user, access),
     onOffence: (kind) => onOffence({ kind, method, path: `${projection.name}.svc/${path}`, user }),
   })
+  return inWantedNumbers(written, request)
+}
+
+/** Decimals and counts as texts for who asks so, as IFS's own web client does: numbers of JavaScript are too short for them (ifs.md §3.4). */
+function inWantedNumbers(answered: ServiceAnswer, { headers }: ServiceRequest): ServiceAnswer {
+  const type = answered.headers['content-type'] ?? ''
+  if (!ieee754.test(headers['accept'] ?? '') || !type.startsWith('application/json')) return answered
+  const body = JSON.stringify(JSON.parse(answered.body), (_, value: unknown) =>
+    typeof value === 'number' ? String(value) : value,
+  )
+  return { ...answered, headers: { ...answered.headers, 'content-type': `${type};IEEE754Compatible=true` }, body }
 }
