@@ -73,7 +73,7 @@ const pausedBy = (link: Link, by: string, since: Instant): Link => ({
 })
 
 /** Begun and durable: carries it out. Run again after an interruption it finds what is done already. */
-export async function finishUndo(ports: UndoPorts, stored: BegunUndo): Promise<Undone> {
+async function finishUndo(ports: UndoPorts, stored: BegunUndo): Promise<Undone> {
   const { undo } = stored
   return undo.kind === 'deletion' ? undoDeletion(ports, stored, undo) : undoUpdate(ports, stored, undo)
 }

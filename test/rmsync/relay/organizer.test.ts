@@ -3,7 +3,7 @@ import type { Appointment } from '../../../src/domain/appointment.ts'
 import type { EventId } from '../../../src/domain/ids.ts'
 import { createLink } from '../../../src/rmsync/linking/create-link.ts'
 import { receiveNotifications } from '../../../src/rmsync/relay/receive-notifications.ts'
-import { aReview, ellen, jonas, newActivity, openWorld, type World } from '../../support/world.ts'
+import { aReview, jonas, newActivity, openWorld, type World } from '../../support/world.ts'
 
 let world: World
 beforeEach(async () => {
