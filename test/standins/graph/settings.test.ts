@@ -326,7 +326,7 @@ it.each([
   ['perMailbox', [200]],
   ['perApplication', [200, 429]],
 ] as const)('requests at once are counted %s', async (concurrencyIsCounted, statuses) => {
-  const slow = await startFixture({ latencyMs: 200, settings: { concurrencyIsCounted } })
+  const slow = await startFixture({ latencyMs: 1000, settings: { concurrencyIsCounted } })
   const ask = (oid: string) => slow.call('GET', `/v1.0/users/${oid}/events`)
   const answers = await Promise.all([1, 2, 3].flatMap(() => [ask(ellen.oid), ask(jonas.oid)]))
   await slow.close()
