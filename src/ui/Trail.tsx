@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 import { Changes, type ShownChange } from './Changes.tsx'
 
 export interface TrailEntry {
@@ -7,6 +8,7 @@ export interface TrailEntry {
   readonly moment: string
   readonly changes: readonly ShownChange[]
   readonly by: string
+  readonly action?: ReactNode
   /** A change that went wrong, or waits. */
   readonly needsAttention?: boolean
 }
@@ -69,7 +71,10 @@ export function Trail({ entries, label }: { readonly entries: readonly TrailEntr
               <span className={mergeClasses(styles.second, styles.moment)}>{entry.moment}</span>
             </div>
             {entry.changes.length > 0 && <Changes changes={entry.changes} />}
-            <span className={styles.second}>{entry.by}</span>
+            <span className={styles.head}>
+              <span className={styles.second}>{entry.by}</span>
+              {entry.action}
+            </span>
           </div>
         </li>
       ))}

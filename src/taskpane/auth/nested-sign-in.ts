@@ -24,7 +24,7 @@ export async function createNestedSignIn(settings: SettingsView): Promise<{
   silent(force: boolean): Promise<SignedIn>
   popup(): Promise<SignedIn>
 }> {
-  const msal = await import('@azure/msal-browser')
+  const msal = await import(/* webpackChunkName: 'nested-sign-in' */ '@azure/msal-browser')
   const create = (): Promise<IPublicClientApplication> =>
     within(
       createWithinMs,

@@ -14,13 +14,24 @@ import { StaleBar } from './StaleBar.tsx'
 import { useItem } from './use-item.ts'
 
 // One of these is the first view; none waits for the others.
-const Linked = lazy(() => import('../features/appointment/Linked.tsx').then((module) => ({ default: module.Linked })))
+const Linked = lazy(() =>
+  import(/* webpackChunkName: 'linked' */ '../features/appointment/Linked.tsx').then((module) => ({ default: module.Linked })),
+)
 const LinkedSeries = lazy(() =>
   import('../features/series/LinkedSeries.tsx').then((module) => ({ default: module.LinkedSeries })),
 )
-const WhatHappened = lazy(() => import('../features/appointment/Linked.tsx').then((module) => ({ default: module.WhatHappened })))
+const WhatHappened = lazy(() =>
+  import(/* webpackChunkName: 'linked' */ '../features/appointment/WhatHappened.tsx').then((module) => ({
+    default: module.WhatHappened,
+  })),
+)
 const ManageLink = lazy(() => import('../features/appointment/ManageLink.tsx').then((module) => ({ default: module.ManageLink })))
-const NotLinked = lazy(() => import('../features/appointment/NotLinked.tsx').then((module) => ({ default: module.NotLinked })))
+const WhyPage = lazy(() => import('../features/explain/WhyPage.tsx').then((module) => ({ default: module.WhyPage })))
+const NotLinked = lazy(() =>
+  import(/* webpackChunkName: 'not-linked' */ '../features/appointment/NotLinked.tsx').then((module) => ({
+    default: module.NotLinked,
+  })),
+)
 const Refused = lazy(() => import('../features/appointment/Refused.tsx').then((module) => ({ default: module.Refused })))
 const CreatePage = lazy(() => import('../features/create/CreatePage.tsx').then((module) => ({ default: module.CreatePage })))
 const LinkExistingPage = lazy(() =>
@@ -44,7 +55,9 @@ type Page =
       readonly connection: ConnectionView | null
       /** Decided while there was no more than a form. */ readonly decided: Draft | null
     }
-  | { readonly kind: 'link-existing' }
+  | { readonly kind: 'link-existing'; /** Searched for at once. */ readonly text: string }
+  | { readonly kind: 'move'; readonly linkId: string }
+  | { readonly kind: 'why' }
 
 /** The appointment that is open in Outlook, and what can be done with it. */
 export function AppointmentTab({ host, firstLook, onCover, onLinkChanged, onShown }: AppointmentTabProps) {
@@ -160,7 +173,12 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
       />
     )
   }
-  if (page.kind === 'link-existing') return <LinkExistingPage view={view} onBack={back} onLinked={linked} />
+  if (page.kind === 'link-existing') return <LinkExistingPage view={view} text={page.text} onBack={back} onLinked={linked} />
+  if (page.kind === 'move') return <LinkExistingPage view={view} replaces={page.linkId} onBack={back} onLinked={linked} />
+  if (page.kind === 'why') return <WhyPage view={view} onBack={back} />
+  const toWhy = () => {
+    goTo({ kind: 'why' })
+  }
   const bar = stale === null ? null : <StaleBar because={stale} at={at} product={flavour.name} />
   const unlinked = () => {
     reload()
@@ -181,13 +199,31 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
             onUnlinked={unlinked}
           />
         }
-        trail={view.link === null ? null : <WhatHappened link={view.link} />}
+        trail={
+          view.link === null ? null : (
+            <WhatHappened link={view.link} mayMend={knownAt === null} onMended={refresh} onWhy={toWhy} />
+          )
+        }
         onRefresh={refresh}
       />
     )
   }
   if (view.link !== null) {
-    return <Linked view={view} link={view.link} knownAt={knownAt} notice={bar} onRefresh={refresh} onUnlinked={unlinked} />
+    const { linkId } = view.link
+    return (
+      <Linked
+        view={view}
+        link={view.link}
+        knownAt={knownAt}
+        notice={bar}
+        onRefresh={refresh}
+        onUnlinked={unlinked}
+        onWhy={toWhy}
+        onMove={() => {
+          goTo({ kind: 'move', linkId })
+        }}
+      />
+    )
   }
   if (view.mayLink.kind === 'no') return <Refused view={view} refusal={view.mayLink} notice={bar} />
   return (
@@ -199,8 +235,8 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
       onCreate={(connection) => {
         goTo({ kind: 'create', connection, decided: null })
       }}
-      onLinkExisting={() => {
-        goTo({ kind: 'link-existing' })
+      onLinkExisting={(text = '') => {
+        goTo({ kind: 'link-existing', text })
       }}
       onCover={onCover}
     />

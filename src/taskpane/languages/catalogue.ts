@@ -6,6 +6,7 @@ import type { CreateTexts } from '../features/create/texts/en.ts'
 import type { LinkExistingTexts } from '../features/link-existing/texts/en.ts'
 import type { NewActivitiesTexts } from '../features/new-activities/texts/en.ts'
 import type { SeriesTexts } from '../features/series/texts/en.ts'
+import type { ExplainTexts } from '../features/explain/texts/en.ts'
 import type { FrameTexts } from '../frame/texts/en.ts'
 import type { PeopleTexts } from '../people/texts/en.ts'
 
@@ -18,6 +19,7 @@ export interface Catalogue {
   readonly people: PeopleTexts
   readonly appointment: AppointmentTexts
   readonly create: CreateTexts
+  readonly explain: ExplainTexts
   readonly series: SeriesTexts
   readonly linkExisting: LinkExistingTexts
   readonly newActivities: NewActivitiesTexts

@@ -6,6 +6,7 @@ import { create } from '../features/create/texts/de.ts'
 import { linkExisting } from '../features/link-existing/texts/de.ts'
 import { newActivities } from '../features/new-activities/texts/de.ts'
 import { series } from '../features/series/texts/de.ts'
+import { explain } from '../features/explain/texts/de.ts'
 import { frame } from '../frame/texts/de.ts'
 import { people } from '../people/texts/de.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -18,6 +19,7 @@ export const catalogue: Catalogue = {
   people,
   appointment,
   create,
+  explain,
   series,
   linkExisting,
   newActivities,

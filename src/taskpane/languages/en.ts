@@ -6,6 +6,7 @@ import { create } from '../features/create/texts/en.ts'
 import { linkExisting } from '../features/link-existing/texts/en.ts'
 import { newActivities } from '../features/new-activities/texts/en.ts'
 import { series } from '../features/series/texts/en.ts'
+import { explain } from '../features/explain/texts/en.ts'
 import { frame } from '../frame/texts/en.ts'
 import { people } from '../people/texts/en.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -18,6 +19,7 @@ export const catalogue: Catalogue = {
   people,
   appointment,
   create,
+  explain,
   series,
   linkExisting,
   newActivities,

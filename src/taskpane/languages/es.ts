@@ -6,6 +6,7 @@ import { create } from '../features/create/texts/es.ts'
 import { linkExisting } from '../features/link-existing/texts/es.ts'
 import { newActivities } from '../features/new-activities/texts/es.ts'
 import { series } from '../features/series/texts/es.ts'
+import { explain } from '../features/explain/texts/es.ts'
 import { frame } from '../frame/texts/es.ts'
 import { people } from '../people/texts/es.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -18,6 +19,7 @@ export const catalogue: Catalogue = {
   people,
   appointment,
   create,
+  explain,
   series,
   linkExisting,
   newActivities,

@@ -6,6 +6,7 @@ import { create } from '../features/create/texts/fr.ts'
 import { linkExisting } from '../features/link-existing/texts/fr.ts'
 import { newActivities } from '../features/new-activities/texts/fr.ts'
 import { series } from '../features/series/texts/fr.ts'
+import { explain } from '../features/explain/texts/fr.ts'
 import { frame } from '../frame/texts/fr.ts'
 import { people } from '../people/texts/fr.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -18,6 +19,7 @@ export const catalogue: Catalogue = {
   people,
   appointment,
   create,
+  explain,
   series,
   linkExisting,
   newActivities,

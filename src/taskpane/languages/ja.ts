@@ -6,6 +6,7 @@ import { create } from '../features/create/texts/ja.ts'
 import { linkExisting } from '../features/link-existing/texts/ja.ts'
 import { newActivities } from '../features/new-activities/texts/ja.ts'
 import { series } from '../features/series/texts/ja.ts'
+import { explain } from '../features/explain/texts/ja.ts'
 import { frame } from '../frame/texts/ja.ts'
 import { people } from '../people/texts/ja.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -18,6 +19,7 @@ export const catalogue: Catalogue = {
   people,
   appointment,
   create,
+  explain,
   series,
   linkExisting,
   newActivities,

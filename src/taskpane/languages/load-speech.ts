@@ -2,12 +2,12 @@ import type { Catalogue } from './catalogue.ts'
 import type { Speech } from './speech.ts'
 
 const loaders = {
-  en: () => import('./en.ts'),
-  de: () => import('./de.ts'),
-  sv: () => import('./sv.ts'),
-  fr: () => import('./fr.ts'),
-  es: () => import('./es.ts'),
-  ja: () => import('./ja.ts'),
+  en: () => import(/* webpackChunkName: 'language-en' */ './en.ts'),
+  de: () => import(/* webpackChunkName: 'language-de' */ './de.ts'),
+  sv: () => import(/* webpackChunkName: 'language-sv' */ './sv.ts'),
+  fr: () => import(/* webpackChunkName: 'language-fr' */ './fr.ts'),
+  es: () => import(/* webpackChunkName: 'language-es' */ './es.ts'),
+  ja: () => import(/* webpackChunkName: 'language-ja' */ './ja.ts'),
 } satisfies Record<string, () => Promise<{ catalogue: Catalogue }>>
 
 type Language = keyof typeof loaders

@@ -6,6 +6,7 @@ import { create } from '../features/create/texts/sv.ts'
 import { linkExisting } from '../features/link-existing/texts/sv.ts'
 import { newActivities } from '../features/new-activities/texts/sv.ts'
 import { series } from '../features/series/texts/sv.ts'
+import { explain } from '../features/explain/texts/sv.ts'
 import { frame } from '../frame/texts/sv.ts'
 import { people } from '../people/texts/sv.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -18,6 +19,7 @@ export const catalogue: Catalogue = {
   people,
   appointment,
   create,
+  explain,
   series,
   linkExisting,
   newActivities,

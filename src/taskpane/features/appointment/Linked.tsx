@@ -5,7 +5,6 @@ import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { ConnectionView, LinkView } from '../../../api/schemas.ts'
 import { Rail, type RailState, type RecordIcon } from '../../../ui/Rail.tsx'
 import { Scroll } from '../../../ui/SubPage.tsx'
-import { Trail } from '../../../ui/Trail.tsx'
 import { getLinkPulse } from '../../backend/get-link-pulse.ts'
 import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
@@ -13,7 +12,7 @@ import { LinkStatus } from './LinkStatus.tsx'
 import { Note } from './Note.tsx'
 import { OnActivity } from './OnActivity.tsx'
 import { AppointmentLines, RecordLines } from './rail-lines.tsx'
-import { toTrail } from './to-trail.ts'
+import { WhatHappened } from './WhatHappened.tsx'
 
 // What a press opens comes after the first view.
 const ManageLink = lazy(() => import('./ManageLink.tsx').then((module) => ({ default: module.ManageLink })))
@@ -25,6 +24,8 @@ interface LinkedProps {
   readonly knownAt: string | null
   readonly notice: ReactNode
   readonly onUnlinked: () => void
+  readonly onMove: () => void
+  readonly onWhy: () => void
   /** Looks again, keeping what is shown. */
   readonly onRefresh: () => void
 }
@@ -67,7 +68,7 @@ const recordIcons: Readonly<Record<ConnectionView['kind'], RecordIcon>> = {
 }
 
 /** Screens 05, 10 and 15: to what it is linked, since when that is current, and what happened. */
-export function Linked({ view, link, knownAt, notice, onUnlinked, onRefresh }: LinkedProps) {
+export function Linked({ view, link, knownAt, notice, onUnlinked, onMove, onWhy, onRefresh }: LinkedProps) {
   const styles = useStyles()
   const { openPage } = usePanel()
   const { texts: all } = useSpeech()
@@ -114,31 +115,19 @@ export function Linked({ view, link, knownAt, notice, onUnlinked, onRefresh }: L
                 </Button>
               }
             >
-              <ManageLink linkId={link.linkId} disabled={knownAt !== null} onUnlinked={onUnlinked} />
+              <ManageLink linkId={link.linkId} disabled={knownAt !== null} onMove={onMove} onUnlinked={onUnlinked} />
             </Suspense>
           )}
         </div>
       )}
       {guest !== null && <OnActivity view={view} />}
-      <WhatHappened link={link} />
-    </Scroll>
-  )
-}
-
-/** Newest first. */
-export function WhatHappened({ link }: { readonly link: LinkView }) {
-  const styles = useStyles()
-  const { me, flavour } = usePanel()
-  const { locale, texts: all } = useSpeech()
-  const texts = all.appointment
-  return (
-    <section className={styles.section}>
-      <h2 className={styles.heading}>{texts.whatHappened}</h2>
-      <Trail
-        label={texts.whatHappened}
-        entries={toTrail(link.trail, { locale, texts: all, product: flavour.name, me: me.name, now: new Date() })}
+      <WhatHappened
+        link={link}
+        mayMend={guest === null && knownAt === null}
+        onMended={onRefresh}
+        onWhy={guest === null ? onWhy : undefined}
       />
-    </section>
+    </Scroll>
   )
 }
 

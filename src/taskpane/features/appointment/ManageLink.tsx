@@ -21,11 +21,12 @@ interface ManageLinkProps {
   readonly linkId: string | null
   readonly seriesLinkId?: string
   readonly disabled: boolean
+  readonly onMove?: () => void
   readonly onUnlinked: () => void
 }
 
 /** Menu of the link; unlinking says what stays before it is done. */
-export function ManageLink({ linkId, seriesLinkId, disabled, onUnlinked }: ManageLinkProps) {
+export function ManageLink({ linkId, seriesLinkId, disabled, onMove, onUnlinked }: ManageLinkProps) {
   const { client } = usePanel()
   const texts = useSpeech().texts.appointment
   const [step, setStep] = useState<Step>({ kind: 'closed' })
@@ -52,6 +53,7 @@ export function ManageLink({ linkId, seriesLinkId, disabled, onUnlinked }: Manag
         icon={<Link16Regular />}
         disabled={disabled}
         entries={[
+          ...(linkId === null || onMove === undefined ? [] : [{ kind: 'action' as const, label: texts.moveLink, run: onMove }]),
           ...(linkId === null ? [] : [entry('link', texts.unlink)]),
           ...(seriesLinkId === undefined ? [] : [entry('series', texts.unlinkSeries)]),
         ]}

@@ -29,7 +29,7 @@ interface NotLinkedProps {
   /** No server knows the appointment: nobody on it was looked up, and it can not be tied to what exists. */
   readonly formOnly?: boolean
   readonly onCreate: (connection: ConnectionView | null) => void
-  readonly onLinkExisting?: () => void
+  readonly onLinkExisting?: (text?: string) => void
   /** A page covers the frame. */
   readonly onCover: (covered: boolean) => void
 }
@@ -109,6 +109,18 @@ export function NotLinked({ view, knownAt, notice, formOnly = false, onCreate, o
           record={<RecordLines title={texts.noActivity} muted lines={[texts.nothingReaches]} />}
         />
         {!view.syncActive && <Note>{texts.syncOff}</Note>}
+        {view.looksLike.map(({ activityNo, description }) => (
+          <Note key={activityNo} boxed>
+            <span dir="auto">{texts.looksLike(activityNo, description)}</span>{' '}
+            <TextButton
+              onClick={() => {
+                onLinkExisting?.(activityNo)
+              }}
+            >
+              {texts.compare}
+            </TextButton>
+          </Note>
+        ))}
         <section className={styles.section}>
           <div className={styles.heading}>
             <h2 className={styles.title}>{texts.suggested}</h2>
@@ -151,7 +163,13 @@ export function NotLinked({ view, knownAt, notice, formOnly = false, onCreate, o
             {texts.create}
           </Button>
           {onLinkExisting !== undefined && (
-            <Button data-opens="link-existing" {...unavailable} onClick={onLinkExisting}>
+            <Button
+              data-opens="link-existing"
+              {...unavailable}
+              onClick={() => {
+                onLinkExisting()
+              }}
+            >
               {texts.linkExisting}
             </Button>
           )}

@@ -18,6 +18,7 @@ import { useReturnFocus } from '../../../ui/use-return-focus.ts'
 import { WhatWillHappen } from '../../../ui/WhatWillHappen.tsx'
 import { toFailure } from '../../backend/client.ts'
 import { createLink } from '../../backend/create-link.ts'
+import { moveLink } from '../../backend/mend-link.ts'
 import { searchActivities } from '../../backend/search-activities.ts'
 import { FailureInPlace } from '../../failures/FailureInPlace.tsx'
 import { useSpeech } from '../../languages/speech.ts'
@@ -31,6 +32,10 @@ type Step = { readonly kind: 'ready' } | { readonly kind: 'working' } | { readon
 
 interface LinkExistingPageProps {
   readonly view: AppointmentView
+  /** Searched for at once. */
+  readonly text?: string
+  /** The link that the appointment has until then. */
+  readonly replaces?: string
   readonly onBack: () => void
   readonly onLinked: (link: LinkView) => void
 }
@@ -52,7 +57,7 @@ const useStyles = makeStyles({
 })
 
 /** Screen 04: search while typing; what is taken over is shown before anything is written. */
-export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPageProps) {
+export function LinkExistingPage({ view, text: given = '', replaces, onBack, onLinked }: LinkExistingPageProps) {
   const styles = useStyles()
   const { client, flavour, menu } = usePanel()
   const { locale, texts: all } = useSpeech()
@@ -60,7 +65,7 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
   const [choices, setChoices] = useState<Choices>({})
   const [toCreate, setToCreate] = useState<ReadonlySet<string>>(new Set())
   const [page, setPage] = useState<'search' | 'people'>('search')
-  const [text, setText] = useState('')
+  const [text, setText] = useState(given)
   // What was chosen stays chosen while another search is under way.
   const [chosen, setChosen] = useState<Found>()
   const [step, setStep] = useState<Step>({ kind: 'ready' })
@@ -82,12 +87,16 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
       return
     }
     setStep({ kind: 'working' })
-    createLink(client, {
-      itemId: view.itemId,
-      choices: Object.entries(choices).map(([email, personId]) => ({ email, personId })),
-      ...newContactsOf(people),
-      target: { kind: 'existing', activityNo: chosen.activityNo },
-    }).then(onLinked, (error: unknown) => {
+    const done =
+      replaces === undefined
+        ? createLink(client, {
+            itemId: view.itemId,
+            choices: Object.entries(choices).map(([email, personId]) => ({ email, personId })),
+            ...newContactsOf(people),
+            target: { kind: 'existing', activityNo: chosen.activityNo },
+          })
+        : moveLink(client, replaces, chosen.activityNo)
+    done.then(onLinked, (error: unknown) => {
       setStep({ kind: 'failed', failure: toFailure(error) })
     })
   }
@@ -113,7 +122,7 @@ export function LinkExistingPage({ view, onBack, onLinked }: LinkExistingPagePro
   }
   return (
     <SubPage
-      title={texts.title}
+      title={replaces === undefined ? texts.title : all.appointment.moveLink}
       menu={menu}
       onBack={onBack}
       onPrimary={link}

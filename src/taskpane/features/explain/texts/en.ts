@@ -1,0 +1,29 @@
+import type { CheckCode } from '../../../../domain/explanation.ts'
+
+/** Words of “Why is this not synced?”. This file is the shape of every language. */
+export const explain = {
+  title: 'Why is this not synced?',
+  allWell: 'All is well',
+  allWellText: 'Every change reaches IFS.',
+  whatWasChecked: 'What was checked',
+  notChecked: 'Not checked',
+  reference: 'Reference',
+  openInIfs: (no: string) => `Open ${no} in IFS`,
+  tryAgain: 'Try again',
+  checking: 'Checking',
+  checks: {
+    linked: 'It is linked',
+    organizer: 'You organize this appointment',
+    active: 'Sync is on for you',
+    'permission-set': 'You have the permission set in IFS',
+    private: 'It is not private',
+    window: 'Rounds look at its time',
+    paused: 'It is not paused',
+    ifs: 'IFS is there',
+    activity: 'The activity can be changed',
+    'last-notice': 'Changes are noticed',
+    'last-relay': 'The last change arrived',
+    'last-error': 'Nothing waits',
+  } satisfies Record<CheckCode, string>,
+}
+export type ExplainTexts = typeof explain
