@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { type IfsFixture, openIfs } from './ifs-fixture.ts'
 
 describe('the catalogue of the IFS stand-in', () => {
@@ -32,6 +33,20 @@ describe('the catalogue of the IFS stand-in', () => {
     const refused = await world.ask('PATCH', key, { Description: 'x' }, { 'if-match': '*' })
 
     expect([body.Description, refused.status]).toEqual(['Customer Handling', 405])
+  })
+
+  it.each(['', '?V2'])('gives a valid document for every projection at $openapi%s', async (query) => {
+    const { body } = await world.ask('GET', 'AllProjections/Projections')
+
+    const faults = await Promise.all(
+      body.value.map(async ({ ProjectionName }: { ProjectionName: string }) => {
+        const document = (await world.ask('GET', `${ProjectionName}/$openapi${query}`)).body
+        const { valid, errors } = await new Validator().validate(document)
+        return valid ? [] : [ProjectionName, errors]
+      }),
+    )
+
+    expect(faults).toEqual(body.value.map(() => []))
   })
 
   it.each([
