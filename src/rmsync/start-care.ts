@@ -59,6 +59,7 @@ export function joinCare(ports: CarePorts, queue: WorkQueue) {
     reconcileDaily: () => reconcileDaily(reconciliation),
     /** Asked for by a person. */
     reconcileNow: (by: string) => beginReconciliation(reconciliation, by),
+    rebuildLinks: () => rebuildAll(ports, queue),
     freshness: (only?: MailboxId): Promise<readonly Freshness[]> =>
       readFreshness({ ...ports, waiting: queue.waiting, notificationsOn: () => ports.urls() !== null }, only),
   }
@@ -68,9 +69,14 @@ type LifecycleArguments = [subscriptionId: string, event: Parameters<typeof rece
 const rebuiltNote = 'links were looked for by their marks'
 
 /** A database that knows nothing is new, or was lost: the marks in the mailboxes tell which. Looked for once. */
-async function rebuildWhenLost({ care, store, clock }: CarePorts, queue: WorkQueue): Promise<void> {
+async function rebuildWhenLost(ports: CarePorts, queue: WorkQueue): Promise<void> {
+  const { care, clock } = ports
   if (!(await care.isBlank(rebuiltNote))) return
+  if ((await rebuildAll(ports, queue)) > 0) await care.note(rebuiltNote, clock.now())
+}
+
+async function rebuildAll({ store }: CarePorts, queue: WorkQueue): Promise<number> {
   const representatives = await store.representatives()
   for (const { mailboxId } of representatives) await queue.rebuildLinks(mailboxId)
-  if (representatives.length > 0) await care.note(rebuiltNote, clock.now())
+  return representatives.length
 }

@@ -1,5 +1,6 @@
-import { NotFound } from '../../domain/errors.ts'
 import type { Representative } from '../../domain/activity.ts'
+import { NotFound, OutsideError } from '../../domain/errors.ts'
+import type { MailboxId } from '../../domain/ids.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { Log } from '../ports/service.ts'
@@ -12,6 +13,8 @@ export interface RepresentativePorts {
   readonly log: Log
   /** `all`, or the representative ids whose Sync Active is on. */
   readonly syncActive: 'all' | readonly string[]
+  /** Mailboxes that Outlook no longer has: their people are looked up anew, who was created anew has another one. */
+  readonly gone?: ReadonlySet<MailboxId>
 }
 
 /**
@@ -24,8 +27,17 @@ export async function refreshRepresentatives(ports: RepresentativePorts): Promis
   for (const representative of await ports.crm.listRepresentatives()) {
     if (representative.isBlocked || !representative.maySync || representative.email === '') continue
     const before = known.get(representative.representativeId)
-    const mailboxId = before?.email === representative.email ? before.mailboxId : await mailboxOf(ports, representative)
+    const mailboxId = await mailboxOf(ports, representative, before)
     if (mailboxId === null) continue
+    const same = rows.find((row) => row.mailboxId === mailboxId)
+    if (same !== undefined) {
+      const facts = { representativeId: representative.representativeId, otherRepresentativeId: same.representativeId }
+      ports.log.error(
+        facts,
+        'Two representatives in IFS have one mailbox; the first of them syncs. Give each an address of their own.',
+      )
+      continue
+    }
     const { representativeId, name, email } = representative
     rows.push({
       representativeId,
@@ -50,15 +62,25 @@ export async function refreshRepresentatives(ports: RepresentativePorts): Promis
   )
 }
 
+/** One that cannot be looked up keeps nobody else from theirs; who had a mailbox keeps it, so that what is wrong with it is shown. */
 async function mailboxOf(
-  { calendar, log }: RepresentativePorts,
+  { calendar, log, gone }: RepresentativePorts,
   { email, representativeId }: Representative,
-): Promise<SyncedRepresentative['mailboxId'] | null> {
+  before: SyncedRepresentative | undefined,
+): Promise<MailboxId | null> {
+  const known = before?.email === email ? before.mailboxId : null
+  if (known !== null && gone?.has(known) !== true) return known
   try {
     return await calendar.findMailbox(email)
   } catch (error) {
-    if (!(error instanceof NotFound)) throw error
-    log.warn({ representativeId }, 'No mailbox for this representative: the directory has nobody with the address that IFS has.')
-    return null
+    if (!(error instanceof OutsideError)) throw error
+    if (error instanceof NotFound) {
+      const says = 'No mailbox for this representative: the directory has nobody with the address that IFS has.'
+      log.warn({ representativeId }, says)
+      return known
+    }
+    const says = 'The mailbox of this representative could not be looked up; it is tried again with the next look.'
+    log.warn({ representativeId, reason: error.message }, says)
+    return before?.mailboxId ?? null
   }
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import type { Representative } from '../../../src/domain/activity.ts'
-import { toEmailAddress, type RepresentativeId } from '../../../src/domain/ids.ts'
+import { NotFound, Refused } from '../../../src/domain/errors.ts'
+import { toEmailAddress, type MailboxId, type RepresentativeId } from '../../../src/domain/ids.ts'
 import { refreshRepresentatives } from '../../../src/rmsync/administration/refresh-representatives.ts'
 import { ellen, jonas, openWorld, type World } from '../../support/world.ts'
 
@@ -62,5 +63,38 @@ describe('who syncs', () => {
     await refresh([representative()])
     await refresh([representative()])
     expect(world.calendar.calls.findMailbox ?? 0).toBe(0)
+  })
+
+  it('[S131] one who cannot be looked up now keeps nobody else from theirs, and keeps a mailbox that was known', async () => {
+    const refused = new Refused('Outlook', 'Outlook refuses a user (403).', 'Authorization_RequestDenied')
+    world.calendar.failNext(refused, 'findMailbox')
+    world.calendar.failNext(refused, 'findMailbox')
+    const newcomer = representative({ representativeId: 'NEW' as RepresentativeId, email: toEmailAddress('new@x.example') })
+    const renamed = representative({ email: toEmailAddress('ellen.s@halden.example') })
+    const other = representative({ representativeId: jonas.representativeId, name: jonas.name, email: jonas.email })
+    expect((await refresh([newcomer, renamed, other])).map(([id]) => id)).toEqual(['ELSA', 'JOEK'])
+  })
+
+  it('lets one of two with the same mailbox sync, and nobody else suffer by it', async () => {
+    const twin = representative({ representativeId: 'TWIN' as RepresentativeId })
+    const other = representative({ representativeId: jonas.representativeId, name: jonas.name, email: jonas.email })
+    expect((await refresh([representative(), twin, other])).map(([id]) => id)).toEqual(['ELSA', 'JOEK'])
+  })
+
+  it('finds the new mailbox of somebody whose former one is gone, and keeps the former one while there is none', async () => {
+    const renewed = '30000000-0000-4000-8000-000000000001' as MailboxId
+    const look = async () => {
+      await refreshRepresentatives({
+        ...world.ports,
+        crm: { ...world.crm, listRepresentatives: async () => Promise.resolve([representative()]) },
+        syncActive: 'all',
+        gone: new Set([ellen.mailboxId]),
+      })
+      return (await world.store.representatives()).map(({ mailboxId }) => mailboxId)
+    }
+    world.calendar.failNext(new NotFound('Outlook', 'No such user.'), 'findMailbox')
+    const without = await look()
+    world.calendar.addMailbox(ellen.email, renewed)
+    expect([without, await look()]).toEqual([[ellen.mailboxId], [renewed]])
   })
 })

@@ -153,3 +153,43 @@ describe('how current my activities are', () => {
     expect((await http.ask('karin', 'GET', '/api/freshness')).status).toBe(403)
   })
 })
+
+describe('reconciliation and rebuilding on demand', () => {
+  it('[R66] begins once, and is listed with who asked for it', async () => {
+    const first = await http.ask('karin', 'POST', '/api/admin/reconciliations')
+    const second = await http.ask('karin', 'POST', '/api/admin/reconciliations')
+    const { body } = await http.ask('karin', 'GET', '/api/admin/reconciliations')
+    expect([first.status, second.body, body['reconciliations']]).toEqual([
+      202,
+      first.body,
+      [
+        {
+          ...first.body,
+          finishedAt: null,
+          by: 'Karin Olsson',
+          total: 0,
+          compared: 0,
+          drift: 0,
+          repaired: 0,
+          setAside: 0,
+          unread: 0,
+          orphans: 0,
+        },
+      ],
+    ])
+  })
+
+  it('begins in every mailbox', async () => {
+    const { status, body } = await http.ask('karin', 'POST', '/api/admin/rebuild-links')
+    expect([status, body]).toEqual([202, { mailboxes: 2 }])
+  })
+
+  it('are not for others', async () => {
+    const asked = await Promise.all([
+      http.ask('ellen', 'POST', '/api/admin/reconciliations'),
+      http.ask('ellen', 'GET', '/api/admin/reconciliations'),
+      http.ask('ellen', 'POST', '/api/admin/rebuild-links'),
+    ])
+    expect(asked.map(({ status }) => status)).toEqual([403, 403, 403])
+  })
+})
