@@ -126,6 +126,8 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
       onLifecycle: care.onLifecycle,
       care: careStore,
       freshness: care.freshness,
+      reconcileNow: care.reconcileNow,
+      rebuildLinks: care.rebuildLinks,
       pages: pagesOf(config),
       settings: settingsOf(config),
       activityTypes: config.ACTIVITY_TYPES,
@@ -148,7 +150,7 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     ...care.work,
     'initial-sync': (runId) => continueInitialSync(initialSync, runId),
     'refresh-representatives': async () => {
-      await refreshRoster(base, { ...ports, syncActive: config.SYNC_ACTIVE })
+      await refreshRoster(base, { ...ports, care: careStore, syncActive: config.SYNC_ACTIVE })
       await care.representativesChanged()
       await rollSeries(relay)
     },

@@ -30,7 +30,10 @@ const titles: Readonly<Record<string, string>> = {
   'relay-series': 'Series to relay',
   'mark-link': 'Marks and categories to write',
   'pull-delta': 'Mailboxes to look through',
-  'keep-subscriptions': 'Subscriptions to renew',
+  'keep-subscriptions': 'Subscriptions to look through',
+  'keep-subscription': 'Subscriptions to renew',
+  'reconcile-links': 'Links to compare with both sides',
+  'rebuild-links': 'Mailboxes to search for marks of links',
   'refresh-representatives': 'Representatives to read from IFS',
   'complete-intents': 'Half-done requests to finish',
 }

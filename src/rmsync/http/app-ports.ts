@@ -5,7 +5,7 @@ import type { ServiceState } from '../../domain/service-state.ts'
 import type { RelayPolicy } from '../../domain/policy.ts'
 import type { Freshness } from '../../domain/freshness.ts'
 import type { Calendar } from '../ports/calendar.ts'
-import type { CareStore } from '../ports/care.ts'
+import type { CareStore, Reconciliation } from '../ports/care.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { Clock, Ids, Log } from '../ports/service.ts'
 import type { SignedInPerson, TokenVerifier } from '../ports/sign-in.ts'
@@ -31,6 +31,9 @@ export interface AppPorts {
   readonly store: Store
   readonly care: CareStore
   readonly freshness: (mailboxId: MailboxId) => Promise<readonly Freshness[]>
+  readonly reconcileNow: (by: string) => Promise<Reconciliation>
+  /** Begins in every mailbox; answers how many there are. */
+  readonly rebuildLinks: () => Promise<number>
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log

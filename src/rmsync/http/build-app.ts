@@ -13,6 +13,7 @@ import { answerErrors, sendError } from './error-answer.ts'
 import { refuseNul } from './refuse-nul.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { appointmentRoutes } from './routes/appointments.ts'
+import { careRoutes } from './routes/care.ts'
 import { explainRoutes } from './routes/explain.ts'
 import { freshnessRoutes } from './routes/freshness.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -72,6 +73,7 @@ export async function buildApp(ports: AppPorts, tls?: Tls): Promise<FastifyInsta
       await api.register(undoRoutes(ports))
       await api.register(explainRoutes(ports))
       await api.register(freshnessRoutes(ports))
+      await api.register(careRoutes(ports))
       await api.register(searchRoutes(ports))
       await api.register(newActivityRoutes(ports))
       await api.register(adminRoutes(ports), { prefix: '/admin' })

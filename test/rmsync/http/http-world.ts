@@ -4,6 +4,7 @@ import { parseLifecycle, parseNotifications } from '../../../src/rmsync/graph/pa
 import type { AppPorts } from '../../../src/rmsync/http/app-ports.ts'
 import { buildApp } from '../../../src/rmsync/http/build-app.ts'
 import type { Log } from '../../../src/rmsync/ports/service.ts'
+import { beginReconciliation } from '../../../src/rmsync/relay/reconcile.ts'
 import { readFreshness } from '../../../src/rmsync/subscriptions/read-freshness.ts'
 import type { SignedInPerson, TokenVerifier } from '../../../src/rmsync/ports/sign-in.ts'
 import { type AdminWorld, openAdminWorld } from '../../support/admin-world.ts'
@@ -53,6 +54,8 @@ export async function openHttpWorld(changes: Partial<AppPorts> = {}): Promise<Ht
   const app = await buildApp({
     ...world.ports,
     log,
+    reconcileNow: (by) => beginReconciliation({ ...world.ports, ...rounds, queuePart: () => Promise.resolve() }, by),
+    rebuildLinks: async () => (await world.store.representatives()).length,
     freshness: (mailboxId) => readFreshness({ ...world.ports, ...rounds }, mailboxId),
     admin: administration.ports,
     serviceState: administration.serviceState,
