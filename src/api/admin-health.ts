@@ -1,22 +1,7 @@
 import { z } from 'zod'
+import { alertKinds } from '../domain/alerts.ts'
 
 /** `GET /api/admin/health`: the dashboard. Costs some indexed queries and no request to Outlook or IFS. */
-
-export const alertKinds = [
-  'secret-expires',
-  'certificate-expires',
-  'representatives-late',
-  'representatives-paused',
-  'service-paused',
-  'ifs-unavailable',
-  'outlook-unavailable',
-  'service-user-locked',
-  'subscriptions-missing',
-  'queue-grows',
-  'set-aside',
-  'drift',
-  'database-full',
-] as const
 
 const AlertSchema = z.object({
   kind: z.enum(alertKinds),

@@ -1,6 +1,9 @@
 import { hostname } from 'node:os'
 import type { Kysely } from 'kysely'
+import type { WaitsFor } from '../domain/health.ts'
 import type { RepresentativeId } from '../domain/ids.ts'
+import type { Instant } from '../domain/time-span.ts'
+import { describeConfiguration } from './administration/save-configuration.ts'
 import { keepSettings, type CurrentSettings, type GivenSettings } from './administration/settings.ts'
 import { refreshRepresentatives } from './administration/refresh-representatives.ts'
 import type { AdminPorts } from './http/admin-ports.ts'
@@ -10,10 +13,14 @@ import type { QueueDepth, RosterStore, ServiceStore, SettingsStore } from './por
 import type { Calendar } from './ports/calendar.ts'
 import type { CareStore } from './ports/care.ts'
 import type { Crm } from './ports/crm.ts'
+import type { DoctorStore } from './ports/doctor.ts'
+import type { AlertHook, HealthStore, Meter } from './ports/health.ts'
 import type { InitialSyncStore } from './ports/initial-sync.ts'
 import type { Clock, Log } from './ports/service.ts'
 import type { Store } from './ports/store.ts'
 import { createAdministrationQueries } from './store/administration-queries.ts'
+import { createDoctorStore } from './store/doctor-store.ts'
+import { createHealthStore } from './store/health-store.ts'
 import { createInitialSyncStore } from './store/initial-sync-store.ts'
 import { createRosterStore } from './store/roster-store.ts'
 import type { SecretKey } from './store/secret-key.ts'
@@ -29,6 +36,8 @@ export interface AdministrationBase {
   readonly rosterStore: RosterStore
   readonly serviceStore: ServiceStore
   readonly runs: InitialSyncStore
+  readonly health: HealthStore
+  readonly reports: DoctorStore
 }
 
 export async function openAdministration(db: Kysely<Tables>, key: SecretKey, given: GivenSettings): Promise<AdministrationBase> {
@@ -40,6 +49,8 @@ export async function openAdministration(db: Kysely<Tables>, key: SecretKey, giv
     rosterStore: createRosterStore(db),
     serviceStore: createServiceStore(db),
     runs: createInitialSyncStore(db),
+    health: createHealthStore(db),
+    reports: createDoctorStore(db),
   }
 }
 
@@ -47,14 +58,20 @@ export interface AdministrationParts {
   readonly calendar: Calendar
   readonly crm: Crm
   readonly store: Store
-  readonly care: Pick<CareStore, 'rounds'>
+  readonly care: Pick<CareStore, 'rounds' | 'setAsideCounts' | 'reconciliations'>
   readonly clock: Clock
   readonly log: Log
   readonly syncActive: 'all' | readonly string[]
   readonly freshness: AdminPorts['roster']['freshness']
-  readonly waitsFor: AdminPorts['service']['waitsFor']
+  readonly waitsFor: () => WaitsFor | null
   readonly textLogs: AdminPorts['textLogs']
   readonly initialSync: AdminPorts['initialSync']
+  readonly meter: Meter
+  readonly hooks: readonly AlertHook[]
+  readonly certificateEndsAt: () => Instant | null
+  readonly notificationsOn: () => boolean
+  readonly doctor: Pick<AdminPorts['doctor'], 'publicUrl' | 'graphUrl' | 'reach' | 'checkDatabase' | 'tryNotifications' | 'nowMs'>
+  readonly tryCredentials: AdminPorts['tryCredentials']
   readonly follow: () => Promise<void>
   readonly queue: {
     depths(): Promise<readonly QueueDepth[]>
@@ -68,15 +85,38 @@ export interface AdministrationParts {
 export function createAdministration(base: AdministrationBase, parts: AdministrationParts): AdminPorts {
   const { settings, settingsStore, rosterStore, serviceStore } = base
   const { store, clock, log, queue } = parts
-  const queries = createAdministrationQueries(base.db)
+  const { linksOutside } = createAdministrationQueries(base.db)
+  const configuration = { settings, settingsStore, store: { linksOutside }, describeCertificate, clock }
   return {
-    configuration: {
-      settings,
+    configuration,
+    watch: {
+      configuration,
       settingsStore,
-      store: { linksOutside: queries.linksOutside },
-      describeCertificate,
+      store,
       clock,
+      log,
+      care: parts.care,
+      health: base.health,
+      pauses: () => store.pauses(),
+      freshness: parts.freshness,
+      queueDepths: () => queue.depths(),
+      waitsFor: parts.waitsFor,
+      certificateEndsAt: parts.certificateEndsAt,
+      notificationsOn: parts.notificationsOn,
+      hooks: parts.hooks,
+      meter: parts.meter,
     },
+    doctor: {
+      ...parts.doctor,
+      calendar: parts.calendar,
+      crm: parts.crm,
+      store,
+      clock,
+      reports: base.reports,
+      notificationsOn: parts.notificationsOn,
+      clientSecretExpiresAt: () => proofEndsAt(configuration),
+    },
+    tryCredentials: parts.tryCredentials,
     roster: {
       store,
       rosterStore,
@@ -108,6 +148,11 @@ export function createAdministration(base: AdministrationBase, parts: Administra
   }
 }
 
+function proofEndsAt(configuration: AdminPorts['configuration']): string | null {
+  const name = configuration.settings.current().credential === 'certificate' ? 'clientCertificate' : 'clientSecret'
+  return describeConfiguration(configuration).secrets.find((secret) => secret.name === name)?.expiresAt ?? null
+}
+
 const activeByDefault =
   (syncActive: 'all' | readonly string[]) =>
   (id: RepresentativeId): boolean =>
@@ -123,8 +168,7 @@ export async function refreshRoster(
     clock,
     log,
     syncActive,
-    care,
-  }: Pick<AdministrationParts, 'calendar' | 'crm' | 'store' | 'clock' | 'log' | 'syncActive' | 'care'>,
+  }: Pick<AdministrationParts, 'calendar' | 'crm' | 'store' | 'clock' | 'log' | 'syncActive'>,
 ): Promise<void> {
   const everybody = await crm.listRepresentatives()
   if (everybody.length > 0 || (await rosterStore.roster()).rows.length === 0) await rosterStore.saveRoster(everybody, clock.now())
@@ -133,7 +177,6 @@ export async function refreshRoster(
     calendar,
     log,
     syncActive: 'all',
-    gone: new Set((await care.rounds()).flatMap((round) => (round.trouble?.kind === 'gone' ? [round.mailboxId] : []))),
     crm: { listRepresentatives: () => Promise.resolve(everybody) },
     store: {
       representatives: () => store.representatives(),

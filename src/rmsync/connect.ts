@@ -1,4 +1,5 @@
 import type { CurrentSettings } from './administration/settings.ts'
+import type { AdminPorts, Credentials } from './http/admin-ports.ts'
 import { createGraphCalendar } from './graph/graph-calendar.ts'
 import { signClientAssertion } from './identity/client-certificate.ts'
 import { createIfsCrm, type IfsCrmConfig } from './ifs/ifs-crm.ts'
@@ -23,22 +24,52 @@ interface Trust {
   readonly ca?: string
 }
 
-/** Microsoft Graph with the application and the proof that the settings name at the time. */
-export function connectOutlook(config: Addresses, settings: CurrentSettings, trust: Trust, watch: Watch) {
+/** Who rmsync is for Microsoft, and what proves it. */
+interface Proof {
+  readonly clientId: string
+  readonly secret: string
+  /** Certificate and key; takes the place of the secret. */
+  readonly pem: string | null
+}
+
+function openOutlook(config: Addresses, { clientId, secret, pem }: Proof, trust: Trust) {
   const tokenUrl = `${config.authority}/oauth2/v2.0/token`
-  return renewable(() => {
-    const clientId = settings.current().applicationId
-    const pem = settings.current().credential === 'certificate' ? settings.secret('clientCertificate') : null
-    return createGraphCalendar({
-      graphUrl: config.GRAPH_URL,
-      overall: config.GRAPH_REQUESTS_AT_ONCE,
-      tokenUrl,
-      clientId,
-      clientSecret: settings.secret('clientSecret') ?? '',
-      ...(pem === null ? {} : { clientAssertion: () => signClientAssertion(pem, clientId, tokenUrl) }),
-      ...trust,
-    })
-  }, watch)
+  return createGraphCalendar({
+    graphUrl: config.GRAPH_URL,
+    tokenUrl,
+    clientId,
+    clientSecret: secret,
+    ...(pem === null ? {} : { clientAssertion: () => signClientAssertion(pem, clientId, tokenUrl) }),
+    ...trust,
+  })
+}
+
+/** Microsoft Graph with the application and the proof that the settings name at the time. */
+export const connectOutlook = (config: Addresses, settings: CurrentSettings, trust: Trust, watch: Watch) =>
+  renewable(() => openOutlook(config, proofOf(settings, {}), trust), watch)
+
+/** The same with what somebody entered and has not saved yet. */
+export const tryCredentials =
+  (config: Addresses, settings: CurrentSettings, trust: Trust): AdminPorts['tryCredentials'] =>
+  async (credentials, work) => {
+    const tenant = credentials.tenantId?.trim().toLowerCase()
+    const authority = tenant === undefined ? config.authority : config.authority.replace(settings.current().tenantId, tenant)
+    const calendar = openOutlook({ ...config, authority }, proofOf(settings, credentials), trust)
+    try {
+      return await work(calendar)
+    } finally {
+      await calendar.close()
+    }
+  }
+
+function proofOf(settings: CurrentSettings, entered: Credentials): Proof {
+  const { applicationId, credential } = settings.current()
+  const byCertificate = (entered.credential ?? credential) === 'certificate'
+  return {
+    clientId: (entered.applicationId ?? applicationId).trim().toLowerCase(),
+    secret: entered.clientSecret ?? settings.secret('clientSecret') ?? '',
+    pem: byCertificate ? (entered.clientCertificate ?? settings.secret('clientCertificate')) : null,
+  }
 }
 
 export async function connectIfs(config: Addresses, trust: Trust, watch: Watch) {

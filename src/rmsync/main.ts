@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { sql } from 'kysely'
 import { toRelayPolicy } from '../domain/settings.ts'
+import type { MailboxId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time-span.ts'
 import type { CurrentSettings } from './administration/settings.ts'
 import { createAdministration, openAdministration, refreshRoster, thisProcess } from './administration-wiring.ts'
 import { type Config, ConfigurationError, givenSettings, readConfig } from './config.ts'
-import { connectIfs, connectOutlook } from './connect.ts'
+import { connectIfs, connectOutlook, tryCredentials } from './connect.ts'
 import { parseLifecycle, parseNotifications } from './graph/parse-notifications.ts'
 import type { AppPorts } from './http/app-ports.ts'
 import { buildApp } from './http/build-app.ts'
@@ -19,6 +20,10 @@ import { joinInitialSync } from './initial-sync-wiring.ts'
 import { completeLinks } from './linking/complete-links.ts'
 import { createDate } from './linking/create-date.ts'
 import { markLink } from './linking/mark-link.ts'
+import { alertHooks } from './operations/alert-hooks.ts'
+import { createMeter } from './operations/meter.ts'
+import { reach } from './operations/reach.ts'
+import { beginOperations, certificateEnd, metricsOf } from './operations-wiring.ts'
 import type { Clock, Ids, Log } from './ports/service.ts'
 import { completePushes } from './pushing/complete-pushes.ts'
 import { type QueueWork, startQueue, type WorkQueue } from './queue/start-queue.ts'
@@ -57,8 +62,9 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
   const { settings } = base
   await openLog(config, settings, log)
   for (const problem of settings.problems()) log.error({ problem }, 'A stored secret can not be used.')
-  const outlook = connectOutlook(config, settings, trust, unwatched)
-  const ifs = await connectIfs(config, trust, unwatched)
+  const meter = createMeter(clock.now)
+  const outlook = connectOutlook(config, settings, trust, meter.watch('Outlook'))
+  const ifs = await connectIfs(config, trust, meter.watch('IFS'))
   const calendar = outlook.part
   const crm = ifs.part
   const tokens = createTokenVerifier({
@@ -73,6 +79,13 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     log,
   )
   const store = createStore(database.db, queue.writer)
+  const checkDatabase = async (): Promise<void> => {
+    await sql`select 1`.execute(database.db).catch((error: unknown) => {
+      // The address is public: what the database says stays in the log.
+      log.error({ reason: error instanceof Error ? error.message : String(error) }, 'The database does not answer.')
+      throw new Error('The database does not answer.', { cause: error })
+    })
+  }
 
   const ports = { calendar, crm, store, clock, ids, log, policy: () => toRelayPolicy(settings.current()) }
   const relay = ports
@@ -95,9 +108,22 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     care: careStore,
     syncActive: config.SYNC_ACTIVE,
     freshness: care.freshness,
-    waitsFor: () => null,
+    waitsFor: meter.waitsFor,
     textLogs: log,
     follow: () => control.follow(),
+    meter,
+    hooks: alertHooks(settings, `${config.PUBLIC_URL}/admin`, ca),
+    certificateEndsAt: () => certificateEnd(config.TLS_CERT_FILE),
+    notificationsOn: () => config.NOTIFICATIONS,
+    tryCredentials: tryCredentials(config, settings, trust),
+    doctor: {
+      publicUrl: config.PUBLIC_URL,
+      graphUrl: config.GRAPH_URL,
+      nowMs: Date.now,
+      reach: (url) => reach(url, ca),
+      checkDatabase,
+      tryNotifications: ({ mailboxId }) => tryNotifications(config, calendar, mailboxId),
+    },
   })
   const control = await createServiceControl({
     ...base,
@@ -131,13 +157,8 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
       pages: pagesOf(config),
       settings: settingsOf(config),
       activityTypes: config.ACTIVITY_TYPES,
-      checkReady: async () => {
-        await sql`select 1`.execute(database.db).catch((error: unknown) => {
-          // The address is public: what the database says stays in the log.
-          log.error({ reason: error instanceof Error ? error.message : String(error) }, 'The database does not answer.')
-          throw new Error('The database does not answer.', { cause: error })
-        })
-      },
+      checkReady: checkDatabase,
+      metrics: metricsOf(admin, meter, config.METRICS_TOKEN),
     },
     { cert: readFileSync(config.TLS_CERT_FILE, 'utf8'), key: readFileSync(config.TLS_KEY_FILE, 'utf8') },
   )
@@ -162,6 +183,7 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     },
   }
   await control.begin()
+  const operations = beginOperations(admin, log)
   void checkMapping(crm, log)
   const timers = await startRounds(care, queue, log)
   log.info({ address }, 'rmsync is running.')
@@ -171,6 +193,7 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     async close() {
       for (const timer of timers) clearInterval(timer)
       await app.close()
+      await operations.end()
       await control.end()
       await queue.stop()
       await Promise.all([database.close(), outlook.close(), ifs.close(), tokens.close()])
@@ -211,7 +234,17 @@ async function openLog(config: Config, settings: CurrentSettings, log: TextLog):
   await log.openFiles({ folder, days: textLogDays, megabytes: textLogMegabytes })
 }
 
-const unwatched = (): void => undefined
+/** Microsoft 365 calls back before it accepts a subscription: that is the proof. Nothing stays of it. */
+async function tryNotifications(config: Config, calendar: AppPorts['calendar'], mailboxId: MailboxId): Promise<void> {
+  const { subscriptionId } = await calendar.subscribe({
+    mailboxId,
+    notificationUrl: `${config.PUBLIC_URL}/graph/notifications`,
+    lifecycleNotificationUrl: `${config.PUBLIC_URL}/graph/lifecycle`,
+    clientState: ids.next(),
+    expiresAt: new Date(Date.now() + 60 * minuteMs).toISOString().replace(/\.\d+Z$/, 'Z') as Instant,
+  })
+  await calendar.unsubscribe(subscriptionId)
+}
 
 /** Names in IFS are configuration: what the tenant does not have is named at start, while everything else works already. */
 async function checkMapping(crm: Pick<IfsCrm, 'check'>, log: Log): Promise<void> {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { ServiceState } from '../../src/domain/service-state.ts'
+import type { Instant } from '../../src/domain/time-span.ts'
 import type { GivenSettings } from '../../src/rmsync/administration/settings.ts'
 import {
   type AdministrationBase,
@@ -10,6 +11,7 @@ import {
 } from '../../src/rmsync/administration-wiring.ts'
 import { joinInitialSync } from '../../src/rmsync/initial-sync-wiring.ts'
 import type { AdminPorts } from '../../src/rmsync/http/admin-ports.ts'
+import type { AlertNotice } from '../../src/rmsync/ports/health.ts'
 import type { Log } from '../../src/rmsync/ports/service.ts'
 import { createCareStore } from '../../src/rmsync/store/care-store.ts'
 import { createSecretKey } from '../../src/rmsync/store/secret-key.ts'
@@ -23,6 +25,8 @@ export interface AdminWorld {
   /** What was asked of the queue. */
   readonly asked: string[]
   readonly textLogs: Map<string, string>
+  /** Alerts that were delivered. */
+  readonly notices: AlertNotice[]
   refreshRoster(): Promise<void>
 }
 
@@ -45,6 +49,7 @@ export async function openAdminWorld(world: World, log: Log): Promise<AdminWorld
   let { service } = await base.settingsStore.pulse()
   const asked: string[] = []
   const textLogs = new Map<string, string>()
+  const notices: AlertNotice[] = []
   const note = (what: string) => async (): Promise<void> => Promise.resolve(void asked.push(what))
   const ports = createAdministration(base, {
     ...world.ports,
@@ -53,6 +58,28 @@ export async function openAdminWorld(world: World, log: Log): Promise<AdminWorld
     syncActive: 'all',
     freshness: () => Promise.resolve([]),
     waitsFor: () => null,
+    meter: { takeCounts: () => new Map() },
+    hooks: [
+      { hook: 'webhook', tell: (notice) => Promise.resolve(notices.push(notice) > 0) },
+      { hook: 'e-mail', tell: () => Promise.resolve(false) },
+    ],
+    certificateEndsAt: () => '2027-03-08T00:00:00Z' as Instant,
+    notificationsOn: () => true,
+    tryCredentials: (_credentials, work) => work(world.calendar),
+    doctor: {
+      publicUrl: 'https://rmsync.halden.example',
+      graphUrl: 'https://graph.example',
+      nowMs: () => Date.parse(world.ports.clock.now()),
+      reach: () =>
+        Promise.resolve({
+          status: 200,
+          tookMs: 1,
+          theirTime: world.ports.clock.now(),
+          certificateEndsAt: '2027-03-08T00:00:00Z' as Instant,
+        }),
+      checkDatabase: nothing,
+      tryNotifications: nothing,
+    },
     initialSync: joinInitialSync(world.ports, base.runs, (runId) => note(`initial-sync ${runId}`)()),
     textLogs: {
       list: () =>
@@ -79,6 +106,7 @@ export async function openAdminWorld(world: World, log: Log): Promise<AdminWorld
     ports,
     asked,
     textLogs,
+    notices,
     serviceState: () => service,
     refreshRoster: () => refreshRoster(base, { ...world.ports, syncActive: 'all' }),
   }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts'
+import type { WaitsFor } from '../../domain/health.ts'
 import type { ServiceState } from '../../domain/service-state.ts'
 import type { Instant } from '../../domain/time-span.ts'
 import type { ProcessBeat, QueueDepth, ServiceStore, SettingsStore } from '../ports/administration.ts'
@@ -14,11 +15,6 @@ export interface ServicePorts {
   readonly waitsFor: () => WaitsFor | null
   /** This process follows at once, the others within seconds. */
   readonly follow: () => Promise<void>
-}
-export interface WaitsFor {
-  readonly system: 'IFS' | 'Outlook'
-  readonly reason: string
-  readonly since: Instant
 }
 export type ServiceChange = 'start' | 'pause' | 'stop' | 'restart'
 

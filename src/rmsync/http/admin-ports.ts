@@ -1,9 +1,21 @@
 import type { Readable } from 'node:stream'
+import type { DoctorPorts } from '../administration/doctor-walk.ts'
 import type { ImportPorts } from '../administration/import-switches.ts'
 import type { RosterPorts } from '../administration/list-representatives.ts'
 import type { ConfigurationPorts } from '../administration/save-configuration.ts'
 import type { InitialSyncPorts } from '../initial-sync/plan-run.ts'
 import type { ServicePorts } from '../administration/service.ts'
+import type { WatchPorts } from '../administration/watch-over.ts'
+import type { Calendar } from '../ports/calendar.ts'
+
+/** What somebody entered and has not saved yet; absent: as it is stored. */
+export interface Credentials {
+  readonly tenantId?: string | undefined
+  readonly applicationId?: string | undefined
+  readonly credential?: 'secret' | 'certificate' | undefined
+  readonly clientSecret?: string | undefined
+  readonly clientCertificate?: string | undefined
+}
 
 /** What the admin pages need of the service. */
 export interface AdminPorts {
@@ -11,6 +23,10 @@ export interface AdminPorts {
   readonly roster: RosterPorts & ImportPorts
   readonly service: ServicePorts
   readonly initialSync: InitialSyncPorts
+  readonly watch: WatchPorts
+  readonly doctor: DoctorPorts
+  /** A calendar with these instead of the stored ones, for as long as the work takes. */
+  readonly tryCredentials: <Answer>(credentials: Credentials, work: (calendar: Calendar) => Promise<Answer>) => Promise<Answer>
   /** Asks IFS who there is, as soon as the queue gets to it. */
   readonly refreshRepresentatives: () => Promise<void>
   readonly textLogs: {

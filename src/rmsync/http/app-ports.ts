@@ -51,6 +51,8 @@ export interface AppPorts {
   readonly activityTypes: MeView['activityTypes']
   readonly admin: AdminPorts
   readonly serviceState: () => ServiceState
+  /** Without a token there is no `/metrics`. */
+  readonly metrics: { readonly token: string | null; render(): Promise<string> }
   /** Throws when a part that requests need is out of order; its message says which. */
   readonly checkReady: () => Promise<void>
 }

@@ -18,6 +18,7 @@ import { explainRoutes } from './routes/explain.ts'
 import { freshnessRoutes } from './routes/freshness.ts'
 import { healthRoutes } from './routes/health.ts'
 import { linkRoutes } from './routes/links.ts'
+import { metricsRoutes } from './routes/metrics.ts'
 import { newActivityRoutes } from './routes/new-activities.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { pageRoutes } from './routes/pages.ts'
@@ -61,6 +62,7 @@ export async function buildApp(ports: AppPorts, tls?: Tls): Promise<FastifyInsta
       .header('strict-transport-security', 'max-age=31536000')
   })
   await app.register(healthRoutes(ports))
+  await app.register(metricsRoutes(ports))
   await app.register(notificationRoutes(ports), { prefix: '/graph' })
   await app.register(
     async (api) => {

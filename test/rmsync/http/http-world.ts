@@ -59,6 +59,7 @@ export async function openHttpWorld(changes: Partial<AppPorts> = {}): Promise<Ht
     freshness: (mailboxId) => readFreshness({ ...world.ports, ...rounds }, mailboxId),
     admin: administration.ports,
     serviceState: administration.serviceState,
+    metrics: { token: 'a-token-of-metrics', render: () => Promise.resolve('rmsync_running 1\n') },
     tokens: knownTokens,
     parseNotifications,
     parseLifecycle,

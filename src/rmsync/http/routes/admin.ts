@@ -2,6 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isAdmin, signedIn } from '../access.ts'
 import type { AppPorts } from '../app-ports.ts'
 import { adminConfigurationRoutes } from './admin-configuration.ts'
+import { adminDoctorRoutes } from './admin-doctor.ts'
+import { adminHealthRoutes } from './admin-health.ts'
 import { adminFileRoutes } from './admin-files.ts'
 import { adminInitialSyncRoutes } from './admin-initial-sync.ts'
 import { adminLogRoutes } from './admin-log.ts'
@@ -21,5 +23,7 @@ export const adminRoutes =
     await app.register(adminPauseRoutes(ports))
     await app.register(adminServiceRoutes(ports))
     await app.register(adminInitialSyncRoutes(ports))
+    await app.register(adminHealthRoutes(ports))
+    await app.register(adminDoctorRoutes(ports))
     await app.register(adminFileRoutes(ports))
   }
