@@ -168,7 +168,8 @@ export async function refreshRoster(
     clock,
     log,
     syncActive,
-  }: Pick<AdministrationParts, 'calendar' | 'crm' | 'store' | 'clock' | 'log' | 'syncActive'>,
+    care,
+  }: Pick<AdministrationParts, 'calendar' | 'crm' | 'store' | 'clock' | 'log' | 'syncActive' | 'care'>,
 ): Promise<void> {
   const everybody = await crm.listRepresentatives()
   if (everybody.length > 0 || (await rosterStore.roster()).rows.length === 0) await rosterStore.saveRoster(everybody, clock.now())
@@ -177,6 +178,7 @@ export async function refreshRoster(
     calendar,
     log,
     syncActive: 'all',
+    gone: new Set((await care.rounds()).flatMap((round) => (round.trouble?.kind === 'gone' ? [round.mailboxId] : []))),
     crm: { listRepresentatives: () => Promise.resolve(everybody) },
     store: {
       representatives: () => store.representatives(),
