@@ -86,14 +86,12 @@ function readRows({ parseCsv }: ImportPorts, csv: string): readonly Row[] {
   const active = place(columns.active)
   if (who < 0) throw new Refusal('bad-csv', 'The column representative is missing.', fix)
   if (active < 0) throw new Refusal('bad-csv', 'The column active is missing.', fix)
-  return rows
-    .slice(1)
-    .map(({ line, cells }) => ({
-      line,
-      text: cells.join(', '),
-      who: cells[who]?.trim() ?? '',
-      active: cells[active]?.trim().toLowerCase() ?? '',
-    }))
+  return rows.slice(1).map(({ line, cells }) => ({
+    line,
+    text: cells.join(', '),
+    who: cells[who]?.trim() ?? '',
+    active: cells[active]?.trim().toLowerCase() ?? '',
+  }))
 }
 
 function judge(rows: readonly Row[], known: readonly KnownSwitch[]): readonly ImportedLine[] {
