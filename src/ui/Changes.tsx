@@ -56,7 +56,7 @@ function Value({ label, before, after }: ShownChange) {
   const isLong = before.length + after.length > longFrom
   return (
     <dd className={styles.value}>
-      <span className={mergeClasses(isLong && !unfolded && styles.clamped)}>
+      <span {...(isLong ? { className: mergeClasses(!unfolded && styles.clamped), 'data-unfolds': true } : {})}>
         {before !== '' && after !== '' && (
           <>
             <s className={styles.before}>

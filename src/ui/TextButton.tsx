@@ -5,6 +5,7 @@ const useStyles = makeStyles({
   // 24 px high to be hit (WCAG 2.2, 2.5.8), and no higher than its words to be laid out.
   root: {
     minHeight: '24px',
+    minWidth: '24px',
     marginBlock: '-5px',
     padding: 0,
     border: 0,

@@ -1,25 +1,46 @@
 import { describe, expect, it } from '@jest/globals'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { firstPaint } from './first-paint.ts'
+import { everything, firstPaint } from './first-paint.ts'
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
-/** React, React DOM, axios and the Fluent components of the first view take 190 kB; more needs a reason. */
-const budgetBytes = 205_000
-/** Names that only MSAL, menus, dialogs and drop-downs have. */
-const canWait = ['nestedAppAuthBridge', 'fui-MenuPopover', 'fui-DialogSurface', 'fui-Listbox']
+/** Gzip: React, Fluent’s provider and button, the frame, sign-in but for MSAL, failures, and the words of one language. */
+const firstBudgetBytes = 120_000
+/** Gzip: all a person can come to load, MSAL (69 kB) and one language included. The goal is 240 kB: docs/panel.md says what stands between. */
+const wholeBudgetBytes = 262_000
+/** Names that only MSAL, pickers and search have. */
+const canWait = ['nestedAppAuthBridge', 'fui-SearchBox', 'fui-Textarea', 'fui-Radio']
+/** A word of each language. */
+const languageMarks = ['Not linked', 'Nicht verknüpft', 'Inte länkad', 'Non lié', 'Sin vincular', 'リンクなし']
 
-describe('what the panel loads before it shows anything', () => {
-  it('keeps its budget and leaves sign-in, menus, dialogs and search for later', async () => {
+describe('what the panel loads', () => {
+  it('[R43] before it shows anything keeps its budget and leaves sign-in, search and forms for later', async () => {
     const { scripts, gzipBytes, tooEarly } = await firstPaint(dist, 'panel/taskpane.html', canWait)
+    const language = await everything(join(dist, 'assets/panel'), languageMarks)
+    const first = gzipBytes + language.largestLanguageBytes
 
-    expect({ some: scripts > 0, within: gzipBytes <= budgetBytes || gzipBytes, tooEarly }).toEqual({
+    expect({ some: scripts > 0, within: first <= firstBudgetBytes || first, tooEarly }).toEqual({
       some: true,
       within: true,
       tooEarly: [],
     })
+  })
+
+  it('[R43] in all keeps its budget, in one language of six', async () => {
+    const { languages, gzipBytes } = await everything(join(dist, 'assets/panel'), languageMarks)
+
+    expect({ languages, within: gzipBytes <= wholeBudgetBytes || gzipBytes }).toEqual({ languages: 6, within: true })
+  })
+
+  it('[R43] stands as its own shape in the page before any script', async () => {
+    const html = await readFile(join(dist, 'panel/taskpane.html'), 'utf8')
+
+    expect({
+      shape: html.includes('class=sk-rail'),
+      blocking: [...html.matchAll(/<script(?![^>]*\bdefer\b)[^>]*>/g)].length,
+    }).toEqual({ shape: true, blocking: 0 })
   })
 
   it('is measured: a planted page shows its weight and what came too early', async () => {
@@ -30,14 +51,21 @@ describe('what the panel loads before it shows anything', () => {
       '<script defer src=/assets/a.js></script><script src="https://elsewhere.example/b.js"></script>',
     )
     await writeFile(join(planted, 'assets/a.js'), 'window.nestedAppAuthBridge')
+    await writeFile(join(planted, 'assets/small.js'), 'Not linked')
+    await writeFile(join(planted, 'assets/large.js'), `Nicht verknüpft, und mehr: ${languageMarks.slice(2).join('!').length}`)
 
     const measured = await firstPaint(planted, 'page.html', canWait)
+    const all = await everything(join(planted, 'assets'), languageMarks)
     await rm(planted, { recursive: true })
 
     expect({ ...measured, gzipBytes: measured.gzipBytes > 20 }).toEqual({
       scripts: 1,
       gzipBytes: true,
       tooEarly: ['nestedAppAuthBridge'],
+    })
+    expect({ languages: all.languages, more: all.gzipBytes - measured.gzipBytes }).toEqual({
+      languages: 2,
+      more: all.largestLanguageBytes,
     })
   })
 })

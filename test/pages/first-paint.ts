@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
@@ -11,5 +11,24 @@ export async function firstPaint(dist: string, page: string, canWait: readonly s
     scripts: scripts.length,
     gzipBytes: scripts.reduce((sum, script) => sum + gzipSync(script).length, 0),
     tooEarly: canWait.filter((mark) => scripts.some((script) => script.includes(mark))),
+  }
+}
+
+/** Of all scripts of a build, those that a person loads who uses everything: one language, the largest. `languageMarks`: a word of each. */
+export async function everything(folder: string, languageMarks: readonly string[]) {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.js'))
+  const sized = await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8')
+      return { gzipBytes: gzipSync(text).length, language: languageMarks.find((mark) => text.includes(mark)) }
+    }),
+  )
+  const sum = (list: typeof sized) => list.reduce((total, { gzipBytes }) => total + gzipBytes, 0)
+  const languages = sized.filter(({ language }) => language !== undefined)
+  const largest = Math.max(0, ...languages.map(({ gzipBytes }) => gzipBytes))
+  return {
+    languages: languages.length,
+    largestLanguageBytes: largest,
+    gzipBytes: sum(sized) - sum(languages) + largest,
   }
 }

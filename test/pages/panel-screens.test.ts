@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { measure } from './measure-page.ts'
 import { openPanelPage, type PanelPage } from './panel-page.ts'
 import { type Screen, screens } from './panel-screens.ts'
 
@@ -19,28 +20,6 @@ const views = [
 
 /** What axe looks at differs by theme; the sizes are measured. */
 const axeViews = new Set<string>(['light', 'dark'])
-
-/** Run in the page: what stands out of the view to the side, what is too small to be hit, and a footer that left the view. */
-const measure = `(() => {
-  const seen = (element) => {
-    const { width, height } = element.getBoundingClientRect()
-    return width > 1 && height > 1 && element.closest('[aria-hidden=true]') === null &&
-      element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-  }
-  const named = (element) => element.tagName + ' ' + (element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 40)
-  const targets = 'button, a, input, textarea, summary, [role=tab], [role=menuitem], [role=combobox]'
-  return {
-    outside: [...document.querySelectorAll('#panel *')].filter(seen).filter((element) => {
-      const { left, right } = element.getBoundingClientRect()
-      return left < -0.5 || right > innerWidth + 0.5
-    }).map(named),
-    small: [...document.querySelectorAll(targets)].filter(seen).filter((element) => {
-      const { width, height } = element.getBoundingClientRect()
-      return width < 24 || height < 24
-    }).map(named),
-    below: [...document.querySelectorAll('footer')].filter((footer) => footer.getBoundingClientRect().bottom > innerHeight + 0.5).map(named),
-  }
-})()`
 
 describe('the built panel in a real Chromium', () => {
   let panel: PanelPage
@@ -76,8 +55,7 @@ describe('the built panel in a real Chromium', () => {
       await page.emulateMedia(media)
       await page.screenshot({ path: `${pictures}${screen.name}, ${name}.png`.replaceAll(' ', '-') })
       faults.push(...(axeViews.has(name) ? (await violations(screen)).map((found) => [name, ...found]) : []))
-      const measured = await page.evaluate<Record<string, string[]>>(measure)
-      faults.push(...Object.entries(measured).flatMap(([fault, found]) => (found.length === 0 ? [] : [[name, fault, found]])))
+      faults.push(...(await measure(page)).map((found) => [name, ...found]))
     }
 
     expect(faults).toEqual([])
@@ -89,12 +67,17 @@ describe('the built panel in a real Chromium', () => {
     await page.setViewportSize(usual)
     await panel.open({ name: 'planted', view: null })
     await page.evaluate(`document.querySelector('#panel').insertAdjacentHTML('beforeend',
-      '<button style="width: 10px; height: 10px; padding: 0"></button><p style="width: 400px">wide</p>')`)
+      '<button style="width: 10px; height: 10px; padding: 0"></button><p style="width: 400px">wide</p>' +
+      '<span style="display: block; width: 60px; overflow: hidden; white-space: nowrap">much longer than its room</span>')`)
 
     const { violations } = await new AxeBuilder({ page }).include('#panel button:last-of-type').analyze()
-    const measured = await page.evaluate<Record<string, string[]>>(measure)
 
     expect(violations.map(({ id }) => id)).toContain('button-name')
-    expect(measured).toEqual({ outside: ['P wide'], small: ['BUTTON '], below: [] })
+    expect(await measure(page)).toEqual([
+      ['outside', ['P wide']],
+      ['sideways', ['page']],
+      ['small', ['BUTTON ']],
+      ['cut', ['SPAN much longer than its room']],
+    ])
   })
 })

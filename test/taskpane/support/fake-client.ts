@@ -12,7 +12,7 @@ export interface FakeClient {
   readonly client: Client
   readonly asked: readonly Asked[]
   answer(call: string, value: unknown): void
-  fail(call: string, code: ErrorCode, message: string, fix: string): void
+  fail(call: string, code: ErrorCode | 'offline' | 'no-answer', message: string, fix: string): void
   /** The call stays unanswered until the returned function is called. */
   hold(call: string): () => void
 }
@@ -29,6 +29,7 @@ export function fakeClient(): FakeClient {
   answer('GET /connections', { connections: [fixtures.norrvik, fixtures.aurora] })
   answer('GET /opportunities', { opportunities: [{ opportunityNo: '2031', name: 'Service contract 2027' }] })
   answer('POST /links', fixtures.link)
+  answer('GET /links/link-1/pulse', { newestRowId: 4 })
   answer('DELETE /links/link-1', '')
   return {
     asked,

@@ -21,6 +21,9 @@ export interface ShownPanel {
   readonly told: readonly string[]
   /** Another item is opened while the pane stays. */
   openItem(item: HostItem): void
+  /** The same item is saved: Outlook tells nobody. */
+  saveItem(item: HostItem): void
+  unmount(): void
 }
 
 interface Shown {
@@ -96,7 +99,7 @@ export function showPanel({
     markLogged: () => Promise.resolve(void told.push('logged')),
     close: () => told.push('closed'),
   }
-  render(
+  const { unmount } = render(
     <FluentProvider theme={webLightTheme}>
       <SpeechContext value={{ locale: 'en-GB', texts }}>
         <UiTextsContext value={texts.ui}>
@@ -117,6 +120,10 @@ export function showPanel({
     user: userEvent.setup(),
     opened,
     told,
+    unmount,
+    saveItem(next) {
+      current = next
+    },
     openItem(next) {
       current = next
       act(() => {

@@ -3,7 +3,7 @@ import type { FrameTexts } from './en.ts'
 export const frame: FrameTexts = {
   views: 'Vues',
   appointment: 'Rendez-vous',
-  newActivities: 'Nouvelles activités',
+  newActivities: 'À planifier',
   loading: 'Chargement',
   tryAgain: 'Réessayer',
   showIt: 'Afficher',
