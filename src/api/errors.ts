@@ -19,6 +19,7 @@ export const errorCodes = [
   'sync-off',
   'undecided-people',
   'refused-by-ifs',
+  'refused-by-outlook',
   'ifs-unavailable',
   'outlook-unavailable',
   'not-found',

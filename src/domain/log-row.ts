@@ -7,6 +7,7 @@ export const outcomes = [
   'unlinked',
   'deleted',
   'cancelled',
+  'invited',
   'undone',
   'paused',
   'resumed',

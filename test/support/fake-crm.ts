@@ -251,6 +251,21 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
         })),
       ),
 
+    addressesOf: (asked) =>
+      call('addressesOf', () => ({
+        contacts: new Map(
+          contacts
+            .filter(({ personId, email }) => asked.contacts.includes(personId) && email !== '')
+            .toReversed()
+            .map(({ personId, email }) => [personId, email] as const),
+        ),
+        representatives: new Map(
+          company.representatives
+            .filter(({ representativeId, email }) => asked.representatives.includes(representativeId) && email !== '')
+            .map(({ representativeId, email }) => [representativeId, email] as const),
+        ),
+      })),
+
     searchContacts: (text, limit) =>
       call('searchContacts', () =>
         contacts

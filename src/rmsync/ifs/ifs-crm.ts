@@ -10,6 +10,7 @@ import { type IfsConnectionConfig, openIfsConnection } from './ifs-connection.ts
 import type { IfsContext } from './ifs-context.ts'
 import type { IfsMapping } from './ifs-mapping.ts'
 import { createIfsMetadata } from './ifs-metadata.ts'
+import { addressesOf } from './line-addresses.ts'
 import { listRepresentatives } from './list-representatives.ts'
 import { withPeopleCache } from './people-cache.ts'
 import { probeIfs } from './probe.ts'
@@ -59,6 +60,7 @@ export function createIfsCrm(config: IfsCrmConfig): IfsCrm {
       people.forget(contact.email)
       return createContact(context, contact)
     },
+    addressesOf: (people) => addressesOf(context, people),
     searchConnections: (text, kinds, limit) => searchConnections(context, text, kinds, limit),
     searchContacts: (text, limit) => searchContacts(context, text, limit),
     opportunitiesOf: (connection) => opportunitiesOf(context, connection),

@@ -8,7 +8,7 @@ import type {
   Representative,
 } from '../../domain/activity.ts'
 import type { FieldDescription, FieldOwner, FieldSubject, FieldValues } from '../../domain/field.ts'
-import type { ActivityNo, EmailAddress, RepresentativeId } from '../../domain/ids.ts'
+import type { ActivityNo, EmailAddress, PersonId, RepresentativeId } from '../../domain/ids.ts'
 import type { ContactDraft, ContactMatch, PeopleOfAddress } from '../../domain/person.ts'
 
 /** IFS, in our words. Every method may throw the errors of `domain/errors.ts`; a method’s comment names those that a caller is expected to tell apart. */
@@ -42,6 +42,11 @@ export interface Crm {
   openActivitiesOf(representativeId: RepresentativeId): Promise<readonly ActivitySummary[]>
   /** Representatives and contacts behind addresses, in as few requests as possible; without those that IFS keeps from new activities. */
   findPeople(emails: readonly EmailAddress[]): Promise<readonly PeopleOfAddress[]>
+  /** Where these people can be mailed; without those who have no address. */
+  addressesOf(people: {
+    readonly contacts: readonly PersonId[]
+    readonly representatives: readonly RepresentativeId[]
+  }): Promise<PeopleAddresses>
   /** Of an account, lead or supplier. `Refused`; after `Unavailable.outcomeUnknown` ask `findPeople` whether it exists. */
   createContact(contact: ContactDraft): Promise<ContactMatch>
   searchConnections(text: string, kinds: readonly ConnectionKind[], limit: number): Promise<readonly Connection[]>
@@ -62,6 +67,11 @@ export interface Crm {
   longestDescription(): Promise<number>
   /** Where a person sees the activity. */
   activityUrl(activityNo: ActivityNo): string
+}
+
+export interface PeopleAddresses {
+  readonly contacts: ReadonlyMap<PersonId, EmailAddress>
+  readonly representatives: ReadonlyMap<RepresentativeId, EmailAddress>
 }
 
 export interface Opportunity {

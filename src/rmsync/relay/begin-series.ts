@@ -60,7 +60,7 @@ export async function beginSeries(ports: BeginPorts, { facts, link }: Read): Pro
       activityType: activity.activityType,
       subType: activity.subType,
       opportunityNo: activity.opportunityNo,
-      notes: '',
+      notes: activity.notes ?? '',
     },
     category: link.category,
     linkedBy: link.linkedBy,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { ActivityNo, RepresentativeId } from '../../../src/domain/ids.ts'
+import type { ActivityNo, PersonId, RepresentativeId } from '../../../src/domain/ids.ts'
 import { Refused } from '../../../src/domain/errors.ts'
 import { amir, at, draft, ellen, email, jonas, type CrmWorld } from './crm-world.ts'
 
@@ -228,6 +228,25 @@ export function describeSearch(name: string, open: () => Promise<CrmWorld>): voi
       expect(await found('aune@fjord')).toEqual(['P30001 Nils Aune of Fjord Castings AS'])
       expect(await found("siobhán o'hara")).toEqual(["P10022 Siobhán O'Hara of Halvard Shipping"])
       expect(await found("' or '1' eq '1")).toEqual([])
+    })
+
+    it('[S29] tells where people can be mailed, and leaves out those without an address', async () => {
+      const known = (
+        await world.crm.findPeople([email('maria.lindqvist@norrvik.example'), email('jonas.ekstrom@halden.example')])
+      ).flatMap(({ contacts, representatives }) => [
+        ...contacts.map((one) => one.personId),
+        ...representatives.map((one) => one.representativeId),
+      ])
+      const [personId, representativeId] = known as unknown as [PersonId, RepresentativeId]
+      const addresses = await world.crm.addressesOf({
+        contacts: [personId, 'P99999' as PersonId],
+        representatives: [representativeId],
+      })
+
+      expect([[...addresses.contacts], [...addresses.representatives]]).toEqual([
+        [[personId, 'maria.lindqvist@norrvik.example']],
+        [[representativeId, 'jonas.ekstrom@halden.example']],
+      ])
     })
 
     it('lists representatives with their address and whether they may sync', async () => {

@@ -29,6 +29,8 @@ const representatives: readonly Route[] = [
   { method: 'GET', url: '/api/connections?text=&kinds=account' },
   { method: 'GET', url: '/api/opportunities?kind=account&id=1' },
   { method: 'GET', url: '/api/activities?text=' },
+  { method: 'GET', url: '/api/links/link-1/invitations' },
+  { method: 'POST', url: '/api/links/link-1/invitations', body: { emails: ['anna@norrvik.example'] } },
   { method: 'GET', url: '/api/new-activities' },
   { method: 'POST', url: '/api/new-activities/1/push' },
 ]

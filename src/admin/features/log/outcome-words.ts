@@ -6,6 +6,7 @@ export const outcomeWords: Readonly<Record<LogRowView['outcome'], string>> = {
   unlinked: 'Unlinked',
   deleted: 'Deleted',
   cancelled: 'Cancelled',
+  invited: 'Invited',
   undone: 'Undone',
   paused: 'Paused',
   resumed: 'Resumed',

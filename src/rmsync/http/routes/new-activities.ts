@@ -1,8 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { NewActivitiesResponseSchema, PushParamsSchema, PushResponseSchema } from '../../../api/new-activities.ts'
-import type { ActivityNo } from '../../../domain/ids.ts'
+import { LinkParamsSchema } from '../../../api/create-link.ts'
+import { InvitationsSchema, type InvitationsView, SendInvitationsRequestSchema } from '../../../api/invitations.ts'
+import { type ActivityNo, type LinkId, toEmailAddress } from '../../../domain/ids.ts'
 import { describeLink } from '../../linking/describe-link.ts'
 import { newActivities } from '../../pushing/new-activities.ts'
+import { type Invitations, invitationsOf, sendInvitations } from '../../pushing/invitations.ts'
 import { pushActivity } from '../../pushing/push-activity.ts'
 import { representativeOf, signedIn } from '../access.ts'
 import type { AppPorts } from '../app-ports.ts'
@@ -40,5 +43,40 @@ export const newActivityRoutes =
         return { outcome, link: toLinkView(await describeLink(ports, link, representative), ports.crm.activityUrl) }
       },
     )
+    app.get(
+      '/links/:linkId/invitations',
+      {
+        schema: {
+          summary: 'Whom one could invite: the people of the activity',
+          params: LinkParamsSchema,
+          response: { 200: InvitationsSchema },
+        },
+      },
+      async (request) => {
+        const representative = await representativeOf(ports.store, request)
+        return toInvitationsView(await invitationsOf(ports, representative, request.params.linkId as LinkId))
+      },
+    )
+    app.post(
+      '/links/:linkId/invitations',
+      {
+        schema: {
+          summary: 'Invite exactly these people; the only call by which anybody is mailed',
+          params: LinkParamsSchema,
+          body: SendInvitationsRequestSchema,
+          response: { 200: InvitationsSchema },
+        },
+      },
+      async (request) => {
+        const representative = await representativeOf(ports.store, request)
+        const emails = request.body.emails.map(toEmailAddress)
+        return toInvitationsView(await sendInvitations(ports, representative, request.params.linkId as LinkId, emails))
+      },
+    )
     return Promise.resolve()
   }
+
+const toInvitationsView = ({ appointment, recipients }: Invitations): InvitationsView => ({
+  subject: appointment.subject,
+  recipients: [...recipients],
+})

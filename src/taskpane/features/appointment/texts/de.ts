@@ -89,6 +89,7 @@ export const appointment: AppointmentTexts = {
     unlinked: 'Verknüpfung gelöst',
     deleted: 'Aktivität gelöscht',
     cancelled: 'Termin abgesagt',
+    invited: 'Einladungen gesendet',
     undone: 'Rückgängig gemacht',
     paused: 'Angehalten',
     resumed: 'Fortgesetzt',

@@ -91,6 +91,7 @@ export const appointment = {
     unlinked: 'Unlinked',
     deleted: 'Activity deleted',
     cancelled: 'Appointment cancelled',
+    invited: 'Invitations sent',
     undone: 'Undone',
     paused: 'Paused',
     resumed: 'Resumed',

@@ -86,6 +86,7 @@ export const appointment: AppointmentTexts = {
     unlinked: 'Vínculo quitado',
     deleted: 'Actividad eliminada',
     cancelled: 'Cita cancelada',
+    invited: 'Invitaciones enviadas',
     undone: 'Deshecho',
     paused: 'En pausa',
     resumed: 'Reanudado',

@@ -91,6 +91,7 @@ export const appointment: AppointmentTexts = {
     unlinked: 'Lien supprimé',
     deleted: 'Activité supprimée',
     cancelled: 'Rendez-vous annulé',
+    invited: 'Invitations envoyées',
     undone: 'Annulé',
     paused: 'En pause',
     resumed: 'Repris',

@@ -81,6 +81,7 @@ export const appointment: AppointmentTexts = {
     unlinked: 'リンクを解除',
     deleted: '活動を削除',
     cancelled: '予定の中止',
+    invited: '招待を送信',
     undone: '元に戻しました',
     paused: '一時停止',
     resumed: '再開',

@@ -85,6 +85,7 @@ export const appointment: AppointmentTexts = {
     unlinked: 'Länken borttagen',
     deleted: 'Aktiviteten borttagen',
     cancelled: 'Bokningen inställd',
+    invited: 'Inbjudningar skickade',
     undone: 'Ångrad',
     paused: 'Pausad',
     resumed: 'Återupptagen',
