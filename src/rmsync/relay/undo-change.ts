@@ -1,5 +1,5 @@
 import type { Activity } from '../../domain/activity.ts'
-import { NotFound } from '../../domain/errors.ts'
+import { NotFound, PreconditionFailed } from '../../domain/errors.ts'
 import { toFieldChanges } from '../../domain/field-changes.ts'
 import type { ActivityNo } from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
@@ -13,11 +13,12 @@ import type { Clock } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
 import { type Actor, refuseOthers } from './actor.ts'
 import { undoDeletion } from './undo-deletion.ts'
-import { type BegunUndo, type Undone, undoneRow, type UndoPorts } from './undone.ts'
+import { type BegunUndo, inWords, type Undone, undoneRow, type UndoPorts } from './undone.ts'
 
 const dayMs = 86_400_000
 /** How long another undo of the same change may take before it counts as interrupted. */
 const interruptedAfterMs = 120_000
+const mostTries = 3
 
 /**
  * Takes one relayed change back, a deletion included, and pauses the link, so that the next look at Outlook does not make it again
@@ -73,9 +74,15 @@ const pausedBy = (link: Link, by: string, since: Instant): Link => ({
 })
 
 /** Begun and durable: carries it out. Run again after an interruption it finds what is done already. */
-async function finishUndo(ports: UndoPorts, stored: BegunUndo): Promise<Undone> {
+async function finishUndo(ports: UndoPorts, stored: BegunUndo, tries = 1): Promise<Undone> {
   const { undo } = stored
-  return undo.kind === 'deletion' ? undoDeletion(ports, stored, undo) : undoUpdate(ports, stored, undo)
+  try {
+    return await (undo.kind === 'deletion' ? undoDeletion(ports, stored, undo) : undoUpdate(ports, stored, undo))
+  } catch (error) {
+    // Somebody wrote between the reading and the write: what is left to undo is another question then.
+    if (!(error instanceof PreconditionFailed) || tries >= mostTries) throw error
+    return finishUndo(ports, stored, tries + 1)
+  }
 }
 
 async function undoUpdate(
@@ -93,7 +100,12 @@ async function undoUpdate(
     const message = `${named(left)} of activity ${activityNo} changed again since. Nothing was undone.`
     throw new Refusal('changed-meanwhile', message, 'Undo the later change first, or change the activity in IFS.', activityNo)
   }
-  const written = patch === null ? activity : await crm.patchActivity(activityNo, patch, activity.etag)
+  const written =
+    patch === null
+      ? activity
+      : await crm.patchActivity(activityNo, patch, activity.etag).catch((error: unknown) => {
+          throw inWords(error, 'Mend it in IFS, then undo again.')
+        })
   const link = await store.transaction(async (tx) => {
     const held = await tx.holdLink(stored.linkId)
     const kept =

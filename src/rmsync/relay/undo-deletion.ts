@@ -6,7 +6,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { sameTimeSpan } from '../../domain/time-span.ts'
 import type { Undo } from '../../domain/undo.ts'
 import { markJobOf } from '../ports/jobs.ts'
-import { type BegunUndo, type Undone, undoneRow, type UndoPorts } from './undone.ts'
+import { type BegunUndo, inWords, type Undone, undoneRow, type UndoPorts } from './undone.ts'
 
 /** A deleted activity comes back as a new one under a new number, made once, with what the old one said; its link is paused. */
 export async function undoDeletion(
@@ -44,6 +44,8 @@ export async function undoDeletion(
   return { activityNo: again.activityNo, changes, left: [], link: restored }
 }
 
+const byHand = 'Create the activity in IFS, then link it.'
+
 async function createAgain(
   ports: UndoPorts,
   stored: BegunUndo,
@@ -54,23 +56,22 @@ async function createAgain(
   const standing = await standingAlready(ports, draft)
   if (standing !== null) return { created: standing, withoutAttributes: false }
   try {
-    return { created: await ports.crm.createActivity(draft), withoutAttributes: false }
+    return await createWith(ports, draft)
   } catch (error) {
-    // One of the attributes may be one that IFS fills in itself.
-    const { attributes, ...plain } = draft
-    if (!(error instanceof Refused) || attributes === undefined) throw inWords(error)
-    return {
-      created: await ports.crm.createActivity(plain).catch((again: unknown) => Promise.reject(inWords(again))),
-      withoutAttributes: true,
-    }
+    throw inWords(error, byHand)
   }
 }
 
-/** What IFS refuses now, it refuses at the next try: the person hears why, and the link goes on as it was. */
-const inWords = (error: unknown): Error =>
-  error instanceof Refused && error.system === 'IFS' && error.name === 'Refused'
-    ? new Refusal('refused-by-ifs', error.message, 'Create the activity in IFS, then link it.')
-    : (error as Error)
+async function createWith({ crm }: UndoPorts, draft: ActivityDraft): Promise<{ created: Activity; withoutAttributes: boolean }> {
+  try {
+    return { created: await crm.createActivity(draft), withoutAttributes: false }
+  } catch (error) {
+    // One of the company's attributes may be one that IFS fills in itself.
+    const { attributes, ...plain } = draft
+    if (!(error instanceof Refused) || attributes === undefined) throw error
+    return { created: await crm.createActivity(plain), withoutAttributes: true }
+  }
+}
 
 async function draftOf({ store }: UndoPorts, { begun }: BegunUndo, link: Link, activity: Activity): Promise<ActivityDraft> {
   const owner = (await store.representatives()).find((one) => one.mailboxId === link.mailboxId)
@@ -78,8 +79,9 @@ async function draftOf({ store }: UndoPorts, { begun }: BegunUndo, link: Link, a
   const connection = activity.connection ?? link.connection
   if (mainRepresentativeId === undefined || connection === null) {
     const message = `Activity ${link.activityNo} had no ${connection === null ? 'connection' : 'representative'} to be created with.`
-    throw new Refusal('not-undoable', message, 'Create the activity in IFS, then link it.')
+    throw new Refusal('not-undoable', message, byHand)
   }
+  const attributes = Object.entries(activity.attributes ?? {}).filter(([, value]) => value !== null)
   return {
     description: activity.description,
     when: activity.when ?? link.snapshot.when,
@@ -91,9 +93,7 @@ async function draftOf({ store }: UndoPorts, { begun }: BegunUndo, link: Link, a
     subType: activity.subType,
     opportunityNo: activity.opportunityNo,
     notes: activity.notes ?? '',
-    ...(activity.attributes === undefined || Object.keys(activity.attributes).length === 0
-      ? {}
-      : { attributes: activity.attributes }),
+    ...(attributes.length === 0 ? {} : { attributes: Object.fromEntries(attributes) }),
     creationKey: begun.creationKey,
   }
 }

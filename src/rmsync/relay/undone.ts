@@ -1,6 +1,8 @@
+import { Refused, ServiceUserLocked } from '../../domain/errors.ts'
 import type { ActivityNo } from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
 import type { FieldChange, LogRow } from '../../domain/log-row.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { StoredUndo, UndoBeginning } from '../ports/safety.ts'
@@ -53,3 +55,9 @@ export function undoneRow(
     correlationId: ids.next(),
   }
 }
+
+/** What IFS refuses now, it refuses at the next try: the person hears why, and the link goes on as it was. */
+export const inWords = (error: unknown, fix: string): unknown =>
+  error instanceof Refused && error.system === 'IFS' && !(error instanceof ServiceUserLocked)
+    ? new Refusal('refused-by-ifs', error.message, fix)
+    : error
