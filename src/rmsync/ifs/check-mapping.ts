@@ -21,6 +21,7 @@ export async function checkMapping(mapping: IfsMapping, metadata: IfsMetadata): 
     checkSet('activity', activity, metadata, (model, type) => [
       ...checkMembers('activity.states', activity.states, model, type, activity.attributes.state),
       ...checkMembers('connections', connectionTypes(mapping), model, type, activity.attributes.connectionType),
+      ...checkSentNames(Object.keys(activity.sentWithEveryNewOne), type, activity.entitySet),
       ...checkActions(activity.actions, model),
       ...checkChild('activity.contacts', activity.contacts, model, type, 'the activity'),
       ...checkChild('activity.representatives', activity.representatives, model, type, 'the activity'),
@@ -109,6 +110,13 @@ function checkNewContacts({ contacts }: IfsMapping, kind: string, model: Project
       : checkChild(`contacts.${index}`, { collection, attributes }, model, type, `the ${kind}`),
   )
 }
+
+const checkSentNames = (names: readonly string[], type: RecordType, owner: string): readonly MappingProblem[] =>
+  names.flatMap((name) =>
+    type.attributes.has(name)
+      ? []
+      : [problem(`activity.sentWithEveryNewOne.${name}`, name, `attribute of ${owner}`, type.attributes.keys())],
+  )
 
 const checkActions = (actions: Readonly<Record<string, string>>, model: ProjectionModel): readonly MappingProblem[] =>
   Object.entries(actions).flatMap(([ours, name]) =>

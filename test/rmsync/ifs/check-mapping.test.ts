@@ -34,9 +34,13 @@ it('names every projection, attribute, collection and member that is missing, wi
   // the first question is for the activities; no other projection is there
   wire.tell({ ifs: [{ status: 200, body: activities }, { status: 404 }] })
 
-  const problems = await checkMapping(mapping, createIfsMetadata(wire.ifs))
+  const activity = { ...mapping.activity, sentWithEveryNewOne: { Descripton: 'x', ActivityNo: '1' } }
+
+  const problems = await checkMapping({ ...mapping, activity }, createIfsMetadata(wire.ifs))
 
   const of = (member: string) => problems.find((problem) => problem.member === member)
+  expect(of('activity.sentWithEveryNewOne.Descripton')).toMatchObject({ nearest: 'Description' })
+  expect(of('activity.sentWithEveryNewOne.ActivityNo')).toBeUndefined()
   expect(of('activity.attributes.subType')).toEqual({
     member: 'activity.attributes.subType',
     name: 'SubType',
