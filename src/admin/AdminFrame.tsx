@@ -8,12 +8,25 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  mergeClasses,
   OverlayDrawer,
   tokens,
 } from '@fluentui/react-components'
-import { CheckmarkCircle16Filled, ErrorCircle16Filled, History20Regular, Navigation20Regular } from '@fluentui/react-icons'
-import { type ReactNode, useEffect, useState } from 'react'
-import { isReady } from './backend/get-health.ts'
+import {
+  ArrowSync20Regular,
+  Database20Regular,
+  HeartPulse20Regular,
+  History20Regular,
+  Navigation20Regular,
+  PanelRight20Regular,
+  People20Regular,
+  Server20Regular,
+  Settings20Regular,
+  Stethoscope20Regular,
+} from '@fluentui/react-icons'
+import { type ReactNode, useState } from 'react'
+import { type PageName, pages, pathOf, useGo } from './route.ts'
+import { type ServiceStanding, ServiceState } from './ServiceState.tsx'
 
 const useStyles = makeStyles({
   bar: {
@@ -35,15 +48,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
   },
-  service: {
-    display: 'inline-flex',
-    whiteSpace: 'nowrap',
-    alignItems: 'center',
-    columnGap: '6px',
-    fontSize: tokens.fontSizeBase200,
-  },
-  good: { color: tokens.colorStatusSuccessForeground1 },
-  bad: { color: tokens.colorStatusDangerForeground1 },
   body: {
     display: 'grid',
     gridTemplateColumns: '216px minmax(0, 1fr)',
@@ -54,10 +58,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: '16px 8px',
+    boxSizing: 'border-box',
     '@media (max-width: 899px)': { display: 'none' },
   },
   drawer: { padding: '16px 8px' },
   opener: { display: 'none', '@media (max-width: 899px)': { display: 'inline-flex' } },
+  section: { marginBottom: '16px' },
   group: {
     margin: '0 12px 6px',
     fontSize: tokens.fontSizeBase200,
@@ -70,27 +76,63 @@ const useStyles = makeStyles({
     columnGap: '10px',
     padding: '8px 12px',
     borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
     textDecorationLine: 'none',
     whiteSpace: 'nowrap',
-    boxShadow: tokens.shadow2,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  icon: { color: tokens.colorBrandForeground1 },
+  current: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    fontWeight: tokens.fontWeightSemibold,
+    boxShadow: tokens.shadow2,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1 },
+    '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
+    '& svg': { color: tokens.colorBrandForeground1 },
+  },
+  label: { flexGrow: 1 },
+  badge: {
+    minWidth: '20px',
+    boxSizing: 'border-box',
+    padding: '0 6px',
+    textAlign: 'center',
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: '18px',
+    fontWeight: tokens.fontWeightSemibold,
+    borderRadius: tokens.borderRadiusCircular,
+    border: `1px solid ${tokens.colorStatusWarningBorder1}`,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    color: tokens.colorStatusWarningForeground1,
+  },
   main: { padding: '20px 28px 48px', '@media (max-width: 899px)': { padding: '16px 16px 48px' } },
 })
 
 interface AdminFrameProps {
   readonly name: string
   readonly tenantName: string
+  readonly page: PageName
+  readonly standing: ServiceStanding
+  /** How many alerts Health shows. */
+  readonly alerts: number
   readonly onSignOut: () => void
   readonly children: ReactNode
 }
 
-const askEveryMs = 15_000
+const icons: Readonly<Record<PageName, typeof Server20Regular>> = {
+  health: HeartPulse20Regular,
+  log: History20Regular,
+  representatives: People20Regular,
+  'initial-sync': ArrowSync20Regular,
+  service: Server20Regular,
+  configuration: Settings20Regular,
+  panel: PanelRight20Regular,
+  doctor: Stethoscope20Regular,
+  backup: Database20Regular,
+}
+const groups = ['Watch', 'Run', 'Set up'] as const
 
-export function AdminFrame({ name, tenantName, onSignOut, children }: AdminFrameProps) {
+/** Bar, navigation and the place of the page; below 900 px the navigation is a drawer. */
+export function AdminFrame({ name, tenantName, page, standing, alerts, onSignOut, children }: AdminFrameProps) {
   const styles = useStyles()
   const [drawer, setDrawer] = useState(false)
   return (
@@ -107,7 +149,7 @@ export function AdminFrame({ name, tenantName, onSignOut, children }: AdminFrame
         <Logo />
         <span className={styles.product}>RM Panel</span>
         <span className={styles.tenant}>{tenantName}</span>
-        <ServiceState />
+        <ServiceState standing={standing} />
         <Menu>
           <MenuTrigger disableButtonEnhancement>
             <Button
@@ -125,11 +167,17 @@ export function AdminFrame({ name, tenantName, onSignOut, children }: AdminFrame
       </header>
       <div className={styles.body}>
         <div className={styles.navigation}>
-          <Navigation />
+          <Navigation page={page} alerts={alerts} />
         </div>
         <OverlayDrawer open={drawer} size="small" position="start" onOpenChange={(_event, { open }) => setDrawer(open)}>
           <DrawerBody className={styles.drawer}>
-            <Navigation />
+            <Navigation
+              page={page}
+              alerts={alerts}
+              onGone={() => {
+                setDrawer(false)
+              }}
+            />
           </DrawerBody>
         </OverlayDrawer>
         <main className={styles.main}>{children}</main>
@@ -138,47 +186,50 @@ export function AdminFrame({ name, tenantName, onSignOut, children }: AdminFrame
   )
 }
 
-/** Only the pages that exist. */
-function Navigation() {
-  const styles = useStyles()
-  return (
-    <nav aria-label="Admin pages">
-      <h2 className={styles.group}>Watch</h2>
-      <a href="/admin/log" aria-current="page" className={styles.item}>
-        <History20Regular className={styles.icon} aria-hidden />
-        Calendar Sync Log
-      </a>
-    </nav>
-  )
+interface NavigationProps {
+  readonly page: PageName
+  readonly alerts: number
+  readonly onGone?: () => void
 }
 
-function ServiceState() {
+function Navigation({ page, alerts, onGone }: NavigationProps) {
   const styles = useStyles()
-  const [ready, setReady] = useState<boolean | null>(null)
-  useEffect(() => {
-    let wanted = true
-    const ask = () => {
-      void isReady().then((answer) => {
-        if (wanted) setReady(answer)
-      })
-    }
-    ask()
-    const timer = setInterval(ask, askEveryMs)
-    return () => {
-      wanted = false
-      clearInterval(timer)
-    }
-  }, [])
-  if (ready === null) return null
+  const go = useGo()
   return (
-    <span className={styles.service} role="status">
-      {ready ? (
-        <CheckmarkCircle16Filled className={styles.good} aria-hidden />
-      ) : (
-        <ErrorCircle16Filled className={styles.bad} aria-hidden />
-      )}
-      {ready ? 'Service running' : 'Service does not answer'}
-    </span>
+    <nav aria-label="Admin pages">
+      {groups.map((group) => (
+        <div key={group} className={styles.section}>
+          <h2 className={styles.group}>{group}</h2>
+          {pages
+            .filter((candidate) => candidate.group === group)
+            .map(({ name, title }) => {
+              const Icon = icons[name]
+              return (
+                <a
+                  key={name}
+                  href={pathOf(name)}
+                  className={mergeClasses(styles.item, name === page && styles.current)}
+                  {...(name === page ? { 'aria-current': 'page' as const } : {})}
+                  onClick={(event) => {
+                    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+                    event.preventDefault()
+                    go(name)
+                    onGone?.()
+                  }}
+                >
+                  <Icon aria-hidden />
+                  <span className={styles.label}>{title}</span>
+                  {name === 'health' && alerts > 0 && (
+                    <span className={styles.badge} aria-label={alerts === 1 ? '1 alert' : `${alerts} alerts`} role="img">
+                      {alerts}
+                    </span>
+                  )}
+                </a>
+              )
+            })}
+        </div>
+      ))}
+    </nav>
   )
 }
 

@@ -25,6 +25,31 @@ export const createClient =
     }
   }
 
+export interface FetchedFile {
+  readonly name: string
+  readonly content: Blob
+}
+
+/** Fetches a file with the admin's token. However large it is, nobody waits in vain: no limit of time. */
+export async function fetchFile(client: Client, request: AxiosRequestConfig, name: string): Promise<FetchedFile> {
+  try {
+    return { name, content: await client<Blob>({ ...request, responseType: 'blob', timeout: 0 }) }
+  } catch (error) {
+    // asked for a file, axios hands a refusal over as one too
+    if (error instanceof AxiosError && error.response?.data instanceof Blob)
+      error.response.data = readJson(await error.response.data.text())
+    throw error
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return {}
+  }
+}
+
 export function toFailure(error: unknown): Failure {
   const told = error instanceof AxiosError ? (error.response?.data as { error?: ErrorView } | undefined)?.error : undefined
   if (told !== undefined) return { code: told.code, message: told.message, fix: told.fix, reference: told.correlationId }

@@ -1,33 +1,27 @@
-import { Button, Dropdown, makeStyles, Option, SearchBox, tokens } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { ArrowDownload20Regular, DocumentText20Regular } from '@fluentui/react-icons'
+import { useState } from 'react'
 import type { Failure } from '../../../api/failure.ts'
-import type { ReadLogQuery, ReadLogResponse, RepresentativesResponse } from '../../../api/read-log.ts'
+import type { ReadLogResponse } from '../../../api/read-log.ts'
 import type { LogRowView } from '../../../api/schemas.ts'
 import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
+import { Menu } from '../../../ui/Menu.tsx'
 import { useDebounced } from '../../../ui/use-debounced.ts'
 import { useLoad } from '../../../ui/use-load.ts'
 import { type Client, toFailure } from '../../backend/client.ts'
-import { listRepresentatives, readLog } from '../../backend/read-log.ts'
-import { LogSkeleton } from './LogSkeleton.tsx'
+import { exportLog, readLog } from '../../backend/read-log.ts'
+import { ActionResult } from '../../page/ActionResult.tsx'
+import { PageHead } from '../../page/PageHead.tsx'
+import { PageSkeleton } from '../../page/PageSkeleton.tsx'
+import { saveFile } from '../../page/save-file.ts'
+import { useAction } from '../../page/use-action.ts'
+import { useEvery } from '../../use-every.ts'
+import { type LogFilter, noFilter, toQuery } from './filter.ts'
+import { LogFilters } from './LogFilters.tsx'
 import { LogTable } from './LogTable.tsx'
-import { outcomeWords } from './outcome-words.ts'
+import { TextLogs } from './TextLogs.tsx'
 
 const useStyles = makeStyles({
-  head: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'flex-start',
-    justifyContent: 'space-between',
-    gap: '8px',
-    marginBottom: '16px',
-  },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  second: { margin: 0, color: tokens.colorNeutralForeground3 },
   live: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -42,129 +36,108 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorStatusSuccessForeground1,
     },
   },
-  filters: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', marginBottom: '12px' },
-  search: { flexGrow: 1, maxWidth: '320px', minWidth: '200px' },
-  dropdown: { minWidth: '170px' },
-  count: {
-    marginLeft: 'auto',
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground3,
-    fontVariantNumeric: 'tabular-nums',
-  },
   more: { marginTop: '16px' },
   empty: { marginTop: '24px', color: tokens.colorNeutralForeground3 },
 })
 
-const noneOlder = { key: '', rows: [], failure: null }
+const noneOlder = { key: '', rows: [], failure: null, ended: false }
 const refreshEveryMs = 5_000
+const pageSize = 50
 
 interface LogPageProps {
   readonly client: Client
+  /** From the address: a filter that another page opens the log with. */
+  readonly opened?: Readonly<Record<string, string>>
   readonly onSwitchAccount: () => void
 }
 
 /** The Calendar Sync Log: newest first, live while its newest rows are in view. */
-export function LogPage({ client, onSwitchAccount }: LogPageProps) {
+export function LogPage({ client, opened = {}, onSwitchAccount }: LogPageProps) {
   const styles = useStyles()
-  const [text, setText] = useState('')
-  const [representative, setRepresentative] = useState('')
-  const [outcome, setOutcome] = useState<'' | LogRowView['outcome']>('')
-  const [olderFor, setOlderFor] = useState<{ key: string; rows: readonly LogRowView[]; failure: Failure | null }>(noneOlder)
-  const asked = useDebounced(text.trim())
-  const filter: ReadLogQuery = {
-    ...(asked === '' ? {} : { text: asked }),
-    ...(representative === '' ? {} : { representative }),
-    ...(outcome === '' ? {} : { outcome }),
-  }
-  const key = JSON.stringify(filter)
-  const { state, reload } = useLoad<ReadLogResponse, Failure>(key, () => readLog(client, filter), toFailure)
-  const people = useLoad<RepresentativesResponse, Failure>('representatives', () => listRepresentatives(client), toFailure)
+  const [entered, setEntered] = useState<{ filter: LogFilter; since: Date }>({
+    filter: { ...noFilter, ...opened },
+    since: new Date(),
+  })
+  const [showsFiles, setShowsFiles] = useState(false)
+  const [olderFor, setOlderFor] = useState<{
+    key: string
+    rows: readonly LogRowView[]
+    failure: Failure | null
+    ended: boolean
+  }>(noneOlder)
+  const exporting = useAction()
+  const key = useDebounced(JSON.stringify(toQuery(entered.filter, entered.since)))
+  const filter = JSON.parse(key) as ReturnType<typeof toQuery>
+  const { state, reload } = useLoad<ReadLogResponse, Failure>(
+    key,
+    () => readLog(client, { ...filter, limit: pageSize }),
+    toFailure,
+  )
   // older rows belong to one filter: with another filter there are none
-  const { rows: older, failure: olderFailure } = olderFor.key === key ? olderFor : noneOlder
-  useEffect(() => {
-    if (older.length > 0) return undefined
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') reload(true)
-    }, refreshEveryMs)
-    return () => {
-      clearInterval(timer)
-    }
-  }, [older.length, reload])
+  const { rows: older, failure: olderFailure, ended } = olderFor.key === key ? olderFor : noneOlder
+  useEvery(older.length > 0 ? null : refreshEveryMs, () => {
+    reload(true)
+  })
 
   if (state.kind === 'failed' && state.failure.code === 'not-allowed') {
     return <ErrorInPlace {...state.failure} action={{ label: 'Sign in as somebody else', run: onSwitchAccount }} />
   }
   const rows = state.kind === 'ready' ? [...state.value.rows, ...older] : []
-  const total = state.kind === 'ready' ? state.value.total : null
+  const total = state.kind === 'ready' ? state.value.total : 0
+  const hasMore = state.kind === 'ready' && !ended && (rows.length < total || state.value.totalIsAtLeast === true)
+  const count =
+    state.kind !== 'ready'
+      ? ''
+      : `${state.value.totalIsAtLeast === true ? 'more than ' : ''}${total.toLocaleString()} ${total === 1 ? 'row' : 'rows'}`
   const showOlder = () => {
     const last = rows.at(-1)
     if (last === undefined) return
-    readLog(client, { ...filter, before: last.rowId }).then(
+    readLog(client, { ...filter, limit: pageSize, before: last.rowId }).then(
       (page) => {
-        setOlderFor({ key, rows: [...older, ...page.rows], failure: null })
+        setOlderFor({ key, rows: [...older, ...page.rows], failure: null, ended: page.rows.length === 0 })
       },
       (error: unknown) => {
-        setOlderFor({ key, rows: older, failure: toFailure(error) })
+        setOlderFor({ key, rows: older, failure: toFailure(error), ended: false })
       },
     )
   }
-  const representatives = people.state.kind === 'ready' ? people.state.value.representatives : []
+  const save = (format: 'csv' | 'json') => {
+    exporting.run('export', () => exportLog(client, filter, format), saveFile)
+  }
   return (
     <>
-      <div className={styles.head}>
-        <div>
-          <h1 className={styles.title}>Calendar Sync Log</h1>
-          <p className={styles.second}>Every outcome is one row.</p>
-        </div>
+      <PageHead title="Calendar Sync Log" second="Every outcome is one row.">
         {state.kind === 'ready' && older.length === 0 && <span className={styles.live}>Live</span>}
-      </div>
-      <div className={styles.filters} role="search">
-        <SearchBox
-          className={styles.search}
-          placeholder="Subject, activity or reference"
-          aria-label="Subject, activity or reference"
-          value={text}
-          onChange={(_event, data) => {
-            setText(data.value)
+        <Button
+          icon={<DocumentText20Regular />}
+          aria-expanded={showsFiles}
+          onClick={() => {
+            setShowsFiles(!showsFiles)
           }}
+        >
+          Text log files
+        </Button>
+        <Menu
+          label={exporting.working === '' ? 'Export' : 'Exporting…'}
+          icon={<ArrowDownload20Regular />}
+          disabled={exporting.working !== ''}
+          entries={[
+            { kind: 'action', label: 'As CSV, for a spreadsheet', run: () => save('csv') },
+            { kind: 'action', label: 'As JSON', run: () => save('json') },
+          ]}
         />
-        <Dropdown
-          className={styles.dropdown}
-          aria-label="Representative"
-          value={
-            representatives.find(({ representativeId }) => representativeId === representative)?.name ?? 'All representatives'
-          }
-          selectedOptions={[representative]}
-          onOptionSelect={(_event, data) => {
-            setRepresentative(data.optionValue ?? '')
-          }}
-        >
-          <Option value="">All representatives</Option>
-          {representatives.map(({ representativeId, name }) => (
-            <Option key={representativeId} value={representativeId}>
-              {name}
-            </Option>
-          ))}
-        </Dropdown>
-        <Dropdown
-          className={styles.dropdown}
-          aria-label="Outcome"
-          value={outcome === '' ? 'All outcomes' : outcomeWords[outcome]}
-          selectedOptions={[outcome]}
-          onOptionSelect={(_event, data) => {
-            setOutcome((data.optionValue ?? '') as '' | LogRowView['outcome'])
-          }}
-        >
-          <Option value="">All outcomes</Option>
-          {Object.entries(outcomeWords).map(([value, words]) => (
-            <Option key={value} value={value}>
-              {words}
-            </Option>
-          ))}
-        </Dropdown>
-        {total !== null && <span className={styles.count}>{total === 1 ? '1 row' : `${total.toLocaleString()} rows`}</span>}
-      </div>
-      {state.kind === 'loading' && <LogSkeleton />}
+      </PageHead>
+      <ActionResult failure={exporting.failure} done="" />
+      {showsFiles && <TextLogs client={client} />}
+      <LogFilters
+        client={client}
+        filter={entered.filter}
+        count={count}
+        onChange={(changed) => {
+          setEntered({ filter: changed, since: new Date() })
+        }}
+      />
+      {state.kind === 'loading' && <PageSkeleton label="Loading the log" />}
       {state.kind === 'failed' && <ErrorInPlace {...state.failure} action={{ label: 'Try again', run: reload }} />}
       {state.kind === 'ready' && rows.length === 0 && (
         <p className={styles.empty}>
@@ -173,9 +146,18 @@ export function LogPage({ client, onSwitchAccount }: LogPageProps) {
             : 'No row fits these filters.'}
         </p>
       )}
-      {rows.length > 0 && <LogTable rows={rows} />}
+      {rows.length > 0 && (
+        <LogTable
+          rows={rows}
+          client={client}
+          onChanged={() => {
+            setOlderFor(noneOlder)
+            reload(true)
+          }}
+        />
+      )}
       {olderFailure !== null && <ErrorInPlace {...olderFailure} action={{ label: 'Try again', run: showOlder }} />}
-      {total !== null && rows.length > 0 && rows.length < total && olderFailure === null && (
+      {hasMore && rows.length > 0 && olderFailure === null && (
         <Button className={styles.more} onClick={showOlder}>
           Show older
         </Button>

@@ -1,14 +1,28 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { Copy16Regular, Open16Regular } from '@fluentui/react-icons'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import {
+  ArrowClockwise16Regular,
+  ArrowUndo16Regular,
+  Copy16Regular,
+  Open16Regular,
+  Play16Regular,
+  QuestionCircle16Regular,
+} from '@fluentui/react-icons'
 import { useState } from 'react'
+import type { ExplanationView } from '../../../api/explain.ts'
 import type { LogRowView } from '../../../api/schemas.ts'
 import { formatFieldValue } from '../../../ui/format-when.ts'
+import type { Client } from '../../backend/client.ts'
+import { explainLink, resumeLink, retryLink, undoChange } from '../../backend/read-log.ts'
+import { ActionResult } from '../../page/ActionResult.tsx'
+import { PageLink } from '../../page/PageLink.tsx'
+import { useAction } from '../../page/use-action.ts'
+import { Explanation } from './Explanation.tsx'
 import { fieldWords } from './outcome-words.ts'
 
 const useStyles = makeStyles({
   root: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 300px',
+    gridTemplateColumns: 'minmax(0, 1fr) 320px',
     columnGap: '24px',
     rowGap: '16px',
     '@media (max-width: 1099px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -20,7 +34,8 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     alignSelf: 'start',
   },
-  table: { width: '100%', borderCollapse: 'collapse' },
+  // Columns of fixed shares: a long value wraps in its own and squeezes no other.
+  table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },
   cell: {
     textAlign: 'left',
     padding: '8px 16px',
@@ -29,7 +44,8 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   head: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold, borderTop: 'none' },
-  field: { width: '130px' },
+  field: { width: '130px', '@media (max-width: 599px)': { width: '84px' } },
+  tight: { '@media (max-width: 599px)': { padding: '6px 8px' } },
   before: { color: tokens.colorNeutralForeground3, textDecorationLine: 'line-through' },
   after: { fontWeight: tokens.fontWeightSemibold },
   reason: { margin: 0, padding: '10px 16px' },
@@ -44,7 +60,7 @@ const useStyles = makeStyles({
   label: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, overflowWrap: 'anywhere' },
   reference: { fontFamily: tokens.fontFamilyMonospace },
-  actions: { gridColumn: '1 / -1', display: 'flex', gap: '8px', margin: '4px 0 0' },
+  actions: { gridColumn: '1 / -1', display: 'flex', flexWrap: 'wrap', gap: '8px', margin: '4px 0 0' },
 })
 
 const noticedWords: Readonly<Record<LogRowView['noticedBy'], string>> = {
@@ -55,8 +71,20 @@ const noticedWords: Readonly<Record<LogRowView['noticedBy'], string>> = {
   person: 'in RM Panel',
 }
 
-export function LogRowDetail({ row }: { readonly row: LogRowView }) {
+const mayRetry: ReadonlySet<LogRowView['outcome']> = new Set(['set-aside', 'retry'])
+const mayResume: ReadonlySet<LogRowView['outcome']> = new Set(['paused', 'undone'])
+
+interface LogRowDetailProps {
+  readonly row: LogRowView
+  readonly client: Client
+  readonly onChanged: () => void
+}
+
+export function LogRowDetail({ row, client, onChanged }: LogRowDetailProps) {
   const styles = useStyles()
+  const action = useAction()
+  const linkId = row.linkId ?? null
+  const [explanation, setExplanation] = useState<ExplanationView | null>(null)
   const [copied, setCopied] = useState(false)
   const time = (instant: string) => new Date(instant).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
   const show = (value: string) => (value === '' ? '–' : formatFieldValue(value, navigator.language))
@@ -68,19 +96,19 @@ export function LogRowDetail({ row }: { readonly row: LogRowView }) {
           <table className={styles.table}>
             <thead>
               <tr>
-                <th className={`${styles.cell} ${styles.field} ${styles.head}`}>Field</th>
-                <th className={`${styles.cell} ${styles.head}`}>Before, in IFS</th>
-                <th className={`${styles.cell} ${styles.head}`}>After, from Outlook</th>
+                <th className={mergeClasses(styles.cell, styles.field, styles.head, styles.tight)}>Field</th>
+                <th className={mergeClasses(styles.cell, styles.head, styles.tight)}>Before, in IFS</th>
+                <th className={mergeClasses(styles.cell, styles.head, styles.tight)}>After, from Outlook</th>
               </tr>
             </thead>
             <tbody>
               {row.changes.map((change) => (
                 <tr key={change.field}>
-                  <td className={styles.cell}>{fieldWords[change.field]}</td>
-                  <td className={styles.cell}>
+                  <td className={mergeClasses(styles.cell, styles.tight)}>{fieldWords[change.field]}</td>
+                  <td className={mergeClasses(styles.cell, styles.tight)}>
                     {change.before === '' ? '–' : <s className={styles.before}>{show(change.before)}</s>}
                   </td>
-                  <td className={`${styles.cell} ${styles.after}`}>{show(change.after)}</td>
+                  <td className={mergeClasses(styles.cell, styles.after, styles.tight)}>{show(change.after)}</td>
                 </tr>
               ))}
             </tbody>
@@ -97,10 +125,88 @@ export function LogRowDetail({ row }: { readonly row: LogRowView }) {
         <dt className={styles.label}>Who</dt>
         <dd className={styles.value}>{row.who}</dd>
         <dt className={styles.label}>Activity</dt>
-        <dd className={styles.value}>{row.activityNo ?? '–'}</dd>
+        <dd className={styles.value}>
+          {row.activityNo === null ? (
+            '–'
+          ) : (
+            <>
+              {row.activityNo},{' '}
+              <PageLink page="log" query={{ activityNo: row.activityNo }}>
+                all that happened to it
+              </PageLink>
+            </>
+          )}
+        </dd>
         <dt className={styles.label}>Reference</dt>
         <dd className={`${styles.value} ${styles.reference}`}>{row.correlationId}</dd>
         <dd className={styles.actions}>
+          {row.undoable === true && (
+            <Button
+              size="small"
+              icon={<ArrowUndo16Regular />}
+              title="IFS gets the earlier values back and this link pauses."
+              disabledFocusable={action.working !== ''}
+              onClick={() => {
+                action.run(
+                  'undo',
+                  () => undoChange(client, row.rowId),
+                  ({ activityNo, left }) => {
+                    onChanged()
+                    const rest = left.map((field) => fieldWords[field].toLowerCase()).join(', ')
+                    return `Undone. Activity ${activityNo} has its earlier values back and the link pauses.${rest === '' ? '' : ` Left alone, changed since: ${rest}.`}`
+                  },
+                )
+              }}
+            >
+              {action.working === 'undo' ? 'Undoing…' : 'Undo'}
+            </Button>
+          )}
+          {linkId !== null && mayRetry.has(row.outcome) && (
+            <Button
+              size="small"
+              icon={<ArrowClockwise16Regular />}
+              title="Applies what Outlook says now."
+              disabledFocusable={action.working !== ''}
+              onClick={() => {
+                action.run(
+                  'retry',
+                  () => retryLink(client, linkId),
+                  () => 'Looked at again. What Outlook says now follows in a moment, as a row of its own.',
+                )
+              }}
+            >
+              {action.working === 'retry' ? 'Retrying…' : 'Retry'}
+            </Button>
+          )}
+          {linkId !== null && mayResume.has(row.outcome) && (
+            <Button
+              size="small"
+              icon={<Play16Regular />}
+              title="Changes reach IFS again."
+              disabledFocusable={action.working !== ''}
+              onClick={() => {
+                action.run(
+                  'resume',
+                  () => resumeLink(client, linkId),
+                  () => 'Resumed. What Outlook says now follows in a moment.',
+                )
+              }}
+            >
+              {action.working === 'resume' ? 'Resuming…' : 'Resume'}
+            </Button>
+          )}
+          {linkId !== null && (
+            <Button
+              size="small"
+              icon={<QuestionCircle16Regular />}
+              disabledFocusable={action.working !== ''}
+              onClick={() => {
+                action.run('explain', () => explainLink(client, linkId), setExplanation)
+              }}
+            >
+              {action.working === 'explain' ? 'Looking…' : 'Explain'}
+            </Button>
+          )}
           <Button
             size="small"
             icon={<Copy16Regular />}
@@ -121,6 +227,10 @@ export function LogRowDetail({ row }: { readonly row: LogRowView }) {
               Open in IFS
             </Button>
           )}
+        </dd>
+        <dd className={styles.actions}>
+          <ActionResult failure={action.failure} done={action.done} />
+          {explanation !== null && <Explanation explanation={explanation} />}
         </dd>
       </dl>
     </div>

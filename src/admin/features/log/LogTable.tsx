@@ -1,57 +1,47 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import {
-  ArrowSync16Regular,
-  CheckmarkCircle16Filled,
-  ChevronDown20Regular,
-  ChevronRight20Regular,
-  Link16Regular,
-  LinkDismiss16Regular,
-  Subtract16Regular,
-  Warning16Filled,
-} from '@fluentui/react-icons'
+import { ChevronDown20Regular, ChevronRight20Regular } from '@fluentui/react-icons'
 import { Fragment, useState } from 'react'
 import type { LogRowView } from '../../../api/schemas.ts'
 import { formatDuration } from '../../../ui/format-when.ts'
+import type { Client } from '../../backend/client.ts'
+import { useTableStyles } from '../../page/table-styles.ts'
 import { useMedia } from '../../use-media.ts'
 import { LogRowDetail } from './LogRowDetail.tsx'
 import { formatApplied } from './format-applied.ts'
+import { OutcomeWord } from './OutcomeWord.tsx'
 import { fieldWords, outcomeWords } from './outcome-words.ts'
 
 const useStyles = makeStyles({
-  table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed', fontVariantNumeric: 'tabular-nums' },
-  head: {
-    textAlign: 'left',
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightSemibold,
-    padding: '8px 10px',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  cell: {
-    height: '40px',
-    padding: '0 10px',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-  },
   row: { cursor: 'pointer', ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
   open: { backgroundColor: tokens.colorNeutralBackground2 },
   openCell: { borderBottomColor: 'transparent' },
   chevron: { width: '44px', padding: '0 4px' },
-  narrow: { width: '128px' },
+  applied: { width: '116px' },
+  outcome: { width: '138px' },
   activity: { width: '84px' },
   who: { width: '150px' },
-  took: { width: '70px', textAlign: 'right' },
-  muted: { color: tokens.colorNeutralForeground2 },
-  outcome: { display: 'inline-flex', alignItems: 'center', columnGap: '8px' },
-  good: { color: tokens.colorStatusSuccessForeground1 },
-  warning: { color: tokens.colorStatusWarningForeground3 },
-  detail: { padding: '0 10px 16px 44px', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  took: { width: '76px' },
+  detail: {
+    padding: '0 10px 16px 44px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    '@media (max-width: 599px)': { paddingInlineStart: '10px' },
+  },
+  facts: { display: 'flex', flexWrap: 'wrap', gap: '2px 12px' },
+  subject: { display: 'block', fontWeight: tokens.fontWeightSemibold },
 })
 
-export function LogTable({ rows }: { readonly rows: readonly LogRowView[] }) {
+interface LogTableProps {
+  readonly rows: readonly LogRowView[]
+  readonly client: Client
+  readonly onChanged: () => void
+}
+
+export function LogTable({ rows, client, onChanged }: LogTableProps) {
   const styles = useStyles()
+  const table = useTableStyles()
   const isWide = useMedia('(min-width: 900px)')
+  const isMiddle = useMedia('(min-width: 600px)')
+  const columns = isWide ? 8 : isMiddle ? 4 : 2
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
   const toggle = (rowId: number) => {
     const next = new Set(open)
@@ -59,28 +49,13 @@ export function LogTable({ rows }: { readonly rows: readonly LogRowView[] }) {
     setOpen(next)
   }
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th className={mergeClasses(styles.head, styles.chevron)} aria-label="Details" />
-          <th className={mergeClasses(styles.head, styles.narrow)}>Applied</th>
-          <th className={mergeClasses(styles.head, styles.narrow)}>Outcome</th>
-          <th className={styles.head}>Appointment</th>
-          {isWide && (
-            <>
-              <th className={mergeClasses(styles.head, styles.activity)}>Activity</th>
-              <th className={styles.head}>What changed</th>
-              <th className={mergeClasses(styles.head, styles.who)}>Who</th>
-              <th className={mergeClasses(styles.head, styles.took)}>Took</th>
-            </>
-          )}
-        </tr>
-      </thead>
+    <table className={table.table}>
+      <LogHead isWide={isWide} isMiddle={isMiddle} />
       <tbody>
         {rows.map((row) => {
           const isOpen = open.has(row.rowId)
-          const cell = mergeClasses(styles.cell, isOpen && styles.openCell)
           const detailId = `row-${row.rowId}`
+          const cell = mergeClasses(table.cell, isMiddle && table.oneLine, isOpen && styles.openCell)
           return (
             <Fragment key={row.rowId}>
               <tr
@@ -95,7 +70,7 @@ export function LogTable({ rows }: { readonly rows: readonly LogRowView[] }) {
                     size="small"
                     icon={isOpen ? <ChevronDown20Regular /> : <ChevronRight20Regular />}
                     aria-expanded={isOpen}
-                    aria-controls={detailId}
+                    {...(isOpen ? { 'aria-controls': detailId } : {})}
                     aria-label={`${row.appointment}, ${outcomeWords[row.outcome]}: details`}
                     onClick={(event) => {
                       event.stopPropagation()
@@ -103,21 +78,12 @@ export function LogTable({ rows }: { readonly rows: readonly LogRowView[] }) {
                     }}
                   />
                 </td>
-                <td className={cell} title={new Date(row.appliedAt).toLocaleString()}>
-                  {formatApplied(row.appliedAt, new Date())}
-                </td>
-                <td className={cell}>
-                  <OutcomeWord outcome={row.outcome} />
-                </td>
-                <td className={cell} title={row.appointment}>
-                  {row.appointment}
-                </td>
-                {isWide && <WideCells row={row} cell={cell} />}
+                {isMiddle ? <Cells row={row} cell={cell} isWide={isWide} /> : <PhoneCell row={row} cell={cell} />}
               </tr>
               {isOpen && (
                 <tr className={styles.open} id={detailId}>
-                  <td colSpan={isWide ? 8 : 4} className={styles.detail}>
-                    <LogRowDetail row={row} />
+                  <td colSpan={columns} className={styles.detail}>
+                    <LogRowDetail row={row} client={client} onChanged={onChanged} />
                   </td>
                 </tr>
               )}
@@ -129,32 +95,83 @@ export function LogTable({ rows }: { readonly rows: readonly LogRowView[] }) {
   )
 }
 
-/** What a narrow window leaves to the details. */
-function WideCells({ row, cell }: { readonly row: LogRowView; readonly cell: string }) {
+function LogHead({ isWide, isMiddle }: { readonly isWide: boolean; readonly isMiddle: boolean }) {
+  const styles = useStyles()
+  const { head, number } = useTableStyles()
+  return (
+    <thead>
+      <tr>
+        <td className={mergeClasses(head, styles.chevron)} />
+        {isMiddle && <th className={mergeClasses(head, styles.applied)}>Applied</th>}
+        {isMiddle && <th className={mergeClasses(head, styles.outcome)}>Outcome</th>}
+        <th className={head}>Appointment</th>
+        {isWide && (
+          <>
+            <th className={mergeClasses(head, styles.activity)}>Activity</th>
+            <th className={head}>What changed</th>
+            <th className={mergeClasses(head, styles.who)}>Who</th>
+            <th className={mergeClasses(head, styles.took, number)}>Took</th>
+          </>
+        )}
+      </tr>
+    </thead>
+  )
+}
+
+/** On a phone the appointment comes first, over its outcome and time. */
+function PhoneCell({ row, cell }: { readonly row: LogRowView; readonly cell: string }) {
   const styles = useStyles()
   return (
+    <td className={cell}>
+      <span className={styles.subject}>{row.appointment}</span>
+      <span className={styles.facts}>
+        <OutcomeWord outcome={row.outcome} />
+        <span>{formatApplied(row.appliedAt, new Date())}</span>
+      </span>
+    </td>
+  )
+}
+
+function Cells({ row, cell, isWide }: { readonly row: LogRowView; readonly cell: string; readonly isWide: boolean }) {
+  const { muted, number } = useTableStyles()
+  return (
     <>
+      <td className={cell} title={new Date(row.appliedAt).toLocaleString()}>
+        {formatApplied(row.appliedAt, new Date())}
+      </td>
       <td className={cell}>
-        {row.activityUrl === null ? (
-          row.activityNo
-        ) : (
-          <Link
-            href={row.activityUrl}
-            target="_blank"
-            rel="noopener"
-            onClick={(event) => {
-              event.stopPropagation()
-            }}
-          >
-            {row.activityNo}
-          </Link>
-        )}
+        <OutcomeWord outcome={row.outcome} />
       </td>
-      <td className={mergeClasses(cell, styles.muted)} title={row.reason}>
-        {whatChanged(row)}
+      <td className={cell} title={row.appointment}>
+        {row.appointment}
       </td>
-      <td className={cell}>{row.who}</td>
-      <td className={mergeClasses(cell, styles.took, styles.muted)}>{row.tookMs === null ? '–' : formatDuration(row.tookMs)}</td>
+      {isWide && (
+        <>
+          <td className={cell}>
+            {row.activityUrl === null ? (
+              row.activityNo
+            ) : (
+              <Link
+                href={row.activityUrl}
+                target="_blank"
+                rel="noopener"
+                onClick={(event) => {
+                  event.stopPropagation()
+                }}
+              >
+                {row.activityNo}
+              </Link>
+            )}
+          </td>
+          <td className={mergeClasses(cell, muted)} title={row.reason}>
+            {whatChanged(row)}
+          </td>
+          <td className={cell} title={row.who}>
+            {row.who}
+          </td>
+          <td className={mergeClasses(cell, number, muted)}>{row.tookMs === null ? '–' : formatDuration(row.tookMs)}</td>
+        </>
+      )}
     </>
   )
 }
@@ -165,21 +182,4 @@ function whatChanged(row: LogRowView): string {
   if (words.length === 0 || row.outcome !== 'updated') return row.reason
   const [first = '', ...rest] = words
   return [first, ...rest.map((word) => word.toLowerCase())].join(', ')
-}
-
-function OutcomeWord({ outcome }: { readonly outcome: LogRowView['outcome'] }) {
-  const styles = useStyles()
-  return (
-    <span className={styles.outcome}>
-      {(outcome === 'updated' || outcome === 'deleted' || outcome === 'cancelled') && (
-        <CheckmarkCircle16Filled className={styles.good} aria-hidden />
-      )}
-      {outcome === 'set-aside' && <Warning16Filled className={styles.warning} aria-hidden />}
-      {outcome === 'retry' && <ArrowSync16Regular aria-hidden />}
-      {outcome === 'nothing-to-do' && <Subtract16Regular aria-hidden />}
-      {outcome === 'linked' && <Link16Regular className={styles.good} aria-hidden />}
-      {outcome === 'unlinked' && <LinkDismiss16Regular aria-hidden />}
-      {outcomeWords[outcome]}
-    </span>
-  )
 }
