@@ -66,7 +66,13 @@ export const LinkStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('appointment-cancelled'), since: z.string(), why: z.string() }),
   z.object({ kind: z.literal('activity-missing'), since: z.string() }),
   z.object({ kind: z.literal('waiting'), since: z.string(), why: z.string() }),
-  z.object({ kind: z.literal('paused'), since: z.string(), why: z.string() }),
+  /** `undo`: a person may resume it; the others go on by themselves, `moved` also when it is resumed. */
+  z.object({
+    kind: z.literal('paused'),
+    since: z.string(),
+    why: z.string(),
+    because: z.enum(['undo', 'private', 'moved']),
+  }),
   z.object({ kind: z.literal('set-aside'), since: z.string(), why: z.string() }),
 ])
 
