@@ -101,3 +101,24 @@ describe('a link', () => {
     expect(calls(server.asked)).toContain('POST /links/link-1/move')
   })
 })
+
+describe('invitations', () => {
+  it('[S25] [S29] are sent to those shown, after saying that they are mailed; who has no address is named', async () => {
+    const recipients = [
+      { name: 'Maria Lindqvist', email: 'maria.lindqvist@norrvik.example', invited: false },
+      { name: 'Peter Hahn', email: 'peter.hahn@norrvik.example', invited: false },
+      { name: 'Kaj Holm', email: null, invited: false },
+    ]
+    const { server, user } = showPanel({ view: { ...appointment, link } })
+    server.answer('GET /links/link-1/invitations', { subject: 'Review', recipients })
+    await user.click(await button('Manage link'))
+    await user.click(await screen.findByRole('menuitem', { name: 'Send invitations' }))
+    expect(await screen.findByRole('heading', { name: 'Gets no invitation (1)' })).toBeDefined()
+    await user.click(await screen.findByRole('checkbox', { name: 'Peter Hahn' }))
+    expect(screen.getByText(/Outlook sends 1 invitation in your name now/)).toBeDefined()
+    server.answer('POST /links/link-1/invitations', { subject: 'Review', recipients })
+    await user.dblClick(await button('Send 1 invitation'))
+    const sent = server.asked.filter(({ call }) => call === 'POST /links/link-1/invitations')
+    expect(sent.map(({ body }) => body)).toEqual([{ emails: ['maria.lindqvist@norrvik.example'] }])
+  })
+})

@@ -26,6 +26,9 @@ const WhatHappened = lazy(() =>
   })),
 )
 const ManageLink = lazy(() => import('../features/appointment/ManageLink.tsx').then((module) => ({ default: module.ManageLink })))
+const InvitationsPage = lazy(() =>
+  import('../features/invitations/InvitationsPage.tsx').then((module) => ({ default: module.InvitationsPage })),
+)
 const WhyPage = lazy(() => import('../features/explain/WhyPage.tsx').then((module) => ({ default: module.WhyPage })))
 const NotLinked = lazy(() =>
   import(/* webpackChunkName: 'not-linked' */ '../features/appointment/NotLinked.tsx').then((module) => ({
@@ -57,6 +60,7 @@ type Page =
     }
   | { readonly kind: 'link-existing'; /** Searched for at once. */ readonly text: string }
   | { readonly kind: 'move'; readonly linkId: string }
+  | { readonly kind: 'invite'; readonly linkId: string }
   | { readonly kind: 'why' }
 
 /** The appointment that is open in Outlook, and what can be done with it. */
@@ -175,6 +179,7 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
   }
   if (page.kind === 'link-existing') return <LinkExistingPage view={view} text={page.text} onBack={back} onLinked={linked} />
   if (page.kind === 'move') return <LinkExistingPage view={view} replaces={page.linkId} onBack={back} onLinked={linked} />
+  if (page.kind === 'invite') return <InvitationsPage linkId={page.linkId} onBack={back} onSent={back} />
   if (page.kind === 'why') return <WhyPage view={view} onBack={back} />
   const toWhy = () => {
     goTo({ kind: 'why' })
@@ -219,6 +224,9 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
         onRefresh={refresh}
         onUnlinked={unlinked}
         onWhy={toWhy}
+        onInvite={() => {
+          goTo({ kind: 'invite', linkId })
+        }}
         onMove={() => {
           goTo({ kind: 'move', linkId })
         }}

@@ -7,6 +7,7 @@ import { linkExisting } from '../features/link-existing/texts/de.ts'
 import { newActivities } from '../features/new-activities/texts/de.ts'
 import { series } from '../features/series/texts/de.ts'
 import { explain } from '../features/explain/texts/de.ts'
+import { invitations } from '../features/invitations/texts/de.ts'
 import { frame } from '../frame/texts/de.ts'
 import { people } from '../people/texts/de.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -20,6 +21,7 @@ export const catalogue: Catalogue = {
   appointment,
   create,
   explain,
+  invitations,
   series,
   linkExisting,
   newActivities,

@@ -7,6 +7,7 @@ import { linkExisting } from '../features/link-existing/texts/en.ts'
 import { newActivities } from '../features/new-activities/texts/en.ts'
 import { series } from '../features/series/texts/en.ts'
 import { explain } from '../features/explain/texts/en.ts'
+import { invitations } from '../features/invitations/texts/en.ts'
 import { frame } from '../frame/texts/en.ts'
 import { people } from '../people/texts/en.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -20,6 +21,7 @@ export const catalogue: Catalogue = {
   appointment,
   create,
   explain,
+  invitations,
   series,
   linkExisting,
   newActivities,

@@ -7,6 +7,7 @@ import { linkExisting } from '../features/link-existing/texts/es.ts'
 import { newActivities } from '../features/new-activities/texts/es.ts'
 import { series } from '../features/series/texts/es.ts'
 import { explain } from '../features/explain/texts/es.ts'
+import { invitations } from '../features/invitations/texts/es.ts'
 import { frame } from '../frame/texts/es.ts'
 import { people } from '../people/texts/es.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -20,6 +21,7 @@ export const catalogue: Catalogue = {
   appointment,
   create,
   explain,
+  invitations,
   series,
   linkExisting,
   newActivities,

@@ -7,6 +7,7 @@ import { linkExisting } from '../features/link-existing/texts/fr.ts'
 import { newActivities } from '../features/new-activities/texts/fr.ts'
 import { series } from '../features/series/texts/fr.ts'
 import { explain } from '../features/explain/texts/fr.ts'
+import { invitations } from '../features/invitations/texts/fr.ts'
 import { frame } from '../frame/texts/fr.ts'
 import { people } from '../people/texts/fr.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -20,6 +21,7 @@ export const catalogue: Catalogue = {
   appointment,
   create,
   explain,
+  invitations,
   series,
   linkExisting,
   newActivities,

@@ -7,6 +7,7 @@ import { linkExisting } from '../features/link-existing/texts/ja.ts'
 import { newActivities } from '../features/new-activities/texts/ja.ts'
 import { series } from '../features/series/texts/ja.ts'
 import { explain } from '../features/explain/texts/ja.ts'
+import { invitations } from '../features/invitations/texts/ja.ts'
 import { frame } from '../frame/texts/ja.ts'
 import { people } from '../people/texts/ja.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -20,6 +21,7 @@ export const catalogue: Catalogue = {
   appointment,
   create,
   explain,
+  invitations,
   series,
   linkExisting,
   newActivities,

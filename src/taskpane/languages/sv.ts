@@ -7,6 +7,7 @@ import { linkExisting } from '../features/link-existing/texts/sv.ts'
 import { newActivities } from '../features/new-activities/texts/sv.ts'
 import { series } from '../features/series/texts/sv.ts'
 import { explain } from '../features/explain/texts/sv.ts'
+import { invitations } from '../features/invitations/texts/sv.ts'
 import { frame } from '../frame/texts/sv.ts'
 import { people } from '../people/texts/sv.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -20,6 +21,7 @@ export const catalogue: Catalogue = {
   appointment,
   create,
   explain,
+  invitations,
   series,
   linkExisting,
   newActivities,

@@ -25,6 +25,7 @@ interface LinkedProps {
   readonly notice: ReactNode
   readonly onUnlinked: () => void
   readonly onMove: () => void
+  readonly onInvite: () => void
   readonly onWhy: () => void
   /** Looks again, keeping what is shown. */
   readonly onRefresh: () => void
@@ -68,7 +69,7 @@ const recordIcons: Readonly<Record<ConnectionView['kind'], RecordIcon>> = {
 }
 
 /** Screens 05, 10 and 15: to what it is linked, since when that is current, and what happened. */
-export function Linked({ view, link, knownAt, notice, onUnlinked, onMove, onWhy, onRefresh }: LinkedProps) {
+export function Linked({ view, link, knownAt, notice, onUnlinked, onMove, onInvite, onWhy, onRefresh }: LinkedProps) {
   const styles = useStyles()
   const { openPage } = usePanel()
   const { texts: all } = useSpeech()
@@ -115,7 +116,13 @@ export function Linked({ view, link, knownAt, notice, onUnlinked, onMove, onWhy,
                 </Button>
               }
             >
-              <ManageLink linkId={link.linkId} disabled={knownAt !== null} onMove={onMove} onUnlinked={onUnlinked} />
+              <ManageLink
+                linkId={link.linkId}
+                disabled={knownAt !== null}
+                onMove={onMove}
+                onInvite={onInvite}
+                onUnlinked={onUnlinked}
+              />
             </Suspense>
           )}
         </div>

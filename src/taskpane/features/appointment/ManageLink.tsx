@@ -22,13 +22,15 @@ interface ManageLinkProps {
   readonly seriesLinkId?: string
   readonly disabled: boolean
   readonly onMove?: () => void
+  readonly onInvite?: () => void
   readonly onUnlinked: () => void
 }
 
 /** Menu of the link; unlinking says what stays before it is done. */
-export function ManageLink({ linkId, seriesLinkId, disabled, onMove, onUnlinked }: ManageLinkProps) {
+export function ManageLink({ linkId, seriesLinkId, disabled, onMove, onInvite, onUnlinked }: ManageLinkProps) {
   const { client } = usePanel()
-  const texts = useSpeech().texts.appointment
+  const { texts: all } = useSpeech()
+  const texts = all.appointment
   const [step, setStep] = useState<Step>({ kind: 'closed' })
   const unlink = () => {
     if (step.kind === 'working' || step.kind === 'closed') return
@@ -53,6 +55,7 @@ export function ManageLink({ linkId, seriesLinkId, disabled, onMove, onUnlinked 
         icon={<Link16Regular />}
         disabled={disabled}
         entries={[
+          ...(onInvite === undefined ? [] : [{ kind: 'action' as const, label: all.invitations.title, run: onInvite }]),
           ...(linkId === null || onMove === undefined ? [] : [{ kind: 'action' as const, label: texts.moveLink, run: onMove }]),
           ...(linkId === null ? [] : [entry('link', texts.unlink)]),
           ...(seriesLinkId === undefined ? [] : [entry('series', texts.unlinkSeries)]),

@@ -1,0 +1,185 @@
+import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components'
+import { Mail16Regular, Send16Regular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { Failure } from '../../../api/failure.ts'
+import type { InvitationsView } from '../../../api/invitations.ts'
+import { Bars } from '../../../ui/Bars.tsx'
+import { Initials } from '../../../ui/Initials.tsx'
+import { Actions, SubPage } from '../../../ui/SubPage.tsx'
+import { TextButton } from '../../../ui/TextButton.tsx'
+import { useLoad } from '../../../ui/use-load.ts'
+import { toFailure } from '../../backend/client.ts'
+import { getInvitations, sendInvitations } from '../../backend/invitations.ts'
+import { FailureInPlace } from '../../failures/FailureInPlace.tsx'
+import { useSpeech } from '../../languages/speech.ts'
+import { usePanel } from '../../panel-context.ts'
+
+interface InvitationsPageProps {
+  readonly linkId: string
+  readonly onBack: () => void
+  readonly onSent: () => void
+}
+type Recipient = InvitationsView['recipients'][number]
+type Step = { readonly kind: 'ready' | 'working' } | { readonly kind: 'failed'; readonly failure: Failure }
+
+const useStyles = makeStyles({
+  head: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: '8px' },
+  heading: {
+    margin: '0 0 4px',
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '32px 28px minmax(0, 1fr)',
+    columnGap: '8px',
+    alignItems: 'center',
+    minHeight: '44px',
+  },
+  name: { display: 'block', overflowWrap: 'anywhere' },
+  second: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: 'anywhere',
+  },
+  note: {
+    display: 'grid',
+    gridTemplateColumns: '16px minmax(0, 1fr)',
+    columnGap: '10px',
+    padding: '10px 12px',
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+})
+
+/** Screen 09: the one step by which anybody is mailed; its recipients are all shown first (product decision 7). */
+export function InvitationsPage({ linkId, onBack, onSent }: InvitationsPageProps) {
+  const styles = useStyles()
+  const { client, menu } = usePanel()
+  const texts = useSpeech().texts.invitations
+  const { state, reload } = useLoad(linkId, () => getInvitations(client, linkId), toFailure)
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [step, setStep] = useState<Step>({ kind: 'ready' })
+  const recipients = state.kind === 'ready' ? state.value.recipients : []
+  const open = recipients.filter((one) => one.email !== null && !one.invited)
+  const chosen = open.flatMap(({ email }) => (email === null || left.has(email) ? [] : [email]))
+  const none = recipients.filter((one) => one.email === null || one.invited)
+  const send = () => {
+    if (step.kind === 'working' || chosen.length === 0) return
+    setStep({ kind: 'working' })
+    sendInvitations(client, linkId, chosen).then(onSent, (error: unknown) => {
+      setStep({ kind: 'failed', failure: toFailure(error) })
+    })
+  }
+  return (
+    <SubPage
+      title={texts.title}
+      menu={menu}
+      onBack={onBack}
+      footer={
+        <>
+          {step.kind === 'failed' && <FailureInPlace failure={step.failure} />}
+          {step.kind !== 'failed' && chosen.length > 0 && (
+            <span className={styles.note}>
+              <Mail16Regular aria-hidden />
+              <span>{texts.sends(chosen.length)}</span>
+            </span>
+          )}
+          <Actions>
+            <Button
+              appearance="primary"
+              icon={<Send16Regular />}
+              disabledFocusable={chosen.length === 0 || step.kind === 'working'}
+              onClick={send}
+            >
+              {step.kind === 'working' ? texts.sending : texts.send(chosen.length)}
+            </Button>
+            <Button onClick={onBack}>{texts.notNow}</Button>
+          </Actions>
+        </>
+      }
+    >
+      {state.kind === 'loading' && <Bars label={texts.recipients} heights={[44, 44, 44]} />}
+      {state.kind === 'failed' && <FailureInPlace failure={state.failure} onAgain={reload} />}
+      {state.kind === 'ready' && open.length === 0 && (
+        <p className={styles.second} role="status">
+          {none.some((one) => one.invited) ? texts.everybody : texts.nobody}
+        </p>
+      )}
+      {open.length > 0 && (
+        <section aria-label={texts.recipients}>
+          <div className={styles.head}>
+            <h2 className={styles.heading}>{texts.recipients}</h2>
+            <TextButton
+              onClick={() => {
+                setLeft(left.size === 0 ? new Set(open.map(({ email }) => email ?? '')) : new Set())
+              }}
+            >
+              {left.size === 0 ? texts.selectNone : texts.selectAll}
+            </TextButton>
+          </div>
+          {open.map((one) => (
+            <Row
+              key={one.email}
+              recipient={one}
+              detail={one.email ?? ''}
+              checked={!left.has(one.email ?? '')}
+              onToggle={() => {
+                const next = new Set(left)
+                if (!next.delete(one.email ?? '')) next.add(one.email ?? '')
+                setLeft(next)
+              }}
+            />
+          ))}
+        </section>
+      )}
+      {none.length > 0 && (
+        <section aria-label={texts.getsNone(none.length)}>
+          <h2 className={styles.heading}>{texts.getsNone(none.length)}</h2>
+          {none.map((one) => (
+            <Row
+              key={one.email ?? one.name}
+              recipient={one}
+              detail={one.invited ? texts.invited : texts.noAddress}
+              checked={false}
+            />
+          ))}
+        </section>
+      )}
+    </SubPage>
+  )
+}
+
+interface RowProps {
+  readonly recipient: Recipient
+  readonly detail: string
+  readonly checked: boolean
+  /** Absent: gets no invitation. */
+  readonly onToggle?: () => void
+}
+
+function Row({ recipient, detail, checked, onToggle }: RowProps) {
+  const styles = useStyles()
+  return (
+    <div className={styles.row}>
+      <Checkbox
+        aria-label={recipient.name}
+        checked={checked}
+        disabled={onToggle === undefined}
+        {...(onToggle === undefined ? {} : { onChange: onToggle })}
+      />
+      <Initials name={recipient.name} known={onToggle !== undefined} />
+      <span>
+        <span dir="auto" className={styles.name}>
+          {recipient.name}
+        </span>
+        <span className={styles.second}>{detail}</span>
+      </span>
+    </div>
+  )
+}
