@@ -99,6 +99,12 @@ const signIn = build(
   ],
 )
 
+/** Event-based activation: classic Outlook loads the one script by the address of the manifest, so it has no content in its name. */
+const notices = build('notices', { notices: here('src/commands/notices.ts') }, [
+  page('panel/notices.html', 'src/commands/notices.html', []),
+])
+Object.assign(notices.output, { filename: 'panel/[name].js', clean: false })
+
 const admin = build('admin', { admin: here('src/admin/index.tsx') }, [
   page('admin/index.html', 'src/admin/index.html', ['admin']),
 ])
@@ -106,4 +112,4 @@ const admin = build('admin', { admin: here('src/admin/index.tsx') }, [
 const outlookHost = here('src/standins/outlook-host/webpack-page.js')
 /** The page of the simulated Outlook, for trial and tests; a production build leaves it out when its folder is not there. */
 const trial = existsSync(outlookHost) ? [(await import(outlookHost)).default] : []
-export default [panel, signIn, admin, ...trial]
+export default [panel, signIn, notices, admin, ...trial]

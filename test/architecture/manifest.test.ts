@@ -5,7 +5,11 @@ import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 import { OfficeAddinManifest } from 'office-addin-manifest'
 import { PNG } from 'pngjs'
-import { manifestFaults, type PictureSize } from './manifest-faults.ts'
+import { render } from '../../scripts/manifest/element.ts'
+import { manifestFaults, type PictureSize } from '../../scripts/manifest/manifest-faults.ts'
+import { type ManifestOptions, readOptions } from '../../scripts/manifest/manifest-options.ts'
+import { noticesManifest } from '../../scripts/manifest/notices-manifest.ts'
+import { panelManifest } from '../../scripts/manifest/panel-manifest.ts'
 
 const projectPath = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const manifest = readFileSync(projectPath('manifest.xml'), 'utf8')
@@ -20,7 +24,75 @@ const faultsWith = (search: string | RegExp, replacement: string): readonly stri
   return manifestFaults(planted, pictureSize)
 }
 
+const optionsOf = (...args: readonly string[]): ManifestOptions => readOptions(args)
+const srm = optionsOf(
+  '--panel',
+  'srm',
+  '--base-url',
+  'https://rmsync.halden.example/',
+  '--name',
+  'Halden SRM',
+  '--language',
+  'de',
+)
+/** Every kind there is. */
+const written: Readonly<Record<string, string>> = {
+  crm: render(panelManifest(optionsOf())),
+  srm: render(panelManifest(srm)),
+  'notices, crm': render(noticesManifest(optionsOf())),
+  'notices, srm': render(noticesManifest(srm)),
+}
+
+describe('[R45] the manifests that are written', () => {
+  it.each(Object.keys(written))('have none of the faults that the XSD does not catch: %s', (kind) => {
+    expect(manifestFaults(written[kind] ?? '', pictureSize)).toEqual([])
+  })
+
+  it('have names, addresses and ids of their own, and every language', () => {
+    const values = (xml: string, pattern: RegExp) => [...new Set([...xml.matchAll(pattern)].map(([, value]) => value))]
+    const told = Object.values(written).map((xml) => ({
+      id: values(xml, /<Id>([^<]+)/g),
+      name: values(xml, /<DisplayName DefaultValue="([^"]+)"/g),
+      language: values(xml, /<DefaultLocale>([^<]+)/g),
+      origins: values(xml, /(https:\/\/[^"/]+)\/(?:panel|assets)/g),
+      panel: values(xml, /id="Panel.Url" DefaultValue="[^"]*\/panel\/([^"]+)"/g),
+      locales: values(xml, /Locale="([^"]+)"/g).sort(),
+    }))
+    const here = ['https://localhost:8445']
+    const there = ['https://rmsync.halden.example']
+    const butEnglish = ['de-DE', 'es-ES', 'fr-FR', 'ja-JP', 'sv-SE']
+    const butGerman = ['en-US', 'es-ES', 'fr-FR', 'ja-JP', 'sv-SE']
+    const id = (no: number) => [`b5c0ffee-000${no}-4c11-8a11-00000000000${no}`]
+    expect(told).toEqual([
+      { id: id(1), name: ['RM Panel'], language: ['en-US'], origins: here, panel: ['taskpane.html'], locales: butEnglish },
+      {
+        id: id(2),
+        name: ['Halden SRM'],
+        language: ['de-DE'],
+        origins: there,
+        panel: ['taskpane.html?panel=srm'],
+        locales: butGerman,
+      },
+      { id: id(3), name: ['RM Panel: notices'], language: ['en-US'], origins: here, panel: [], locales: butEnglish },
+      { id: id(3), name: ['Halden SRM: notices'], language: ['de-DE'], origins: there, panel: [], locales: butGerman },
+    ])
+  })
+
+  it('keep event-based activation out of the panel’s own: with it every update would be an administrator’s act', () => {
+    expect(Object.entries(written).map(([kind, xml]) => [kind, xml.includes('LaunchEvent')])).toEqual([
+      ['crm', false],
+      ['srm', false],
+      ['notices, crm', true],
+      ['notices, srm', true],
+    ])
+  })
+})
+
 describe('manifest.xml', () => {
+  it('is the one that is written without any option', () => {
+    expect(manifest).toBe(written['crm'])
+  })
+
   it('has none of the faults that the XSD does not catch', () => {
     expect(manifestFaults(manifest, pictureSize)).toEqual([])
   })
@@ -46,7 +118,7 @@ describe('manifest.xml', () => {
 
 describe('the check of the manifest catches', () => {
   it('a resid that names nothing', () => {
-    expect(faultsWith('<Label resid="Open.Label" />', '<Label resid="Open.Lable" />')).toEqual([
+    expect(faultsWith('<Label resid="Open.Label"/>', '<Label resid="Open.Lable"/>')).toEqual([
       'The resid Open.Lable names no resource.',
     ])
   })
@@ -54,7 +126,9 @@ describe('the check of the manifest catches', () => {
   it('a resource that only the outer VersionOverrides has: the inner one inherits nothing', () => {
     const inner = manifest.lastIndexOf('id="Panel.Url"')
     const planted = `${manifest.slice(0, inner)}id="Other.Url"${manifest.slice(inner + 'id="Panel.Url"'.length)}`
+    // Of the two buttons of the ribbon and the one of the phone.
     expect(manifestFaults(planted, pictureSize)).toEqual([
+      'The resid Panel.Url names no resource.',
       'The resid Panel.Url names no resource.',
       'The resid Panel.Url names no resource.',
     ])
@@ -93,7 +167,7 @@ describe('the check of the manifest catches', () => {
   })
 
   it('a resource that is defined twice', () => {
-    const twice = '<bt:Url id="Panel.Url" DefaultValue="https://localhost:8445/panel/taskpane.html" />'
+    const twice = '<bt:Url id="Panel.Url" DefaultValue="https://localhost:8445/panel/taskpane.html"/>'
     expect(faultsWith(twice, `${twice}${twice}`)).toEqual(['The resource Panel.Url is defined twice.'])
   })
 
@@ -112,7 +186,7 @@ const schema = fileURLToPath(new URL('../../../shared/contracts/manifest-xsd/Off
 // The schemas are Microsoft's and no part of the project: without them beside the checkout, the title says what was not checked.
 if (existsSync(schema)) {
   describe('against the published XSD', () => {
-    it('manifest.xml is valid, and a misspelt extension point is not', () => {
+    it('every manifest is valid, and a misspelt extension point is not', () => {
       xmlRegisterFsInputProviders()
       const document = XmlDocument.fromBuffer(readFileSync(schema), { url: schema })
       const validator = XsdValidator.fromDoc(document)
@@ -131,7 +205,13 @@ if (existsSync(schema)) {
       const planted = manifest.replace('AppointmentAttendeeCommandSurface', 'AppointmentAttendeeSurface')
       // Two messages: the value, and the type that it is not.
       const line = manifest.slice(0, manifest.indexOf('AppointmentAttendeeCommandSurface')).split('\n').length
-      expect([validate(manifest), validate(planted)]).toEqual([[], [`line ${line}`, `line ${line}`]])
+      expect([...Object.values(written).map(validate), validate(planted)]).toEqual([
+        [],
+        [],
+        [],
+        [],
+        [`line ${line}`, `line ${line}`],
+      ])
       validator.dispose()
       document.dispose()
     })

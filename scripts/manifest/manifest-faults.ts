@@ -58,7 +58,8 @@ function faultsOfIcons(root: Element, all: readonly Element[], pictureSize: Pict
     .filter(({ name, attributes }) => name === 'bt:Image' && 'resid' in attributes)
     .map(({ attributes }) => ({
       url: images.get(attributes['resid'])?.attributes['DefaultValue'] ?? '',
-      size: Number(attributes['size']),
+      // A phone's icon is drawn for its density.
+      size: Number(attributes['size']) * Number(attributes['scale'] ?? 1),
     }))
   return [...listed, ...ribbon].flatMap(({ url, size }) => {
     const path = URL.canParse(url) ? new URL(url).pathname.slice(1) : url

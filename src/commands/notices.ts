@@ -1,0 +1,50 @@
+import { noticeTexts } from './notice-texts.ts'
+
+/**
+ * The bar on a linked appointment (event-based activation, the optional manifest). Classic Outlook runs this file alone, in a runtime
+ * without a page: no `window`, no imports at run time, nothing but these members. It asks no server: the category that rmsync sets says it.
+ */
+interface Found {
+  readonly status: string
+  readonly value?: readonly { readonly displayName: string }[] | null
+}
+interface OfficeOfEvents {
+  readonly context: {
+    readonly displayLanguage?: string
+    readonly mailbox: {
+      readonly item: {
+        readonly categories?: { getAsync(done: (found: Found) => void): void }
+        readonly notificationMessages: { replaceAsync(key: string, notice: object, done: () => void): void }
+      } | null
+    }
+  }
+  readonly actions: { associate(name: string, run: (event: { completed(): void }) => void): void }
+}
+
+const linkCategories = ['IFS CRM', 'IFS SRM']
+const office = (globalThis as unknown as { readonly Office: OfficeOfEvents }).Office
+
+office.actions.associate('sayThatItIsLinked', (event) => {
+  const { item } = office.context.mailbox
+  const done = () => {
+    event.completed()
+  }
+  if (item?.categories === undefined) {
+    done()
+    return
+  }
+  item.categories.getAsync(({ status, value }) => {
+    const isLinked = status === 'succeeded' && (value ?? []).some(({ displayName }) => linkCategories.includes(displayName))
+    if (!isLinked) {
+      done()
+      return
+    }
+    const language = (office.context.displayLanguage ?? 'en').slice(0, 2)
+    const message = noticeTexts[language] ?? noticeTexts['en'] ?? ''
+    item.notificationMessages.replaceAsync(
+      'rm-panel.linked',
+      { type: 'informationalMessage', message, icon: 'Icon.16', persistent: false },
+      done,
+    )
+  })
+})
