@@ -85,7 +85,7 @@ describe('the explanation of a linked appointment', () => {
     ],
     ['while IFS does not list', { inIfs: { kind: 'unknown', reason: 'Busy.' } }, 'permission-set', ['unknown', 'unknown']],
     ['under a pause of the mailbox', { pause: { why: '12 deletions.', since, by: 'rmsync' } }, 'paused', ['problem', 'mailbox']],
-    ['paused by itself', inState({ kind: 'paused', since, why: 'Undone.' }), 'paused', ['problem', 'link']],
+    ['paused by itself', inState({ kind: 'paused', since, why: 'Undone.', because: 'undo' }), 'paused', ['problem', 'link']],
     ['while IFS is there', {}, 'ifs', ['ok', 'reachable']],
     ['while IFS was not asked', { ifs: { kind: 'gone' } }, 'ifs', ['unknown', 'unknown']],
     ['while IFS can not be asked', { ifs: { kind: 'unknown', reason: 'Busy.' } }, 'ifs', ['unknown', 'unknown']],

@@ -5,7 +5,8 @@ import { startPostgres, type Postgres } from '../../support/start-postgres.ts'
 import { describeFairness } from './fairness-contract.ts'
 import { killWorkerInTheMiddle } from './kill-worker.ts'
 import { describeQueue } from './queue-contract.ts'
-import { notingWork, openQueueWorld, until } from './queue-world.ts'
+import type { RelayJob } from '../../../src/rmsync/ports/jobs.ts'
+import { notingWork, openQueueWorld, relayJob, until } from './queue-world.ts'
 
 let postgres: Postgres
 beforeAll(async () => {
@@ -37,5 +38,32 @@ it('the job of a killed worker is taken by another once its heartbeat is old, an
   await world.idle()
   expect([done, world.complaints]).toEqual([['a'], []])
   await world.queue.stop()
+  await database.close()
+})
+
+it('[S135] two services on one database do each job once, and no link at the same time', async () => {
+  const databaseUrl = await postgres.createDatabase()
+  const database = await openDatabase({ databaseUrl })
+  const worlds = [await openQueueWorld(database, databaseUrl), await openQueueWorld(database, databaseUrl)]
+  const running = new Map<string, number>()
+  const ran: string[] = []
+  let together = 0
+  const relay = async (jobs: readonly RelayJob[]): Promise<void> => {
+    for (const { linkId } of jobs) {
+      running.set(linkId, (running.get(linkId) ?? 0) + 1)
+      together = Math.max(together, running.get(linkId) ?? 0)
+    }
+    await new Promise((resolve) => setImmediate(resolve))
+    for (const { linkId } of jobs) running.set(linkId, (running.get(linkId) ?? 1) - 1)
+    ran.push(...jobs.map((job) => job.linkId))
+  }
+  const [first] = worlds
+  await first!.store.transaction(async (tx) => {
+    for (let number = 0; number < 200; number++) await tx.enqueueRelay(relayJob(`link-${number}`, `mailbox-${number % 7}`))
+  })
+  for (const world of worlds) await world.queue.work(notingWork({ 'relay-link': relay }).work)
+  await first!.idle()
+  expect([ran.length, new Set(ran).size, together, worlds.flatMap((world) => world.complaints)]).toEqual([200, 200, 1, []])
+  for (const world of worlds) await world.queue.stop()
   await database.close()
 })
