@@ -19,4 +19,3 @@ export const InvitationsSchema = z.object({
 export type InvitationsView = z.infer<typeof InvitationsSchema>
 
 export const SendInvitationsRequestSchema = z.object({ emails: z.array(z.string().min(3).max(320)).min(1).max(500) })
-export type SendInvitationsRequest = z.infer<typeof SendInvitationsRequestSchema>

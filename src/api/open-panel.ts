@@ -8,7 +8,6 @@ export const OpenPanelRequestSchema = z.object({
   /** REST form of office.js's item id; null while nothing is open, or it is not saved yet. */
   itemId: z.string().min(1).max(1000).nullable(),
 })
-export type OpenPanelRequest = z.infer<typeof OpenPanelRequestSchema>
 export const OpenPanelResponseSchema = z.object({
   me: MeSchema,
   appointment: z.discriminatedUnion('kind', [
