@@ -7,7 +7,7 @@ export const ui: UiTexts = {
   became: 'pasó a ser',
   more: 'Más',
   less: 'Menos',
-  allDay: 'todo el día',
+  allDay: 'día completo',
   seconds: (count) => `${count} s`,
   minutes: (count) => `${count} min`,
   hours: (count) => `${count} h`,
