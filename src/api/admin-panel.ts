@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { manifestLanguages } from '../domain/manifest.ts'
 import { fieldOwners } from '../domain/panel-setup.ts'
 
 /** Panel set-up: which fields the panel shows, panel settings, manifest. */
@@ -60,9 +61,6 @@ export const ManifestRequestSchema = z.object({
   baseUrl: z.string().min(1).max(500),
   displayName: z.string().min(1).max(125),
   /** The first is the default. */
-  languages: z
-    .array(z.enum(['en', 'de', 'sv', 'fr', 'es', 'ja']))
-    .min(1)
-    .max(6),
+  languages: z.array(z.enum(manifestLanguages)).min(1).max(6),
 })
 export type ManifestRequest = z.infer<typeof ManifestRequestSchema>

@@ -1,3 +1,5 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import type { Kysely } from 'kysely'
 import type { WaitsFor } from '../domain/health.ts'
@@ -10,6 +12,7 @@ import type { AdminPorts } from './http/admin-ports.ts'
 import { describeCertificate } from './identity/client-certificate.ts'
 import { parseCsv, toCsv } from './operations/csv.ts'
 import type { QueueDepth, RosterStore, ServiceStore, SettingsStore } from './ports/administration.ts'
+import type { BackupStore, PanelSetupStore } from './ports/backup.ts'
 import type { Calendar } from './ports/calendar.ts'
 import type { CareStore } from './ports/care.ts'
 import type { Crm } from './ports/crm.ts'
@@ -19,6 +22,7 @@ import type { InitialSyncStore } from './ports/initial-sync.ts'
 import type { Clock, Log } from './ports/service.ts'
 import type { Store } from './ports/store.ts'
 import { createAdministrationQueries } from './store/administration-queries.ts'
+import { createBackupStore } from './store/backup-store.ts'
 import { createDoctorStore } from './store/doctor-store.ts'
 import { createHealthStore } from './store/health-store.ts'
 import { createInitialSyncStore } from './store/initial-sync-store.ts'
@@ -38,6 +42,7 @@ export interface AdministrationBase {
   readonly runs: InitialSyncStore
   readonly health: HealthStore
   readonly reports: DoctorStore
+  readonly backups: BackupStore & PanelSetupStore
 }
 
 export async function openAdministration(db: Kysely<Tables>, key: SecretKey, given: GivenSettings): Promise<AdministrationBase> {
@@ -51,6 +56,7 @@ export async function openAdministration(db: Kysely<Tables>, key: SecretKey, giv
     runs: createInitialSyncStore(db),
     health: createHealthStore(db),
     reports: createDoctorStore(db),
+    backups: createBackupStore(db),
   }
 }
 
@@ -72,6 +78,7 @@ export interface AdministrationParts {
   readonly notificationsOn: () => boolean
   readonly doctor: Pick<AdminPorts['doctor'], 'publicUrl' | 'graphUrl' | 'reach' | 'checkDatabase' | 'tryNotifications' | 'nowMs'>
   readonly tryCredentials: AdminPorts['tryCredentials']
+  readonly version: string
   readonly follow: () => Promise<void>
   readonly queue: {
     depths(): Promise<readonly QueueDepth[]>
@@ -87,25 +94,49 @@ export function createAdministration(base: AdministrationBase, parts: Administra
   const { store, clock, log, queue } = parts
   const { linksOutside } = createAdministrationQueries(base.db)
   const configuration = { settings, settingsStore, store: { linksOutside }, describeCertificate, clock }
+  const watch = {
+    configuration,
+    settingsStore,
+    store,
+    clock,
+    log,
+    care: parts.care,
+    health: base.health,
+    pauses: () => store.pauses(),
+    freshness: parts.freshness,
+    queueDepths: () => queue.depths(),
+    waitsFor: parts.waitsFor,
+    certificateEndsAt: parts.certificateEndsAt,
+    notificationsOn: parts.notificationsOn,
+    hooks: parts.hooks,
+    meter: parts.meter,
+  }
+  const service = {
+    serviceStore,
+    settingsStore,
+    clock,
+    log,
+    queueDepths: () => queue.depths(),
+    waitsFor: parts.waitsFor,
+    follow: parts.follow,
+  }
   return {
     configuration,
-    watch: {
+    watch,
+    service,
+    panel: { setups: base.backups, crm: parts.crm, clock },
+    backup: { backups: base.backups, configuration, version: parts.version },
+    diagnostics: {
       configuration,
-      settingsStore,
+      watch,
+      service,
       store,
-      clock,
-      log,
-      care: parts.care,
-      health: base.health,
-      pauses: () => store.pauses(),
-      freshness: parts.freshness,
-      queueDepths: () => queue.depths(),
-      waitsFor: parts.waitsFor,
-      certificateEndsAt: parts.certificateEndsAt,
-      notificationsOn: parts.notificationsOn,
-      hooks: parts.hooks,
-      meter: parts.meter,
+      reports: base.reports,
+      backups: base.backups,
+      versions: { rmPanel: parts.version, node: process.version, platform: `${process.platform} ${process.arch}` },
+      hash: hashed,
     },
+    manifestTemplate: () => readFile(new URL('../../manifest.xml', import.meta.url), 'utf8'),
     doctor: {
       ...parts.doctor,
       calendar: parts.calendar,
@@ -132,21 +163,16 @@ export function createAdministration(base: AdministrationBase, parts: Administra
         for (const mailboxId of turnedOn) await queue.pullDelta(mailboxId)
       },
     },
-    service: {
-      serviceStore,
-      settingsStore,
-      clock,
-      log,
-      queueDepths: () => queue.depths(),
-      waitsFor: parts.waitsFor,
-      follow: parts.follow,
-    },
     initialSync: parts.initialSync,
     refreshRepresentatives: () => queue.refreshRepresentatives(),
     textLogs: parts.textLogs,
     toCsv,
   }
 }
+
+/** Salted anew at each start: what two bundles have in common can be told only where they are of one run. */
+const salt = randomBytes(16)
+const hashed = (text: string): string => createHmac('sha256', salt).update(text).digest('hex').slice(0, 12)
 
 function proofEndsAt(configuration: AdminPorts['configuration']): string | null {
   const name = configuration.settings.current().credential === 'certificate' ? 'clientCertificate' : 'clientSecret'

@@ -104,6 +104,7 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
   const admin = createAdministration(base, {
     ...ports,
     initialSync,
+    version,
     queue,
     care: careStore,
     syncActive: config.SYNC_ACTIVE,

@@ -42,6 +42,9 @@ export async function openAdminWorld(world: World, log: Log): Promise<AdminWorld
   const { db } = world.database
   await sql.raw(`truncate ${tables}`).execute(db)
   await sql`update configuration set version = 0, settings = '{}', changed_at = null, changed_by = null`.execute(db)
+  await sql`update panel_setup set version = 0, fields = '[]', settings = '{"activityTypes":[],"defaultActivityType":"","helpUrl":""}'`.execute(
+    db,
+  )
   await sql`update service_state set state = 'running', reason = 'Installed.', since = ${world.ports.clock.now()}, by = 'rmsync', generation = 1`.execute(
     db,
   )
@@ -58,6 +61,7 @@ export async function openAdminWorld(world: World, log: Log): Promise<AdminWorld
     syncActive: 'all',
     freshness: () => Promise.resolve([]),
     waitsFor: () => null,
+    version: '0.1.0',
     meter: { takeCounts: () => new Map() },
     hooks: [
       { hook: 'webhook', tell: (notice) => Promise.resolve(notices.push(notice) > 0) },

@@ -1,4 +1,7 @@
 import type { Readable } from 'node:stream'
+import type { BackupPorts } from '../administration/backup.ts'
+import type { DiagnosticsPorts } from '../administration/diagnostics.ts'
+import type { PanelSetupPorts } from '../administration/panel-setup.ts'
 import type { DoctorPorts } from '../administration/doctor-walk.ts'
 import type { ImportPorts } from '../administration/import-switches.ts'
 import type { RosterPorts } from '../administration/list-representatives.ts'
@@ -24,6 +27,11 @@ export interface AdminPorts {
   readonly service: ServicePorts
   readonly initialSync: InitialSyncPorts
   readonly watch: WatchPorts
+  readonly panel: PanelSetupPorts
+  readonly backup: BackupPorts
+  readonly diagnostics: DiagnosticsPorts
+  /** The manifest of the project, which others are made from. */
+  readonly manifestTemplate: () => Promise<string>
   readonly doctor: DoctorPorts
   /** A calendar with these instead of the stored ones, for as long as the work takes. */
   readonly tryCredentials: <Answer>(credentials: Credentials, work: (calendar: Calendar) => Promise<Answer>) => Promise<Answer>

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
 import { checkSettings } from '../../../src/domain/check-settings.ts'
-import { defaultSettings, type SettingName, type Settings } from '../../../src/domain/settings.ts'
+import { defaultSettings, type SettingName } from '../../../src/domain/settings.ts'
 import { openHttpWorld, refusal, type HttpWorld } from './http-world.ts'
 import { makeLocalCertificates } from '../../../src/standins/tls.ts'
 
@@ -87,7 +87,11 @@ describe('the configuration', () => {
     expect(checked.body).toMatchObject({
       faults: [],
       consequences: [
-        { field: 'calendar', total: 1, concerned: [{ name: 'Quarterly review Norrvik', detail: 'Activity 4711, Ellen Sandberg' }] },
+        {
+          field: 'calendar',
+          total: 1,
+          concerned: [{ name: 'Quarterly review Norrvik', detail: 'Activity 4711, Ellen Sandberg' }],
+        },
       ],
     })
     expect(refusal(await save({ values: { calendar: 'dedicated' } })).slice(0, 2)).toEqual([409, 'confirm-consequences'])

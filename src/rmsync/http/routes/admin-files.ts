@@ -1,13 +1,28 @@
+import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { FileSchema, TextLogParamsSchema, TextLogsResponseSchema } from '../../../api/admin-files.ts'
+import {
+  FileSchema,
+  ImportBackupRequestSchema,
+  ImportBackupResponseSchema,
+  TextLogParamsSchema,
+  TextLogsResponseSchema,
+} from '../../../api/admin-files.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import { exportBackup, importBackup } from '../../administration/backup.ts'
+import { diagnostics } from '../../administration/diagnostics.ts'
 import type { AppPorts } from '../app-ports.ts'
 import { plain } from '../plain.ts'
 import { attach } from '../send-file.ts'
 
+/** A backup of some 100,000 links, quoted inside JSON. */
+const longestBackup = 210_000_000
+const json = 'application/json; charset=utf-8'
+
 export const adminFileRoutes =
-  ({ admin: { textLogs } }: AppPorts): FastifyPluginAsyncZod =>
+  ({ admin }: AppPorts): FastifyPluginAsyncZod =>
   async (app) => {
+    const { textLogs } = admin
+    const today = (): string => admin.configuration.clock.now().slice(0, 10)
     app.get(
       '/text-logs',
       { schema: { summary: 'Text log files, newest first', response: { 200: TextLogsResponseSchema } } },
@@ -22,5 +37,30 @@ export const adminFileRoutes =
         return attach(reply, params.name, 'text/plain; charset=utf-8').send(text)
       },
     )
+    app.get(
+      '/diagnostics',
+      { schema: { summary: 'Diagnostics bundle, without secrets and subjects', response: { 200: FileSchema } } },
+      async (_request, reply) => {
+        const text = JSON.stringify(await diagnostics(admin.diagnostics), null, 1)
+        return attach(reply, `rm-panel-diagnostics-${today()}.json`, json).send(Readable.from([text]))
+      },
+    )
+    app.get(
+      '/backup',
+      { schema: { summary: 'Links and configuration, without secrets', response: { 200: FileSchema } } },
+      async (_request, reply) =>
+        attach(reply, `rm-panel-backup-${today()}.json`, json).send(Readable.from(exportBackup(admin.backup))),
+    )
+    const take = (path: string, summary: string, apply: boolean) =>
+      app.post(
+        path,
+        {
+          bodyLimit: longestBackup,
+          schema: { summary, body: ImportBackupRequestSchema, response: { 200: ImportBackupResponseSchema } },
+        },
+        async ({ body, person }) => plain(await importBackup(admin.backup, body.document, apply, person.name)),
+      )
+    take('/backup/check', 'What importing a backup would do', false)
+    take('/backup/import', 'Import a backup, all of it or nothing', true)
     return Promise.resolve()
   }

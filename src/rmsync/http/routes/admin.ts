@@ -7,6 +7,7 @@ import { adminHealthRoutes } from './admin-health.ts'
 import { adminFileRoutes } from './admin-files.ts'
 import { adminInitialSyncRoutes } from './admin-initial-sync.ts'
 import { adminLogRoutes } from './admin-log.ts'
+import { adminPanelRoutes } from './admin-panel.ts'
 import { adminPauseRoutes } from './admin-pauses.ts'
 import { adminRepresentativeRoutes } from './admin-representatives.ts'
 import { adminServiceRoutes } from './admin-service.ts'
@@ -25,5 +26,6 @@ export const adminRoutes =
     await app.register(adminInitialSyncRoutes(ports))
     await app.register(adminHealthRoutes(ports))
     await app.register(adminDoctorRoutes(ports))
+    await app.register(adminPanelRoutes(ports))
     await app.register(adminFileRoutes(ports))
   }

@@ -1,0 +1,60 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { FileSchema } from '../../../api/admin-files.ts'
+import {
+  AvailableFieldsQuerySchema,
+  AvailableFieldsResponseSchema,
+  ManifestRequestSchema,
+  PanelSetupSchema,
+  SavePanelSetupRequestSchema,
+} from '../../../api/admin-panel.ts'
+import { baseUrlFault, toManifest } from '../../../domain/manifest.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { availableFields, savePanelSetup } from '../../administration/panel-setup.ts'
+import type { AppPorts } from '../app-ports.ts'
+import { plain } from '../plain.ts'
+import { attach } from '../send-file.ts'
+
+export const adminPanelRoutes =
+  ({ admin }: AppPorts): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      '/panel',
+      { schema: { summary: 'Fields and settings of the panel', response: { 200: PanelSetupSchema } } },
+      async () => plain(await admin.panel.setups.panelSetup()),
+    )
+    app.put(
+      '/panel',
+      {
+        schema: {
+          summary: 'Save fields and settings of the panel',
+          body: SavePanelSetupRequestSchema,
+          response: { 200: PanelSetupSchema },
+        },
+      },
+      async ({ body, person }) => plain(await savePanelSetup(admin.panel, body.version, body, person.name)),
+    )
+    app.get(
+      '/panel/fields',
+      {
+        schema: {
+          summary: 'Attributes that IFS has, the company’s own included',
+          querystring: AvailableFieldsQuerySchema,
+          response: { 200: AvailableFieldsResponseSchema },
+        },
+      },
+      async ({ query }) => ({ fields: plain(await availableFields(admin.panel, query.owner)) }),
+    )
+    app.post(
+      '/manifest',
+      {
+        schema: { summary: 'Generate the manifest of the add-in', body: ManifestRequestSchema, response: { 200: FileSchema } },
+      },
+      async ({ body }, reply) => {
+        const fault = baseUrlFault(body.baseUrl)
+        if (fault !== null) throw new Refusal('bad-request', fault.message, fault.fix, undefined, 'baseUrl')
+        const xml = toManifest(await admin.manifestTemplate(), body)
+        return attach(reply, `rm-panel-${body.panel}.xml`, 'application/xml; charset=utf-8').send(xml)
+      },
+    )
+    return Promise.resolve()
+  }
