@@ -1,4 +1,4 @@
-import type { FieldValues } from './field.ts'
+import type { FieldValues } from './field-values.ts'
 import type { ActivityNo, EmailAddress, PersonId, RepresentativeId } from './ids.ts'
 import type { TimeSpan } from './time-span.ts'
 

@@ -1,11 +1,6 @@
 import type { ConnectionKind } from './activity.ts'
 import type { ActivityNo, PersonId, RepresentativeId } from './ids.ts'
 
-/** A value of an attribute of IFS. Dates and timestamps as IFS writes them. */
-export type FieldValue = string | number | boolean | null
-/** By attribute name. */
-export type FieldValues = Readonly<Record<string, FieldValue>>
-
 export type FieldOwner = 'activity' | 'contact' | 'representative'
 
 /** An attribute that records in IFS have, the company's own (`Cf_…`) included. */

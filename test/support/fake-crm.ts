@@ -1,5 +1,6 @@
 import type { Activity, ActivityDraft, ActivitySummary } from '../../src/domain/activity.ts'
-import type { FieldDescription, FieldOwner, FieldValues } from '../../src/domain/field.ts'
+import type { FieldDescription, FieldOwner } from '../../src/domain/field.ts'
+import type { FieldValues } from '../../src/domain/field-values.ts'
 import { NotFound, PreconditionFailed, Refused } from '../../src/domain/errors.ts'
 import type { ActivityNo, PersonId, RepresentativeId } from '../../src/domain/ids.ts'
 import { endOf, startOf, type TimeSpan } from '../../src/domain/time-span.ts'

@@ -34,7 +34,6 @@ const refusalStatus: Partial<Record<ErrorCode, number>> = {
   'initial-sync-running': 409,
   'wrong-state': 409,
   'already-undone': 409,
-  'already-undone': 409,
   'service-stopped': 503,
 }
 
@@ -129,12 +128,6 @@ export function sendError(log: Log, error: unknown, request: FastifyRequest, rep
   if (answer.retryAfterSeconds !== undefined) void reply.header('retry-after', String(answer.retryAfterSeconds))
   return reply.code(answer.status).send({ error: { ...answer.error, correlationId: request.id } })
 }
-
-/** What a person is told where an answer goes on without the part that failed. */
-export const errorView = (log: Log, error: unknown, request: FastifyRequest): ErrorView => ({
-  ...told(log, error, request).error,
-  correlationId: request.id,
-})
 
 /** What is no fault of the request stands in the text log, with the reference that the person has. */
 function told(log: Log, error: unknown, request: FastifyRequest): Answer {

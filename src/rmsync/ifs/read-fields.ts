@@ -1,5 +1,6 @@
 import { NotFound, Refused } from '../../domain/errors.ts'
-import type { FieldSubject, FieldValue, FieldValues } from '../../domain/field.ts'
+import type { FieldSubject } from '../../domain/field.ts'
+import type { FieldValue, FieldValues } from '../../domain/field-values.ts'
 import type { IfsContext } from './ifs-context.ts'
 import type { EntitySet } from './ifs-mapping.ts'
 import { type Row, rowsOf } from './ifs-rows.ts'

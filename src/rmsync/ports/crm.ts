@@ -7,7 +7,8 @@ import type {
   ConnectionKind,
   Representative,
 } from '../../domain/activity.ts'
-import type { FieldDescription, FieldOwner, FieldSubject, FieldValues } from '../../domain/field.ts'
+import type { FieldDescription, FieldOwner, FieldSubject } from '../../domain/field.ts'
+import type { FieldValues } from '../../domain/field-values.ts'
 import type { ActivityNo, EmailAddress, PersonId, RepresentativeId } from '../../domain/ids.ts'
 import type { ContactDraft, ContactMatch, PeopleOfAddress } from '../../domain/person.ts'
 

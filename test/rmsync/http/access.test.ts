@@ -16,7 +16,6 @@ interface Route {
 const target = { kind: 'new', connection: norrvik, activityType: 'Meeting', subType: '', opportunityNo: '', notes: '' }
 const everybodys: readonly Route[] = [
   { method: 'GET', url: '/api/me' },
-  { method: 'POST', url: '/api/panel/open', body: { itemId: null } },
 ]
 const representatives: readonly Route[] = [
   { method: 'POST', url: '/api/appointments/read', body: { itemId: 'item-1' } },

@@ -12,7 +12,7 @@ const tuesdays = days('2026-11-24', 3)
 const target = { kind: 'new', connection: norrvik, activityType: 'Meeting', subType: '', opportunityNo: '', notes: '' }
 const linkSeries = () =>
   http.ask('ellen', 'POST', '/api/series-links', { itemId: `item-${dateId('2026-12-01')}`, choices: [], target })
-const open = (itemId: string | null, who: 'ellen' | 'karin' = 'ellen') => http.ask(who, 'POST', '/api/panel/open', { itemId })
+const open = (itemId: string) => http.ask('ellen', 'POST', '/api/appointments/read', { itemId })
 
 describe('a whole series', () => {
   it('is linked from one of its dates, and shown with the activity of each', async () => {
@@ -21,8 +21,8 @@ describe('a whole series', () => {
     expect([status, body['dates']]).toEqual([201, []])
     await http.world.settle()
     const { body: opened } = await open(`item-${dateId('2026-12-01')}`)
-    const { view } = opened['appointment'] as { view: { series: { dates: { on: string; kind: string; activityNo: string }[] } } }
-    expect(view.series.dates.map((date) => [date.on, date.kind, date.activityNo])).toEqual([
+    const { series } = opened as { series: { dates: { on: string; kind: string; activityNo: string }[] } }
+    expect(series.dates.map((date) => [date.on, date.kind, date.activityNo])).toEqual([
       ['2026-11-24', 'linked', '4711'],
       ['2026-12-01', 'linked', '4712'],
       ['2026-12-08', 'linked', '4713'],
@@ -54,25 +54,5 @@ describe('a whole series', () => {
     expect(await http.world.store.linksByEvents(aReview.mailboxId, [masterId])).toEqual([])
     expect(http.world.crm.journal().filter(({ kind }) => kind === 'delete')).toEqual([])
     expect((await http.world.rows()).filter(({ outcome }) => outcome === 'unlinked')).toHaveLength(3)
-  })
-})
-
-describe('opening the panel', () => {
-  it('answers who one is and what is open, in one request', async () => {
-    http.world.calendar.put(aReview)
-    const { body } = await open(`item-${aReview.eventId}`)
-    expect(body).toMatchObject({
-      me: { name: 'Ellen Sandberg' },
-      appointment: { kind: 'read', view: { subject: aReview.subject } },
-    })
-  })
-
-  it('answers who one is though the appointment is gone, or one is no representative', async () => {
-    const [gone, admin, nothing] = [await open('item-gone'), await open('item-1', 'karin'), await open(null)]
-    expect(gone.body).toMatchObject({
-      me: { name: 'Ellen Sandberg' },
-      appointment: { kind: 'failed', error: { code: 'appointment-gone' } },
-    })
-    expect([admin.body['appointment'], nothing.body['appointment']]).toEqual([{ kind: 'none' }, { kind: 'none' }])
   })
 })
