@@ -5,15 +5,22 @@ import userEvent from '@testing-library/user-event'
 import { AxiosError, type AxiosRequestConfig, type AxiosResponse } from 'axios'
 import type { ReadLogQuery } from '../../src/api/read-log.ts'
 import type { Client } from '../../src/admin/backend/client.ts'
+import { noFilter, toQuery } from '../../src/admin/features/log/filter.ts'
 import { LogPage } from '../../src/admin/features/log/LogPage.tsx'
-import { logRows, representatives } from './log-rows.ts'
+import { explanation, logRows, representatives } from './log-rows.ts'
 
 /** A service with `logRows` in its log, answering as many rows at once as `pageSize` says. */
 function fakeService(pageSize = 50) {
   const asked: ReadLogQuery[] = []
+  const written: string[] = []
   let refusal: { status: number; code: string; message: string } | null = null
-  const client = (async ({ url, params }: AxiosRequestConfig) => {
+  const client = (async ({ url = '', method, params }: AxiosRequestConfig) => {
     if (url === '/admin/representatives') return { representatives }
+    if (url === '/admin/explain') return explanation
+    if (method === 'post') {
+      written.push(url)
+      return { activityNo: '4690', changes: [], left: ['start'], link: null }
+    }
     const query = params as ReadLogQuery
     asked.push(query)
     if (refusal !== null) throw refused(refusal)
@@ -28,6 +35,7 @@ function fakeService(pageSize = 50) {
   return {
     client,
     asked,
+    written,
     refuse(code: string, message: string, status = 403) {
       refusal = { status, code, message }
     },
@@ -52,9 +60,10 @@ function show(client: Client, onSwitchAccount = () => {}) {
 
 const appointments = () =>
   screen.getAllByRole('button', { name: /: details$/ }).map((button) => button.getAttribute('aria-label')?.split(',')[0])
-const choose = async (filter: string, option: string) => {
-  await userEvent.click(screen.getByRole('combobox', { name: filter }))
-  await userEvent.click(await screen.findByRole('option', { name: option }))
+const choose = (filter: string, option: string) => userEvent.selectOptions(screen.getByRole('combobox', { name: filter }), option)
+const chooseRepresentative = async (name: string) => {
+  await userEvent.click(screen.getByRole('combobox', { name: 'Representative' }))
+  await userEvent.click(await screen.findByRole('option', { name }))
 }
 
 beforeEach(() => {
@@ -82,13 +91,63 @@ describe('the Calendar Sync Log', () => {
     const service = fakeService()
     show(service.client)
     await screen.findByText('Price round 2027')
-    await choose('Representative', 'Amir Haddad')
+    await chooseRepresentative('Amir Haddad')
     await waitFor(() => expect(appointments()).toEqual(['Service hand-over', 'Yard visit Gdynia']))
     await choose('Outcome', 'Set aside')
     await waitFor(() => expect(appointments()).toEqual(['Service hand-over']))
     await userEvent.type(screen.getByRole('searchbox'), 'gdynia')
     expect(await screen.findByText('No row fits these filters.')).toBeTruthy()
-    expect(service.asked.at(-1)).toEqual({ representative: 'AMHA', outcome: 'set-aside', text: 'gdynia' })
+    expect(service.asked.at(-1)).toEqual({ representative: 'AMHA', outcome: 'set-aside', text: 'gdynia', limit: 50 })
+  })
+
+  it('asks for the last hour, for days of the calendar here, for an activity and an appointment', () => {
+    const since = new Date(2026, 10, 22, 10, 44, 30)
+    const days = { ...noFilter, span: 'days', fromDay: '2026-11-01', toDay: '2026-11-30' } as const
+    expect([
+      toQuery({ ...noFilter, span: '1' }, since),
+      toQuery(days, since),
+      toQuery({ ...noFilter, activityNo: ' 4711 ', appointment: 'Review' }, since),
+    ]).toEqual([
+      { from: new Date(2026, 10, 22, 9, 44).toISOString() },
+      { from: new Date(2026, 10, 1).toISOString(), to: new Date(2026, 11, 1).toISOString() },
+      { activityNo: '4711', appointment: 'Review' },
+    ])
+  })
+
+  it('undoes what can be undone, and says what was left alone', async () => {
+    const service = fakeService()
+    show(service.client)
+    await userEvent.click(await screen.findByRole('button', { name: /^Price round/ }))
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(
+      await screen.findByText(
+        'Undone. Activity 4690 has its earlier values back and the link pauses. Left alone, changed since: start.',
+      ),
+    ).toBeTruthy()
+    expect(service.written).toEqual(['/log/690/undo'])
+  })
+
+  it('retries what was set aside and explains it, check by check', async () => {
+    const service = fakeService()
+    show(service.client)
+    await userEvent.click(await screen.findByRole('button', { name: /^Service hand-over/ }))
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }))
+    expect(await screen.findByText(/^Looked at again/)).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: 'Explain' }))
+    expect((await screen.findByRole('list', { name: 'What was checked' })).textContent).toBe(
+      'You organize it.The activity is completed.Reopen it in IFS.',
+    )
+    expect(service.written).toEqual(['/links/link-709/retry'])
+  })
+
+  it('[R90] gives a green mark only to what IFS has as Outlook says', async () => {
+    show(fakeService().client)
+    const green = (await screen.findAllByRole('row'))
+      .slice(1)
+      .map((row) => within(row).getAllByRole('cell')[2]!)
+      .map((cell) => [cell.textContent, cell.querySelector('svg')!.getAttribute('class')] as const)
+    const classOf = (word: string) => green.find(([text]) => text === word)?.[1]
+    expect([classOf('Cancelled') === classOf('Updated'), classOf('Deleted') === classOf('Updated')]).toEqual([false, true])
   })
 
   it('opens a row by keyboard to before and after, and closes it again', async () => {

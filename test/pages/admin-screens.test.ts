@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { type AdminSite, openAdminSite } from './admin-page.ts'
+
+/** Kept as test output: `test-output/admin/`. */
+const pictures = fileURLToPath(new URL('../../test-output/admin/', import.meta.url))
+const pages = ['health', 'log', 'representatives', 'initial-sync', 'service', 'configuration', 'panel', 'doctor', 'backup']
+const lists = ['health', 'log', 'representatives', 'initial-sync', 'panel', 'doctor']
+const views = [
+  { name: 'light', size: { width: 1389, height: 868 }, media: { colorScheme: 'light', forcedColors: 'none' } },
+  { name: 'dark', size: { width: 1389, height: 868 }, media: { colorScheme: 'dark', forcedColors: 'none' } },
+  { name: 'contrast', size: { width: 1389, height: 868 }, media: { colorScheme: 'light', forcedColors: 'active' } },
+  { name: 'tablet', size: { width: 800, height: 868 }, media: { colorScheme: 'light', forcedColors: 'none' } },
+  { name: 'phone', size: { width: 320, height: 640 }, media: { colorScheme: 'light', forcedColors: 'none' } },
+] as const
+const axeViews = new Set<string>(['light', 'dark', 'phone'])
+
+/** Run in the page: what makes it scroll to the side, and what is too small to be hit (24 px, WCAG 2.2, 2.5.8). */
+const measure = `(() => {
+  const seen = (element) => {
+    const { width, height } = element.getBoundingClientRect()
+    return width > 1 && height > 1 && element.closest('[aria-hidden=true]') === null &&
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+  }
+  const scrolls = (element) => element !== null && element !== document.body &&
+    (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
+  const named = (element) => element.tagName + ' ' + (element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 50)
+  const inText = (element) => element.tagName === 'A' && getComputedStyle(element).display === 'inline'
+  return {
+    outside: [...document.querySelectorAll('#admin *')].filter(seen).filter((element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return (left < -0.5 || right > document.documentElement.clientWidth + 0.5) && !scrolls(element.parentElement)
+    }).map(named).slice(0, 5),
+    small: [...document.querySelectorAll('button, a, input:not([hidden]), select, textarea, [role=tab]')].filter(seen).filter((element) => {
+      const { width, height } = element.getBoundingClientRect()
+      return (width < 24 || height < 24) && !inText(element) && element.closest('label, .fui-Input, .fui-Select') === null
+    }).map(named).slice(0, 5),
+  }
+})()`
+
+describe('the built admin pages in a real Chromium', () => {
+  let site: AdminSite
+  beforeAll(async () => {
+    await mkdir(pictures, { recursive: true })
+    site = await openAdminSite()
+  }, 120_000)
+  afterAll(() => site.close())
+
+  async function faultsOf(name: string, view: (typeof views)[number]): Promise<readonly unknown[]> {
+    const { page } = site
+    await page.setViewportSize(view.size)
+    await page.emulateMedia({ ...view.media, reducedMotion: 'reduce' })
+    await page.screenshot({ path: `${pictures}${name}-${view.name}.png`, fullPage: true })
+    const measured = await page.evaluate<Record<string, string[]>>(measure)
+    const found: unknown[] = Object.entries(measured).flatMap(([fault, which]) =>
+      which.length === 0 ? [] : [[view.name, fault, which]],
+    )
+    if (!axeViews.has(view.name)) return found
+    // Tabster's invisible stops carry the focus into and out of a group, and are no content.
+    const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze()
+    return [
+      ...found,
+      ...violations.map(({ id, nodes }) => [view.name, id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]),
+    ]
+  }
+
+  it.each(pages)(
+    'fits, is readable and can be hit in every view: %s',
+    async (name) => {
+      await site.page.setViewportSize(views[0].size)
+      await site.open(name, 3)
+      const faults: unknown[] = []
+      for (const view of views) faults.push(...(await faultsOf(name, view)))
+      expect(faults).toEqual([])
+      expect(site.chromium.outsideRequests).toEqual([])
+    },
+    120_000,
+  )
+
+  it.each(lists)(
+    'shows nothing and 20,000 rows as well: %s',
+    async (name) => {
+      const faults: unknown[] = []
+      for (const count of [0, 20_000]) {
+        await site.page.setViewportSize(views[0].size)
+        await site.open(name, count)
+        for (const view of [views[0], views[4]]) faults.push(...(await faultsOf(`${name}-${count}`, view)))
+        const rows = await site.page.locator('main tbody tr').count()
+        if (rows > 150) faults.push([name, count, `${rows} rows at once`])
+      }
+      expect(faults).toEqual([])
+    },
+    120_000,
+  )
+})
