@@ -15,8 +15,8 @@ export class HistoryClock {
     this.#ms += ms
   }
 
-  /** The next history begins where the first did, so that each can be played alone. */
-  reset(): void {
-    this.#ms = beginning
+  /** The next history begins where the first did, so that each can be played alone; or at a time of its own. */
+  reset(at = beginning): void {
+    this.#ms = at
   }
 }

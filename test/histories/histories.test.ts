@@ -11,7 +11,7 @@ describe('whatever people, the network and the power do', () => {
   let world: Histories
   beforeAll(async () => {
     world = await openHistories()
-  })
+  }, 120_000)
   afterAll(() => world.close())
 
   it(`IFS says what Outlook says once it is quiet, nothing is lost, doubled or told, in ${histories} histories of ${steps} steps`, async () => {

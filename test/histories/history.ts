@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../../src/rmsync/store/database.ts'
 import type { SyncedRepresentative } from '../../src/rmsync/ports/store.ts'
 import type { OutlookEvent } from '../../src/standins/graph/outlook-view.ts'
 import { people } from '../../src/standins/seed/company.ts'
+import { eventOf } from './invariants.ts'
 import { HistoryClock } from './clock.ts'
 import { JobList } from './job-list.ts'
 import { Killed } from './life.ts'
@@ -15,6 +16,8 @@ import { plainStore, type RmsyncProcess, startRmsync } from './rmsync-process.ts
 /** What a history may begin with. */
 export interface Beginning {
   readonly deleteWhenCancelled: boolean
+  /** Milliseconds since 1970. */
+  readonly at?: number
 }
 
 /** An appointment that a person made or got, by the id that it keeps. */
@@ -178,7 +181,10 @@ export class History {
     await this.during(async ({ care, queue }) => {
       await care.beginDueRounds()
       if (ms >= minuteMs) await queue.completeIntents()
-      if (ms >= 10 * minuteMs) await queue.keepSubscriptions()
+      if (ms >= 10 * minuteMs) {
+        await queue.keepSubscriptions()
+        await care.reconcileDaily()
+      }
       if (ms >= 30 * minuteMs) await queue.refreshRepresentatives()
     })
   }
@@ -253,17 +259,6 @@ export class History {
   }
 }
 
-/** The link's appointment as its mailbox has it; null when it is in no calendar any more. */
-export function eventOf(history: History, link: Pick<Link, 'mailboxId' | 'eventId'>): OutlookEvent | null {
-  const owner = representatives.find(({ mailboxId }) => mailboxId === link.mailboxId)!
-  try {
-    const event = history.person(owner).event(link.eventId)
-    return event.inDeletedItems ? null : event
-  } catch {
-    return null
-  }
-}
-
 /** What all histories share, so that one costs little: the local cloud, a database, an order of clearing up. */
 export async function openHistories(databaseUrl?: string) {
   const clock = new HistoryClock()
@@ -273,8 +268,8 @@ export async function openHistories(databaseUrl?: string) {
     select table_name as name from information_schema.tables
     where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'kysely%'`.execute(database.db)
   const names = tables.map(({ name }) => name)
-  const clear = async (): Promise<void> => {
-    clock.reset()
+  const clear = async (at?: number): Promise<void> => {
+    clock.reset(at)
     cloud.reset()
     await sql.raw(`truncate ${names.map((name) => `"${name}"`).join(', ')}`).execute(database.db)
     const store = plainStore(database.db)
@@ -285,7 +280,7 @@ export async function openHistories(databaseUrl?: string) {
     cloud,
     tables: names,
     async begin(beginning: Beginning): Promise<History> {
-      await clear()
+      await clear(beginning.at)
       return new History(cloud, clock, database, beginning)
     },
     async close(): Promise<void> {

@@ -6,7 +6,8 @@ export type Job =
   | { readonly name: 'relay-link'; readonly key: string; readonly work: RelayJob }
   | { readonly name: 'relay-series'; readonly key: string; readonly work: SeriesJob }
   | { readonly name: 'mark-link'; readonly key: string; readonly work: MarkJob }
-  | { readonly name: 'pull-delta' | 'keep-subscription'; readonly key: string; readonly work: MailboxId }
+  | { readonly name: 'pull-delta' | 'keep-subscription' | 'rebuild-links'; readonly key: string; readonly work: MailboxId }
+  | { readonly name: 'reconcile-links'; readonly key: string; readonly work: string }
   | { readonly name: 'keep-subscriptions' | 'refresh-representatives' | 'complete-intents'; readonly key: 'all' }
 
 interface Listed {
@@ -47,9 +48,9 @@ export class JobList {
     this.#running = this.#running.filter(({ job }) => !jobs.includes(job))
   }
 
-  /** The process is gone: what it ran waits again. */
-  release(): void {
-    this.#waiting.unshift(...this.#running.map((listed) => ({ ...listed, again: true })))
+  /** The process is gone, or the work was thrown off: what ran waits again. */
+  release(dueAt = 0): void {
+    this.#waiting.unshift(...this.#running.map((listed) => ({ ...listed, dueAt, again: true })))
     this.#running = []
   }
 

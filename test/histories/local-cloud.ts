@@ -1,6 +1,7 @@
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { OutsideError } from '../../src/domain/errors.ts'
 import type { MailboxId } from '../../src/domain/ids.ts'
 import type { Instant } from '../../src/domain/time-span.ts'
 import { createGraphCalendar } from '../../src/rmsync/graph/graph-calendar.ts'
@@ -23,7 +24,7 @@ const dayMs = 86_400_000
 const nobodysMailbox = people.find(({ ifs }) => ifs === undefined)?.oid as MailboxId
 const ifsClient = { id: 'RMSYNC', secret }
 
-const graphFaults = {
+export const graphFaults = {
   'graph busy': (graph, plan) => graph.failNext(429, { ...plan, retryAfter: 30 }),
   'graph busy, says not how long': (graph, plan) => graph.failNext(429, plan),
   'graph down': (graph, plan) => graph.failNext(503, plan),
@@ -40,7 +41,7 @@ const graphFaults = {
 export type GraphFault = keyof typeof graphFaults
 export const graphFaultNames = Object.keys(graphFaults) as GraphFault[]
 
-const ifsFaults = {
+export const ifsFaults = {
   'ifs busy': (ifs, plan) => ifs.failNext(429, { ...plan, retryAfter: 20 }),
   'ifs down': (ifs, plan) => ifs.failNext(503, plan),
   'ifs locked record': (ifs, plan) => ifs.failNext(423, plan),
@@ -128,14 +129,20 @@ export async function startLocalCloud(clock: HistoryClock) {
   const renewEndOfBag = async (): Promise<{ readonly id: string }> => {
     const standing = graph.subscriptions().find(({ id }) => id === endOfBag?.id)
     if (standing !== undefined) return standing
-    const { subscriptionId: id } = await own.subscribe({
+    const request = {
       mailboxId: nobodysMailbox,
       notificationUrl,
       lifecycleNotificationUrl: notificationUrl,
       clientState: 'the end of the bag',
       expiresAt: new Date(clock.ms() + 6 * dayMs).toISOString() as Instant,
-    })
-    return { id }
+    }
+    try {
+      return { id: (await own.subscribe(request)).subscriptionId }
+    } catch (error) {
+      // A fault that was meant for rmsync: it is used up by asking.
+      if (!(error instanceof OutsideError)) throw error
+      return renewEndOfBag()
+    }
   }
   const mapping = await loadIfsMapping(mappingFile)
   let offencesBefore = 0

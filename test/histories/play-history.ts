@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import type { JournalEntry } from '../../src/standins/ifs/data/journal.ts'
-import { type Beginning, eventOf, type Histories, type History } from './history.ts'
+import type { Beginning, Histories, History } from './history.ts'
 import { ifsSteps } from './ifs-steps.ts'
-import { checkCategories, checkJournal, checkOrphans, checkOwnership, compareBothSides, findSecrets } from './invariants.ts'
+import {
+  eventOf,
+  checkCategories,
+  checkJournal,
+  checkOrphans,
+  checkOwnership,
+  compareBothSides,
+  findSecrets,
+} from './invariants.ts'
 import { panelSteps } from './panel-steps.ts'
 import { peopleSteps } from './people-steps.ts'
 import { serviceSteps } from './service-steps.ts'
@@ -84,7 +92,7 @@ async function noteLinks(history: History): Promise<void> {
 const minuteMs = 60_000
 
 /** Faults off, rmsync up, everybody's last change noticed, and every job done however long it has to wait. */
-async function comeToRest(history: History, lastNoticesArrive: boolean): Promise<void> {
+export async function comeToRest(history: History, lastNoticesArrive: boolean): Promise<void> {
   const { cloud } = history
   cloud.faults.graph.disarm()
   cloud.faults.ifs.disarm()

@@ -46,10 +46,12 @@ const queues: readonly Job['name'][] = [
   'keep-subscriptions',
   'keep-subscription',
   'complete-intents',
+  'rebuild-links',
   'pull-delta',
   'relay-link',
   'relay-series',
   'mark-link',
+  'reconcile-links',
 ]
 
 /** One start of rmsync: the real use cases on the real adapters and the real store, put together as `main.ts` does. */
@@ -77,19 +79,18 @@ export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, tol
     policy,
   }
   const queued = (job: Job, delayMs = 0): Promise<void> => life.call(async () => jobs.add(job, clock.ms() + delayMs), 10)
-  const queue = {
+  const queue: Omit<WorkQueue, 'writer' | 'work' | 'rest' | 'stop' | 'depths' | 'initialSync'> = {
     pullDelta: (work: MailboxId) => queued({ name: 'pull-delta', key: work, work }),
     keepSubscriptions: (delayMs?: number) => queued({ name: 'keep-subscriptions', key: 'all' }, delayMs),
     keepSubscription: (work: MailboxId, delayMs?: number) => queued({ name: 'keep-subscription', key: work, work }, delayMs),
+    reconcileLinks: (work: string, delayMs?: number) => queued({ name: 'reconcile-links', key: work, work }, delayMs),
+    rebuildLinks: (work: MailboxId) => queued({ name: 'rebuild-links', key: work, work }),
     refreshRepresentatives: () => queued({ name: 'refresh-representatives', key: 'all' }),
     completeIntents: () => queued({ name: 'complete-intents', key: 'all' }),
     waiting: () => life.call(async () => jobs.waitingChanges(), 10),
   }
   const urls = { notification: cloud.notificationUrl, lifecycle: cloud.notificationUrl }
-  const care = joinCare(
-    { ...ports, care: careStore, urls: () => urls, syncCycleMs: () => cycleMs },
-    queue as unknown as WorkQueue,
-  )
+  const care = joinCare({ ...ports, care: careStore, urls: () => urls, syncCycleMs: () => cycleMs }, queue as WorkQueue)
   const series = { ...ports, createDate: (date: DateToCreate) => createDate(ports, date) }
   const work: Pick<QueueWork, Job['name']> = {
     'relay-link': (batch) => relayLinks(ports, batch),
@@ -112,7 +113,9 @@ export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, tol
     const [job] = taken
     if (job?.name === 'relay-series') return work[job.name](job.work)
     if (job?.name === 'mark-link') return work[job.name](job.work)
-    if (job?.name === 'pull-delta' || job?.name === 'keep-subscription') return work[job.name](job.work)
+    if (job?.name === 'reconcile-links') return work[job.name](job.work)
+    if (job?.name === 'pull-delta' || job?.name === 'keep-subscription' || job?.name === 'rebuild-links')
+      return work[job.name](job.work)
     if (job !== undefined && job.name !== 'relay-link') return work[job.name]()
   }
 
@@ -142,7 +145,7 @@ export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, tol
             if (error instanceof Killed || life.isOver) throw error
             // As the queue does it: told, and run again.
             tell({ reason: String(error) }, 'A job failed and will be run again.')
-            jobs.release()
+            jobs.release(clock.ms() + 1_000)
           }
         }
       }
