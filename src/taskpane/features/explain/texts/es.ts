@@ -2,7 +2,7 @@ import type { ExplainTexts } from './en.ts'
 
 export const explain: ExplainTexts = {
   title: '¿Por qué no se sincroniza?',
-  allWell: 'Todo está bien',
+  allWell: 'Sin problemas',
   allWellText: 'Cada cambio llega a IFS.',
   whatWasChecked: 'Qué se ha comprobado',
   notChecked: 'Sin comprobar',

@@ -1,4 +1,7 @@
+import { pluralIn } from '../../../../ui/plural.ts'
 import type { NewActivitiesTexts } from './en.ts'
+
+const plural = pluralIn('es')
 
 export const newActivities: NewActivitiesTexts = {
   title: 'Nuevas actividades',
@@ -6,9 +9,6 @@ export const newActivities: NewActivitiesTexts = {
   filter: 'Filtrar',
   empty: 'No hay actividades nuevas. Aparecen aquí cuando se crean en IFS.',
   noMatch: (text) => `Ninguna actividad nueva coincide con «${text}».`,
-  add: 'Añadir',
-  addThis: (subject) => `Añadir ${subject}`,
-  adding: 'Añadiendo…',
   added: 'Añadida',
   alreadyThere: 'Ya está',
   earlier: 'Antes',
@@ -20,5 +20,18 @@ export const newActivities: NewActivitiesTexts = {
   completed: 'La actividad está terminada. Ábrala de nuevo en IFS.',
   open: 'Abrir',
   openThis: (subject) => `Abrir ${subject}`,
-  addsToCalendar: 'Añade una cita a su calendario, con los nombres en el texto. No envía correos a nadie.',
+  adding: 'Añadiendo…',
+  notAdded: 'No añadida',
+  inviteTo: (subject) => `Enviar invitaciones: ${subject}`,
+  selectAll: 'Seleccionar todas',
+  clear: 'Borrar',
+  selected: (count, of) => `${count} de ${of} ${plural(count, 'seleccionada', 'seleccionadas')}`,
+  addsAppointments: (count) => `Añade ${count} ${plural(count, 'cita', 'citas')} a su calendario`,
+  writesNames: 'Escribe los nombres en el texto',
+  short: (count) => `Añade ${count} ${plural(count, 'cita', 'citas')}. No envía correos a nadie.`,
+  addToCalendar: (count) => `Añadir ${count} al calendario`,
+  addNothing: 'Añadir al calendario',
+  addingOf: (through, of) => `Añadiendo ${through} de ${of}…`,
+  result: (added, notAdded) =>
+    `${added} ${plural(added, 'añadida', 'añadidas')}${notAdded === 0 ? '' : `, ${notAdded} no ${plural(notAdded, 'añadida', 'añadidas')}`}`,
 }
