@@ -13,6 +13,7 @@ import { connectIfs, connectOutlook, tryCredentials } from './connect.ts'
 import { parseLifecycle, parseNotifications } from './graph/parse-notifications.ts'
 import type { AppPorts } from './http/app-ports.ts'
 import { buildApp } from './http/build-app.ts'
+import { makeLocalToken, withLocalToken } from './identity/local-token.ts'
 import { createTokenVerifier, requiredScope } from './identity/token-verifier.ts'
 import type { IfsCrm } from './ifs/ifs-crm.ts'
 import { continueInitialSync } from './initial-sync/run.ts'
@@ -67,13 +68,14 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
   const ifs = await connectIfs(config, trust, meter.watch('IFS'))
   const calendar = outlook.part
   const crm = ifs.part
-  const tokens = createTokenVerifier({
+  const verifier = createTokenVerifier({
     authority: config.authority,
     tenantId: config.TENANT_ID,
     apiClientId: config.API_CLIENT_ID,
     callers: [config.PANEL_CLIENT_ID],
     ...trust,
   })
+  const tokens = withLocalToken(verifier, await makeLocalToken(join(config.DATA_DIR, 'cli.token')))
   const queue = await startQueue(
     database.pglite === null ? { databaseUrl: config.DATABASE_URL ?? '' } : { pglite: database.pglite },
     log,
