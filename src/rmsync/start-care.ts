@@ -34,6 +34,7 @@ export function joinCare(ports: CarePorts, queue: WorkQueue) {
   const subscriptions = { ...ports, queueRound: queue.pullDelta, queueSubscription: queue.keepSubscription }
   const rounds = { ...ports, queueRound: queue.pullDelta, waiting: queue.waiting }
   const reconciliation = { ...ports, waiting: queue.waiting, queuePart: queue.reconcileLinks }
+  const care = rememberingDelays(ports)
   const work = {
     'pull-delta': (mailboxId: MailboxId) => runRound({ ...rounds, pullDelta: (id) => pullDelta(ports, id) }, mailboxId),
     'keep-subscriptions': () => keepSubscriptions(subscriptions),
@@ -61,7 +62,7 @@ export function joinCare(ports: CarePorts, queue: WorkQueue) {
     reconcileNow: (by: string) => beginReconciliation(reconciliation, by),
     rebuildLinks: () => rebuildAll(ports, queue),
     freshness: (only?: MailboxId): Promise<readonly Freshness[]> =>
-      readFreshness({ ...ports, waiting: queue.waiting, notificationsOn: () => ports.urls() !== null }, only),
+      readFreshness({ ...ports, care, waiting: queue.waiting, notificationsOn: () => ports.urls() !== null }, only),
   }
 }
 type LifecycleArguments = [subscriptionId: string, event: Parameters<typeof receiveLifecycle>[2]]
@@ -79,4 +80,24 @@ async function rebuildAll({ store }: CarePorts, queue: WorkQueue): Promise<numbe
   const representatives = await store.representatives()
   for (const { mailboxId } of representatives) await queue.rebuildLinks(mailboxId)
   return representatives.length
+}
+
+const rememberedMs = 60_000
+
+/** A week of everybody's changes is counted at most once a minute, however many admin pages and alerts ask for it. */
+function rememberingDelays({ care, clock }: CarePorts): CareStore {
+  let remembered: { readonly at: number; readonly delays: ReturnType<CareStore['delaysSince']> } | null = null
+  return {
+    ...care,
+    delaysSince(since, mailboxId) {
+      if (mailboxId !== undefined) return care.delaysSince(since, mailboxId)
+      const now = Date.parse(clock.now())
+      if (remembered !== null && now - remembered.at < rememberedMs) return remembered.delays
+      const delays = care.delaysSince(since)
+      remembered = { at: now, delays }
+      // What failed is not remembered.
+      delays.catch(() => (remembered = null))
+      return delays
+    },
+  }
 }

@@ -11,7 +11,7 @@ beforeEach(async () => {
   asked = []
 })
 /** One start of the service, with a queue that notes what it is asked for. */
-const start = () => {
+const start = (care = world.ports.care) => {
   const note =
     (what: string) =>
     (key = ''): Promise<void> =>
@@ -24,7 +24,7 @@ const start = () => {
     rebuildLinks: note('rebuild'),
     waiting: () => Promise.resolve(new Map()),
   } as unknown as WorkQueue
-  return joinCare({ ...world.ports, urls: () => null, syncCycleMs: () => 300_000 }, queue)
+  return joinCare({ ...world.ports, care, urls: () => null, syncCycleMs: () => 300_000 }, queue)
 }
 const asks = (what: string) => asked.filter((text) => text.startsWith(what)).sort()
 
@@ -84,4 +84,21 @@ it('tells the freshness of one and of all', async () => {
     ],
     ['Jonas Ekström'],
   ])
+})
+
+it('counts the delays of everybody once a minute, however often it is asked, and remembers no failure', async () => {
+  let counted = 0
+  let fails = true
+  const delaysSince: typeof world.ports.care.delaysSince = (since) => {
+    counted++
+    return fails ? Promise.reject(new Error('The database is gone.')) : world.ports.care.delaysSince(since)
+  }
+  const care = start({ ...world.ports.care, delaysSince })
+  await expect(care.freshness()).rejects.toThrow('The database is gone.')
+  fails = false
+  await care.freshness()
+  await care.freshness()
+  world.moveClock('2026-11-23T08:01:00Z')
+  await care.freshness()
+  expect(counted).toBe(3)
 })
