@@ -6,7 +6,7 @@ import { locales, manifestTexts } from './manifest-texts.ts'
 export const minimumSet = '1.3'
 
 /** A text in every language; the manifest’s own is its default. */
-export const inEveryLanguage = (
+const inEveryLanguage = (
   name: string,
   { language }: ManifestOptions,
   text: (locale: (typeof locales)[number]) => string,

@@ -1,3 +1,5 @@
+import { readText, writeText } from './known/browser-store.ts'
+
 /** Light, dark or as Outlook has it: the person's own choice, kept in this browser. */
 export const appearances = ['light', 'dark', 'automatic'] as const
 export type AppearanceChoice = (typeof appearances)[number]
@@ -7,7 +9,7 @@ const listeners = new Set<() => void>()
 
 export function chosenAppearance(): AppearanceChoice {
   // Storage may be refused in a frame; then the choice lasts as long as the page.
-  const stored = readStored() ?? inMemory
+  const stored = readText(key) ?? inMemory
   return appearances.find((appearance) => appearance === stored) ?? 'automatic'
 }
 
@@ -15,11 +17,7 @@ let inMemory: AppearanceChoice = 'automatic'
 
 export function chooseAppearance(appearance: AppearanceChoice): void {
   inMemory = appearance
-  try {
-    localStorage.setItem(key, appearance)
-  } catch {
-    // kept in memory only
-  }
+  writeText(key, appearance)
   for (const listener of listeners) listener()
 }
 
@@ -27,13 +25,5 @@ export function onAppearanceChosen(listener: () => void): () => void {
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
-  }
-}
-
-function readStored(): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
   }
 }

@@ -82,7 +82,7 @@ export const screens: readonly Screen[] = [
     view: linked,
     steps: async (page) => {
       await openMenu(page)
-      await page.getByRole('menuitem').first().click()
+      await page.getByRole('menuitem').last().click()
       await page.getByRole('dialog').waitFor()
     },
   },

@@ -123,7 +123,7 @@ export function NotLinked({ view, knownAt, notice, formOnly = false, onCreate, o
         ))}
         <section className={styles.section}>
           <div className={styles.heading}>
-            <h2 className={styles.title}>{texts.suggested}</h2>
+            <h2 className={styles.title}>{formOnly ? all.connections.connection : texts.suggested}</h2>
             <TextButton
               data-opens="connection"
               onClick={() => {
