@@ -37,8 +37,13 @@ const useStyles = makeStyles({
     columnGap: '10px',
     padding: '0 16px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 419px)': { columnGap: '4px', padding: '0 8px' },
   },
-  product: { whiteSpace: 'nowrap', fontWeight: tokens.fontWeightSemibold },
+  product: {
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightSemibold,
+    '@media (max-width: 419px)': { display: 'none' },
+  },
   tenant: {
     flexGrow: 1,
     minWidth: 0,
@@ -104,7 +109,15 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusWarningBackground1,
     color: tokens.colorStatusWarningForeground1,
   },
-  main: { padding: '20px 28px 48px', '@media (max-width: 899px)': { padding: '16px 16px 48px' } },
+  // a column, so that what decides stands at the foot of a short page too
+  main: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    boxSizing: 'border-box',
+    padding: '20px 28px 48px',
+    '@media (max-width: 899px)': { padding: '16px 16px 48px' },
+  },
 })
 
 interface AdminFrameProps {

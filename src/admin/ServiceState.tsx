@@ -8,7 +8,7 @@ export type ServiceStanding =
   | { readonly kind: 'silent' }
   | { readonly kind: 'told'; readonly service: Pick<ServiceView, 'state' | 'waitsFor'> }
 
-const useStyles = makeStyles({ root: { whiteSpace: 'nowrap', fontSize: tokens.fontSizeBase200 } })
+const useStyles = makeStyles({ root: { display: 'inline-flex', whiteSpace: 'nowrap', fontSize: tokens.fontSizeBase200 } })
 
 function describe(standing: ServiceStanding): readonly [Status, string] | null {
   if (standing.kind === 'unknown') return null

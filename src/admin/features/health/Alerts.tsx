@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: '16px minmax(0, 1fr) auto',
     columnGap: '12px',
-    padding: '10px 18px',
+    padding: '8px 18px',
     ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   },
   icon: { marginTop: '2px' },

@@ -8,8 +8,9 @@ const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', rowGap: '14px' },
   item: {
     display: 'grid',
-    gridTemplateColumns: '140px minmax(0, 1fr) auto',
+    gridTemplateColumns: '140px minmax(0, 1fr) 110px',
     columnGap: '12px',
+    minWidth: 0,
     alignItems: 'center',
     '@media (max-width: 419px)': { gridTemplateColumns: 'minmax(0, 1fr) auto', '& > :nth-child(2)': { display: 'none' } },
   },

@@ -33,8 +33,10 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   number: { fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold, margin: 0 },
-  head: { display: 'flex', alignItems: 'baseline', columnGap: '6px' },
-  second: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  // the number first to the eye, its name first to the ear
+  head: { display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', alignItems: 'baseline', columnGap: '6px' },
+  word: { order: 1 },
+  second: { order: 2, gridColumn: '1 / -1', margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   bar: { display: 'flex', columnGap: '2px', height: '10px', borderRadius: '5px', overflow: 'hidden' },
 })
 
@@ -55,14 +57,12 @@ export function Counts({ run: { counts } }: { readonly run: InitialSyncView }) {
     <div className={styles.root}>
       <dl className={styles.counts}>
         {shown.map(([kind, word, why]) => (
-          <div key={kind}>
-            <div className={styles.head}>
-              <dt style={{ order: 1 }}>{word}</dt>
-              <dd className={styles.number}>
-                <span className={mergeClasses(marks.mark, marks[kind])} aria-hidden />
-                {counts[kind].toLocaleString()}
-              </dd>
-            </div>
+          <div key={kind} className={styles.head}>
+            <dt className={styles.word}>{word}</dt>
+            <dd className={styles.number}>
+              <span className={mergeClasses(marks.mark, marks[kind])} aria-hidden />
+              {counts[kind].toLocaleString()}
+            </dd>
             <dd className={styles.second}>{why}</dd>
           </div>
         ))}

@@ -100,7 +100,7 @@ function describe(run: InitialSyncView): string {
         : `${run.representativeCount.toLocaleString()} representatives`
   const made = formatMoment(run.plannedAt ?? run.startedAt, navigator.language, new Date())
   const untouched = run.state === 'planned' || run.state === 'planning' ? ' Nothing has been changed yet.' : ''
-  return `For ${whom}, from ${formatFieldValue(run.from, navigator.language)}. Made ${made} by ${run.plannedBy}.${untouched}`
+  return `For ${whom}, from ${formatFieldValue(run.from, navigator.language)}. Made by ${run.plannedBy}: ${made}.${untouched}`
 }
 
 function History({ runs, onChoose }: { readonly runs: readonly InitialSyncView[]; readonly onChoose: (runId: string) => void }) {

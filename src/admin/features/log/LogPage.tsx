@@ -36,7 +36,7 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorStatusSuccessForeground1,
     },
   },
-  more: { marginTop: '16px' },
+  more: { marginTop: '16px', alignSelf: 'flex-start' },
   empty: { marginTop: '24px', color: tokens.colorNeutralForeground3 },
 })
 

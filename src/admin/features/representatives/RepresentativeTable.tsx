@@ -18,7 +18,8 @@ const useStyles = makeStyles({
   row: { height: '56px' },
   person: { display: 'flex', columnGap: '10px', alignItems: 'center', minWidth: 0 },
   words: { minWidth: 0, overflow: 'hidden' },
-  name: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' },
+  name: { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' },
+  address: { whiteSpace: 'nowrap' },
   sync: { width: '92px' },
   set: { width: '112px' },
   asOf: { width: '112px' },
@@ -137,7 +138,7 @@ function Row({ person, isWide, isChosen, working, onToggle, onTurn, onReview, on
             <span className={styles.name} title={person.name}>
               {person.name}
             </span>
-            <span className={table.second} title={person.email}>
+            <span className={mergeClasses(table.second, styles.address)} title={person.email}>
               {person.email === '' ? 'No e-mail address' : person.email}
             </span>
             {!isWide && <State person={person} onReview={onReview} />}

@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { ConfigurationPage } from '../../src/admin/features/configuration/ConfigurationPage.tsx'
+import { configuration } from './support/answers.ts'
+import { completeWindow, fakeClient, refusal, show } from './support/show.tsx'
+
+beforeEach(completeWindow)
+
+const put = async (label: string, value: string) => {
+  const field = await screen.findByLabelText(label)
+  await userEvent.clear(field)
+  if (value !== '') await userEvent.type(field, value)
+}
+const decide = () => screen.getByRole('region', { name: 'Decide' }).textContent
+
+describe('Calendar Sync Configuration', () => {
+  it('[R91] says at once why a value can not be so, and saves nothing until it is mended', async () => {
+    const { client, written } = fakeClient(3)
+    show(<ConfigurationPage client={client} />)
+    await put('Sync Cycle', '0')
+    expect(screen.getByText('0 is too little. Enter 1 to 1,440 minutes.')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    expect([decide(), written]).toEqual(['1 unsaved change, 1 needs your attentionDiscardSave', []])
+    await put('Sync Cycle', '')
+    expect(screen.getByText(/^This is not a number/)).toBeTruthy()
+    await put('Sync Cycle', '10')
+    expect(decide()).toBe('1 unsaved changeDiscardSave')
+    await put('Sync Cycle', '5')
+    expect(screen.queryByRole('region', { name: 'Decide' })).toBeNull()
+  })
+
+  it('[R92] shows a secret as set with its end, never as it is, and sends only what was entered anew', async () => {
+    const { client, written } = fakeClient(3, ({ method }) => (method === 'PUT' ? { ...configuration, version: 8 } : undefined))
+    show(<ConfigurationPage client={client} />)
+    expect((await screen.findByRole('group', { name: 'Client secret' })).textContent).toContain('Expires in 11 days')
+    await userEvent.click(screen.getByRole('button', { name: 'Replace Client secret' }))
+    await userEvent.type(screen.getByLabelText('New client secret'), 'a secret')
+    expect(screen.getByText(/^The secret has a space/)).toBeTruthy()
+    await put('New client secret', 'value~of.the-secret')
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    await screen.findByText(/^Saved\./)
+    const request = { version: 7, values: {}, secrets: { clientSecret: 'value~of.the-secret' }, confirmed: false }
+    expect(written).toEqual([
+      ['POST', '/admin/configuration/check', request],
+      ['PUT', '/admin/configuration', request],
+    ])
+    expect(screen.queryByLabelText('New client secret')).toBeNull()
+  })
+
+  it('keeps what the environment gives, and names the variable', async () => {
+    show(<ConfigurationPage client={fakeClient(3).client} />)
+    const tenant = await screen.findByLabelText<HTMLInputElement>('Tenant ID')
+    expect(tenant.disabled).toBe(true)
+    expect(screen.getByText('Given by TENANT_ID in the environment of rmsync; change it there.')).toBeTruthy()
+  })
+
+  it('[R93] shows what another calendar leaves behind, by name, before it is saved', async () => {
+    const consequences = [
+      {
+        field: 'calendar',
+        message: '12 links stay behind.',
+        concerned: [{ name: 'Ellen Sandberg', detail: 'Quarterly review' }],
+        total: 12,
+      },
+    ]
+    const { client, written } = fakeClient(3, ({ method, path }) =>
+      path.endsWith('/check') ? { faults: [], consequences } : method === 'PUT' ? configuration : undefined,
+    )
+    show(<ConfigurationPage client={client} />)
+    await userEvent.click(await screen.findByRole('radio', { name: 'Dedicated calendar for each person' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    expect((await screen.findByRole('dialog')).textContent).toContain('Ellen SandbergQuarterly review')
+    expect(written.map(([method]) => method)).toEqual(['POST'])
+    await userEvent.click(screen.getByRole('button', { name: 'Save anyway' }))
+    await waitFor(() =>
+      expect(written.map(([method, , body]) => [method, (body as { confirmed: boolean }).confirmed])).toEqual([
+        ['POST', false],
+        ['POST', true],
+        ['PUT', true],
+      ]),
+    )
+  })
+
+  it('says that somebody else saved meanwhile, and offers to load it again', async () => {
+    const { client } = fakeClient(3, ({ method }) => {
+      if (method === 'PUT') throw refusal('changed-meanwhile', 'Somebody else changed it.')
+      return undefined
+    })
+    show(<ConfigurationPage client={client} />)
+    await put('Keep the log', '365')
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('Somebody else changed it.')
+    await userEvent.click(screen.getByRole('button', { name: 'Load it again' }))
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Keep the log').value).toBe('180'))
+  })
+
+  it('tests the connection with what is entered and not saved', async () => {
+    const { client, written } = fakeClient(3)
+    show(<ConfigurationPage client={client} />)
+    await put('Application ID', 'b1f3c0de-0003-4c11-8a11-000000000003')
+    await userEvent.click(screen.getByRole('button', { name: 'Test connection' }))
+    expect(await screen.findByText('App registration')).toBeTruthy()
+    expect(written).toMatchObject([
+      ['POST', '/admin/configuration/test', { applicationId: 'b1f3c0de-0003-4c11-8a11-000000000003', credential: 'secret' }],
+    ])
+  })
+})

@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { DoctorPage } from '../../src/admin/features/doctor/DoctorPage.tsx'
+import { axisMarks, lineRuns } from '../../src/admin/features/health/scale.ts'
+import { InitialSyncPage } from '../../src/admin/features/initial-sync/InitialSyncPage.tsx'
+import { formatTypes, parseTypes, setupFault } from '../../src/admin/features/panel/setup-fault.ts'
+import { ServicePage } from '../../src/admin/features/service/ServicePage.tsx'
+import { NoAdminRole } from '../../src/admin/NoAdminRole.tsx'
+import { doctor, run, service } from './support/answers.ts'
+import { completeWindow, fakeClient, show } from './support/show.tsx'
+
+beforeEach(completeWindow)
+
+describe('Initial Sync', () => {
+  it('[R96] applies exactly the plan that was looked at, with the number of deletions that was seen', async () => {
+    const { client, written } = fakeClient(3, ({ path }) =>
+      path.endsWith('/approve') ? run(3, { state: 'applying' }) : undefined,
+    )
+    show(<InitialSyncPage client={client} />)
+    await userEvent.click(await screen.findByRole('button', { name: 'Apply 3 changes' }))
+    expect(written).toEqual([])
+    await userEvent.click(screen.getByRole('checkbox', { name: 'I have looked at the deletion' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Apply 3 changes' }))
+    await waitFor(() => expect(written).toEqual([['POST', '/admin/initial-syncs/run-1/approve', { deletionsSeen: 1 }]]))
+  })
+
+  it('shows progress with rate and time left, and pauses it', async () => {
+    const applying = run(45, { state: 'applying', progress: { done: 12, total: 45, perMinute: 30, secondsLeft: 66 } })
+    const { client, written } = fakeClient(3, ({ method, path }) =>
+      method === 'GET' && path === '/admin/initial-syncs' ? { runs: [applying] } : undefined,
+    )
+    show(<InitialSyncPage client={client} />)
+    expect(await screen.findByText('12 of 45 changes, 30 a minute, 66 s left')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: 'Pause' }))
+    expect(written.map(([, path]) => path)).toEqual(['/admin/initial-syncs/run-1/pause'])
+  })
+})
+
+describe('Service', () => {
+  it('[R97] pauses only with a reason, which goes along', async () => {
+    const paused = { ...service, state: 'paused', reason: 'Update of IFS' }
+    const { client, written } = fakeClient(3, ({ method }) => (method === 'POST' ? paused : undefined))
+    const onChanged = jest.fn()
+    show(<ServicePage client={client} onChanged={onChanged} />)
+    await userEvent.click(await screen.findByRole('button', { name: 'Pause' }))
+    const confirm = () => screen.getAllByRole('button', { name: 'Pause' }).at(-1)!
+    await userEvent.click(confirm())
+    expect(written).toEqual([])
+    await userEvent.type(screen.getByRole('textbox'), 'Update of IFS')
+    await userEvent.click(confirm())
+    expect(await screen.findByText('Reason: Update of IFS')).toBeTruthy()
+    expect([written, onChanged.mock.calls.length]).toEqual([[['POST', '/admin/service/pause', { reason: 'Update of IFS' }]], 1])
+  })
+})
+
+describe('Doctor', () => {
+  it('shows what needs a fix first with what to run, and checks one again', async () => {
+    const mended = { ...doctor, checks: [{ ...doctor.checks[2]!, outcome: 'fine', found: 'Active', fix: '', command: null }] }
+    const { client, written } = fakeClient(3, ({ method }) => (method === 'POST' ? mended : undefined))
+    show(<DoctorPage client={client} />)
+    expect(await screen.findByText('Rmpanl\\manualdeploy\\UpdateSyncMasterUser.sql')).toBeTruthy()
+    await userEvent.click(screen.getAllByRole('button', { name: 'Check again' })[0]!)
+    expect(await screen.findByText('2 fine')).toBeTruthy()
+    expect(written).toEqual([['POST', '/admin/doctor', { only: ['ifs-service-user'] }]])
+  })
+})
+
+describe('what the pages reckon', () => {
+  it('marks an axis in round steps, up to the greatest value', () => {
+    expect([axisMarks(60), axisMarks(204), axisMarks(1), axisMarks(0)]).toEqual([
+      [0, 20, 40, 60],
+      [0, 100, 200, 300],
+      [0, 0.5, 1],
+      [0, 1],
+    ])
+  })
+
+  it('leaves a gap where nothing is known', () => {
+    expect(lineRuns([1, null, 2, 3])).toEqual([
+      [{ at: 0, value: 1 }],
+      [
+        { at: 2, value: 2 },
+        { at: 3, value: 3 },
+      ],
+    ])
+  })
+
+  it('reads activity types line by line, and says what is wrong with them', () => {
+    const types = parseTypes('Meeting: First, Follow-up\n\nCall')
+    const settings = { activityTypes: types, defaultActivityType: 'Visit', helpUrl: '' }
+    expect([
+      formatTypes(types),
+      setupFault([], settings),
+      setupFault([], { ...settings, defaultActivityType: 'Call', helpUrl: 'http://x' }),
+    ]).toEqual([
+      'Meeting: First, Follow-up\nCall',
+      'The default Visit is none of the activity types. Choose another.',
+      'The help page is no https:// address. Correct it, or leave it empty.',
+    ])
+  })
+
+  it('[R98] tells a person without the role which one is missing, and offers another account', async () => {
+    const leave = jest.fn()
+    show(<NoAdminRole email="ellen.sandberg@halden.example" onSwitchAccount={leave} />)
+    expect(screen.getByRole('alert').textContent).toContain('RmSync.Admin, which ellen.sandberg@halden.example does not have')
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in as somebody else' }))
+    expect(leave).toHaveBeenCalledTimes(1)
+  })
+})
