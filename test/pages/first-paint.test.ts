@@ -9,7 +9,7 @@ const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 /** Gzip: React, Fluent’s provider and button, the frame, sign-in but for MSAL, failures, and the words of one language. */
 const firstBudgetBytes = 120_000
 /** Gzip: all a person can come to load, MSAL (69 kB) and one language included. The goal is 240 kB: docs/panel.md says what stands between. */
-const wholeBudgetBytes = 262_000
+const wholeBudgetBytes = 275_000
 /** Names that only MSAL, pickers and search have. */
 const canWait = ['nestedAppAuthBridge', 'fui-SearchBox', 'fui-Textarea', 'fui-Radio']
 /** A word of each language. */
