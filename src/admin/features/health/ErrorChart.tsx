@@ -4,7 +4,7 @@ import { hiddenText } from '../../../ui/hidden-text.ts'
 import { axisMarks } from './scale.ts'
 
 const size = { width: 500, height: 150, left: 44, right: 8, top: 8, bottom: 22 }
-export const errorKinds = [
+const errorKinds = [
   { key: 'ifsBusy', words: 'IFS busy' },
   { key: 'outlookBusy', words: 'Outlook throttled' },
   { key: 'refusedByIfs', words: 'Refused by IFS' },
