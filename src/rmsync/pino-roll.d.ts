@@ -15,6 +15,7 @@ declare module 'pino-roll' {
     readonly extension: string
     readonly mkdir: boolean
     readonly sync: boolean
+    readonly mode: number
     readonly limit: { readonly count: number; readonly removeOtherLogFiles: boolean }
   }
   const roll: (options: RollingOptions) => Promise<RollingFile>

@@ -42,6 +42,7 @@ export async function createServiceControl(parts: Parts): Promise<ServiceControl
   let running: Promise<void> | null = null
   let timer: NodeJS.Timeout | null = null
   let beatAt = 0
+  let told: ProcessBeat['state'] | null = null
 
   const obey = async (): Promise<void> => {
     const before = service
@@ -68,8 +69,9 @@ export async function createServiceControl(parts: Parts): Promise<ServiceControl
   const beat = async (state: ProcessBeat['state']): Promise<void> => {
     const seenAt = parts.clock.now()
     const due = Date.parse(seenAt) - beatAt >= beatMs
-    if (!due && state !== 'restarting') return
-    beatAt = state === 'restarting' ? 0 : Date.parse(seenAt)
+    if (!due && state === told) return
+    beatAt = Date.parse(seenAt)
+    told = state
     await parts.serviceStore.beat({ ...parts.process, seenAt, state })
   }
   // One at a time: whoever comes while it runs waits for the next one.

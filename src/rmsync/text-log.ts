@@ -99,6 +99,8 @@ export function createTextLog(level: Level): TextLog {
           size: megabytes,
           mkdir: true,
           sync: true,
+          // Names of people stand in it: for its owner and group alone.
+          mode: 0o640,
           limit: { count: days, removeOtherLogFiles: true },
         })
         rolling.on('error', (error) => {

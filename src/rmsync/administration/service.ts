@@ -30,6 +30,7 @@ const titles: Readonly<Record<string, string>> = {
   'keep-subscription': 'Subscriptions to renew',
   'reconcile-links': 'Links to compare with both sides',
   'rebuild-links': 'Mailboxes to search for marks of links',
+  'initial-sync': 'Initial Sync',
   'refresh-representatives': 'Representatives to read from IFS',
   'complete-intents': 'Half-done requests to finish',
 }
