@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Each link was compared with both of its sides. */
-export const ReconciliationSchema = z.object({
+const ReconciliationSchema = z.object({
   runId: z.string(),
   startedAt: z.string(),
   /** Null while it runs. */

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { sql } from 'kysely'
 import { toRelayPolicy } from '../domain/settings.ts'
-import type { MailboxId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time-span.ts'
 import type { CurrentSettings } from './administration/settings.ts'
 import { createAdministration, openAdministration, refreshRoster, thisProcess } from './administration-wiring.ts'
@@ -125,7 +124,7 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
       nowMs: Date.now,
       reach: (url) => reach(url, ca),
       checkDatabase,
-      tryNotifications: ({ mailboxId }) => tryNotifications(config, calendar, mailboxId),
+      tryNotifications: ({ mailboxId }) => care.trySubscription(mailboxId),
     },
   })
   const control = await createServiceControl({
@@ -235,18 +234,6 @@ async function openLog(config: Config, settings: CurrentSettings, log: TextLog):
   log.setLevel(config.LOG_LEVEL ?? (logDebug ? 'debug' : 'info'))
   const folder = config.LOG_DIR ?? join(config.DATA_DIR, 'logs')
   await log.openFiles({ folder, days: textLogDays, megabytes: textLogMegabytes })
-}
-
-/** Microsoft 365 calls back before it accepts a subscription: that is the proof. Nothing stays of it. */
-async function tryNotifications(config: Config, calendar: AppPorts['calendar'], mailboxId: MailboxId): Promise<void> {
-  const { subscriptionId } = await calendar.subscribe({
-    mailboxId,
-    notificationUrl: `${config.PUBLIC_URL}/graph/notifications`,
-    lifecycleNotificationUrl: `${config.PUBLIC_URL}/graph/lifecycle`,
-    clientState: ids.next(),
-    expiresAt: new Date(Date.now() + 60 * minuteMs).toISOString().replace(/\.\d+Z$/, 'Z') as Instant,
-  })
-  await calendar.unsubscribe(subscriptionId)
 }
 
 /** Names in IFS are configuration: what the tenant does not have is named at start, while everything else works already. */

@@ -10,8 +10,7 @@ import type { QueueWork, WorkQueue } from './queue/start-queue.ts'
 import { pullDelta } from './relay/pull-delta.ts'
 import { rebuildLinks } from './relay/rebuild-links.ts'
 import { beginReconciliation, reconcileDaily, reconcilePart } from './relay/reconcile.ts'
-import type { SubscriptionPorts } from './subscriptions/keep-subscription.ts'
-import { keepSubscription } from './subscriptions/keep-subscription.ts'
+import { keepSubscription, type SubscriptionPorts, trySubscription } from './subscriptions/keep-subscription.ts'
 import { keepSubscriptions, receiveLifecycle } from './subscriptions/keep-subscriptions.ts'
 import { readFreshness } from './subscriptions/read-freshness.ts'
 import { beginDueRounds, runRound } from './subscriptions/run-round.ts'
@@ -46,6 +45,7 @@ export function joinCare(ports: CarePorts, queue: WorkQueue) {
   } satisfies Partial<QueueWork>
   return {
     work,
+    trySubscription: (mailboxId: MailboxId) => trySubscription(subscriptions, mailboxId),
     onLifecycle: (...event: LifecycleArguments) => receiveLifecycle(subscriptions, ...event),
     /** A start after any downtime: every mailbox is looked at. */
     begin: () => ports.care.makeRoundsDue(ports.clock.now()),

@@ -57,24 +57,42 @@ async function keep(
   mailboxId: MailboxId,
   existing: StoredSubscription | undefined,
 ): Promise<void> {
-  const { calendar, store, clock, ids, queueRound } = ports
-  const now = clock.now()
-  const expiresAt = toInstant(Date.parse(now) + lifetimeMs)
+  const now = ports.clock.now()
   if (existing !== undefined) {
     if (!isDue(existing, now)) return
-    if (await renewed(ports, existing, expiresAt)) {
+    if (await renewed(ports, existing, toInstant(Date.parse(now) + lifetimeMs))) {
       // What happened after it had run out was told to nobody (S125).
-      if (existing.expiresAt <= now) await queueRound(mailboxId)
+      if (existing.expiresAt <= now) await ports.queueRound(mailboxId)
       return
     }
   }
+  await subscribe(ports, urls, mailboxId)
+}
+
+/**
+ * Shows that Graph reaches us: it calls back before it accepts a subscription. Graph keeps one for each mailbox, so the one there is
+ * makes room and the new one stays; what happened in between is closed by a round. Throws what is wrong.
+ */
+export async function trySubscription(ports: SubscriptionPorts, mailboxId: MailboxId): Promise<void> {
+  const urls = ports.urls()
+  if (urls === null) return
+  const there = (await ports.store.subscriptions()).filter((row) => row.mailboxId === mailboxId)
+  for (const row of there) await drop(ports, row)
+  await subscribe(ports, urls, mailboxId)
+}
+
+async function subscribe(
+  { calendar, store, clock, ids, queueRound }: SubscriptionPorts,
+  urls: NonNullable<ReturnType<SubscriptionPorts['urls']>>,
+  mailboxId: MailboxId,
+): Promise<void> {
   const clientState = ids.next()
   const made = await calendar.subscribe({
     mailboxId,
     notificationUrl: urls.notification,
     lifecycleNotificationUrl: urls.lifecycle,
     clientState,
-    expiresAt,
+    expiresAt: toInstant(Date.parse(clock.now()) + lifetimeMs),
   })
   await store.saveSubscription({ ...made, mailboxId, clientState })
   await queueRound(mailboxId)

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { Refused, Unavailable } from '../../../src/domain/errors.ts'
 import type { Instant } from '../../../src/domain/time-span.ts'
-import { keepSubscription } from '../../../src/rmsync/subscriptions/keep-subscription.ts'
+import { keepSubscription, trySubscription } from '../../../src/rmsync/subscriptions/keep-subscription.ts'
 import { aReview, ellen, jonas } from '../../support/world.ts'
 import { type CareWorld, openCareWorld } from './care-world.ts'
 
@@ -141,6 +141,29 @@ describe('subscriptions', () => {
     await keepSubscription(care.ports, ellen.mailboxId)
     await keepSubscription(care.ports, ellen.mailboxId)
     expect([await idOf(), calls()]).toEqual([id, { subscribe: 2, renew: 2, unsubscribe: 0 }])
+  })
+})
+
+describe('the trial of a subscription', () => {
+  it('[R64] leaves the mailbox with one that is known, and a round for what happened in between', async () => {
+    await care.keepSubscriptions()
+    await care.runRounds()
+    const before = await idOf()
+    await trySubscription(care.ports, ellen.mailboxId)
+    expect([
+      (await idOf()) !== before,
+      (await stored()).length,
+      care.world.calendar.subscriptions.has(await idOf()),
+      care.due,
+    ]).toEqual([true, 2, true, [ellen.mailboxId]])
+  })
+
+  it('says what is wrong, and the next look makes the subscription again', async () => {
+    await care.keepSubscriptions()
+    care.world.calendar.failNext(new Refused('Outlook', 'Nobody answers at the address (400).', 'ValidationError'), 'subscribe')
+    await expect(trySubscription(care.ports, ellen.mailboxId)).rejects.toThrow('Nobody answers')
+    await care.keepSubscriptions()
+    expect((await stored()).length).toBe(2)
   })
 })
 
