@@ -38,7 +38,7 @@ export const pageRoutes =
         )
       })
     }
-    for (const name of ['taskpane.html', 'redirect.html', 'dialog.html', 'help.html'])
+    for (const name of ['taskpane.html', 'redirect.html', 'dialog.html', 'help.html', 'notices.html'])
       page(`/panel/${name}`, `panel/${name}`, `'self' ${pages.frameAncestors}`)
     for (const path of ['', '/', ...adminPages.map((name) => `/${name}`)]) page(`/admin${path}`, 'admin/index.html', "'self'")
     app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/admin/log'))
