@@ -34,8 +34,7 @@ const SettingValuesSchema = z.object({
 })
 
 const SettingFieldSchema = z.enum([...SettingValuesSchema.keyof().options, ...secretNames])
-export const SettingFaultSchema = z.object({ field: SettingFieldSchema, message: z.string(), fix: z.string() })
-export type SettingFaultView = z.infer<typeof SettingFaultSchema>
+const SettingFaultSchema = z.object({ field: SettingFieldSchema, message: z.string(), fix: z.string() })
 
 /** `GET /api/admin/configuration`. */
 export const ConfigurationSchema = z.object({

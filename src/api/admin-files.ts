@@ -22,7 +22,6 @@ export const FileSchema = z.string()
 
 /** `POST /api/admin/backup/check` and `/import`: the document as text. Checked whole before anything is written; 422 `bad-backup` names each fault. */
 export const ImportBackupRequestSchema = z.object({ document: z.string().max(200_000_000) })
-export type ImportBackupRequest = z.infer<typeof ImportBackupRequestSchema>
 export const ImportBackupResponseSchema = z.object({
   madeAt: z.string(),
   version: z.string(),

@@ -17,7 +17,7 @@ export const PanelFieldSchema = z.object({
 })
 export type PanelField = z.infer<typeof PanelFieldSchema>
 
-export const PanelSettingsSchema = z.object({
+const PanelSettingsSchema = z.object({
   /** Choices of the create form; empty: as rmsync is configured. */
   activityTypes: z
     .array(z.object({ type: z.string().min(1).max(100), subTypes: z.array(z.string().min(1).max(100)).max(200) }))

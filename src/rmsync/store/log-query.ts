@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts'
 type Filter = Omit<LogFilter, 'before' | 'after' | 'limit'>
 
 /** Counting every row of a log of millions would take longer than anybody waits. */
-export const mostCounted = 10_000
+const mostCounted = 10_000
 
 /** Newest first; the row id is the order of writing. With `after` the oldest first, so that a live view misses none. */
 export async function readLog(db: Kysely<Tables>, filter: LogFilter): Promise<readonly StoredLogRow[]> {
