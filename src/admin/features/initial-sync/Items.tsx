@@ -31,7 +31,7 @@ const fieldWords = {
 
 const useStyles = makeStyles({
   head: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center', marginBottom: '8px' },
-  tabs: { flexGrow: 1, display: 'flex', minHeight: '40px', minWidth: 0, overflowX: 'auto' },
+  tabs: { flexGrow: 1, display: 'flex', minHeight: '40px', minWidth: 0, overflowX: 'auto', '& [role=tab]': { flexShrink: 0 } },
   search: { width: '200px' },
   what: { width: '112px' },
   activity: { width: '90px' },

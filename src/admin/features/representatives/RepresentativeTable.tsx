@@ -49,6 +49,7 @@ export function RepresentativeTable(props: RepresentativeTableProps) {
   const styles = useStyles()
   const table = useTableStyles()
   const isWide = useMedia('(min-width: 1100px)')
+  const isPhone = !useMedia('(min-width: 600px)')
   const isChosen = (id: string) => selection === 'all' || selection.has(id)
   const chosen = people.filter(({ representativeId }) => isChosen(representativeId)).length
   const toggle = (ids: readonly string[], on: boolean) => {
@@ -76,7 +77,7 @@ export function RepresentativeTable(props: RepresentativeTableProps) {
             />
           </td>
           <th className={table.head}>Representative</th>
-          <th className={mergeClasses(table.head, styles.sync)}>Sync Active</th>
+          {!isPhone && <th className={mergeClasses(table.head, styles.sync)}>Sync Active</th>}
           {isWide && (
             <>
               <th className={mergeClasses(table.head, styles.set)}>Permission set</th>
@@ -95,6 +96,7 @@ export function RepresentativeTable(props: RepresentativeTableProps) {
             {...props}
             person={person}
             isWide={isWide}
+            isPhone={isPhone}
             isChosen={isChosen(person.representativeId)}
             onToggle={(on) => {
               toggle([person.representativeId], on)
@@ -109,15 +111,28 @@ export function RepresentativeTable(props: RepresentativeTableProps) {
 interface RowProps extends RepresentativeTableProps {
   readonly person: AdminRepresentativeView
   readonly isWide: boolean
+  /** Everything in one column. */
+  readonly isPhone: boolean
   readonly isChosen: boolean
   readonly onToggle: (on: boolean) => void
 }
 
-function Row({ person, isWide, isChosen, working, onToggle, onTurn, onReview, onPause, onResume }: RowProps) {
+function Row({ person, isWide, isPhone, isChosen, working, onToggle, onTurn, onReview, onPause, onResume }: RowProps) {
   const styles = useStyles()
   const table = useTableStyles()
   const go = useGo()
   const cell = mergeClasses(table.cell, styles.row)
+  const syncSwitch = (
+    <Switch
+      aria-label={`Sync Active of ${person.name}`}
+      checked={person.syncActive}
+      disabled={working}
+      {...(isPhone ? { label: 'Sync Active' } : {})}
+      onChange={(_event, { checked }) => {
+        onTurn(person, checked)
+      }}
+    />
+  )
   return (
     <tr {...(isChosen ? { className: table.chosen } : {})}>
       <td className={mergeClasses(cell, styles.select)}>
@@ -142,19 +157,11 @@ function Row({ person, isWide, isChosen, working, onToggle, onTurn, onReview, on
               {person.email === '' ? 'No e-mail address' : person.email}
             </span>
             {!isWide && <State person={person} onReview={onReview} />}
+            {isPhone && syncSwitch}
           </span>
         </div>
       </td>
-      <td className={cell}>
-        <Switch
-          aria-label={`Sync Active of ${person.name}`}
-          checked={person.syncActive}
-          disabled={working}
-          onChange={(_event, { checked }) => {
-            onTurn(person, checked)
-          }}
-        />
-      </td>
+      {!isPhone && <td className={cell}>{syncSwitch}</td>}
       {isWide && (
         <>
           <td className={cell}>

@@ -42,7 +42,7 @@ const nobody: Selection = new Set()
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center', marginBottom: '12px' },
   search: { flexGrow: 1, maxWidth: '300px', minWidth: '180px' },
-  tabs: { display: 'flex', minHeight: '40px', minWidth: 0, overflowX: 'auto' },
+  tabs: { display: 'flex', minHeight: '40px', minWidth: 0, overflowX: 'auto', '& [role=tab]': { flexShrink: 0 } },
 })
 
 interface RepresentativesPageProps {
