@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WhenSchema } from './schemas.ts'
 
 /**
  * `GET /api/links/:linkId/invitations`: who could be invited to the appointment: the people of its activity.
@@ -7,6 +8,7 @@ import { z } from 'zod'
  */
 export const InvitationsSchema = z.object({
   subject: z.string(),
+  when: WhenSchema,
   recipients: z.array(
     z.object({
       name: z.string(),

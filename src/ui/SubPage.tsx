@@ -93,8 +93,11 @@ const useFrameStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: '8px',
-    '& > :first-child': { flexGrow: 1 },
     flexWrap: 'wrap',
+    // The primary one takes the room; one that has to go below it fills its own line.
+    '& > *': { flexGrow: 1 },
+    '& > :first-child': { flexGrow: 1000 },
+    '& > button': { minWidth: 0 },
   },
 })
 

@@ -22,6 +22,14 @@ export async function createActivity(
   await journey.screenshot('linked')
 }
 
+/** Selects one of the new activities and adds it. */
+export async function addToCalendar(panel: FrameLocator, subject: string): Promise<void> {
+  await panel.getByRole('tab', { name: /New activities/ }).click()
+  await panel.getByRole('checkbox', { name: subject, exact: true }).check()
+  await panel.getByRole('button', { name: 'Add 1 to calendar' }).click()
+  await panel.getByText('Added', { exact: true }).waitFor()
+}
+
 /** Presses Save, or Send while invitations have not gone out. */
 export const saveAppointment = (page: Page): Promise<void> =>
   page

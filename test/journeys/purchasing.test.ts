@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Journey, openJourney, until } from './journey.ts'
-import { createActivity, deleteAppointment, saveAppointment } from './panel-steps.ts'
+import { addToCalendar, createActivity, deleteAppointment, saveAppointment } from './panel-steps.ts'
 
 const amir = 'amir.haddad@halden.example'
 
@@ -56,9 +56,7 @@ describe('a purchasing representative', () => {
   it('[S21] adds a new activity with a supplier to the calendar: one appointment, its category set, nobody mailed', async () => {
     const mails = journey.cloud.graph.mailSent().length
     const panel = await journey.openPanel(journey.appointments(amir)[0]?.id ?? '', 'SRM Panel')
-    await panel.getByRole('tab', { name: /New activities/ }).click()
-    await panel.getByRole('button', { name: 'Add Casting quality review' }).click()
-    await panel.getByText('Added', { exact: true }).waitFor()
+    await addToCalendar(panel, 'Casting quality review')
     await journey.screenshot('added')
     const added = journey.appointments(amir).filter(({ subject }) => subject === 'Casting quality review')
     expect(added).toMatchObject([{ categories: ['IFS SRM'], attendees: [] }])

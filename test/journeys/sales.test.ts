@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { FrameLocator } from 'playwright-core'
 import { type Journey, openJourney, until } from './journey.ts'
-import { createActivity, deleteAppointment, openSyncLog, saveAppointment } from './panel-steps.ts'
+import { addToCalendar, createActivity, deleteAppointment, openSyncLog, saveAppointment } from './panel-steps.ts'
 
 const ellen = 'ellen.sandberg@halden.example'
 
@@ -109,9 +109,7 @@ describe('a sales representative', () => {
   it('[S21] adds a new activity to the calendar: one appointment, its category set, nobody mailed', async () => {
     const mails = journey.cloud.graph.mailSent().length
     panel = await journey.openPanel(journey.appointment(ellen, 'Focus: quotes').id)
-    await panel.getByRole('tab', { name: /New activities/ }).click()
-    await panel.getByRole('button', { name: 'Add Offer follow-up' }).click()
-    await panel.getByText('Added', { exact: true }).waitFor()
+    await addToCalendar(panel, 'Offer follow-up')
     await journey.screenshot('added')
     const added = journey.appointments(ellen).filter(({ subject }) => subject === 'Offer follow-up')
     expect(added).toMatchObject([{ categories: ['IFS CRM'], attendees: [] }])

@@ -110,13 +110,14 @@ describe('invitations', () => {
       { name: 'Kaj Holm', email: null, invited: false },
     ]
     const { server, user } = showPanel({ view: { ...appointment, link } })
-    server.answer('GET /links/link-1/invitations', { subject: 'Review', recipients })
+    server.answer('GET /links/link-1/invitations', { subject: 'Review', when: appointment.when, recipients })
     await user.click(await button('Manage link'))
     await user.click(await screen.findByRole('menuitem', { name: 'Send invitations' }))
     expect(await screen.findByRole('heading', { name: 'Gets no invitation (1)' })).toBeDefined()
+    expect(screen.getByText('Review')).toBeDefined()
     await user.click(await screen.findByRole('checkbox', { name: 'Peter Hahn' }))
     expect(screen.getByText(/Outlook sends 1 invitation in your name now/)).toBeDefined()
-    server.answer('POST /links/link-1/invitations', { subject: 'Review', recipients })
+    server.answer('POST /links/link-1/invitations', { subject: 'Review', when: appointment.when, recipients })
     await user.dblClick(await button('Send 1 invitation'))
     const sent = server.asked.filter(({ call }) => call === 'POST /links/link-1/invitations')
     expect(sent.map(({ body }) => body)).toEqual([{ emails: ['maria.lindqvist@norrvik.example'] }])

@@ -19,6 +19,10 @@ const NewActivitiesPage = lazy(() =>
   import('../features/new-activities/NewActivitiesPage.tsx').then((module) => ({ default: module.NewActivitiesPage })),
 )
 
+const InvitationsPage = lazy(() =>
+  import('../features/invitations/InvitationsPage.tsx').then((module) => ({ default: module.InvitationsPage })),
+)
+
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
   notice: {
@@ -92,7 +96,13 @@ export function PanelShell({ host, firstLook, userName, onSwitchAccount }: Panel
             </Scroll>
           }
         >
-          <NewActivitiesPage state={fresh.state} onReload={fresh.reload} onAdded={fresh.onAdded} />
+          <NewActivitiesPage
+            state={fresh.state}
+            onReload={fresh.reload}
+            onAdded={fresh.onAdded}
+            onCover={setCovered}
+            invite={(linkId, onBack) => <InvitationsPage linkId={linkId} onBack={onBack} onSent={onBack} />}
+          />
         </Suspense>
       )}
     </div>

@@ -12,6 +12,7 @@ import { usePanel } from '../panel-context.ts'
 import type { FirstLook, Look } from './look-at-item.ts'
 import { StaleBar } from './StaleBar.tsx'
 import { useItem } from './use-item.ts'
+import { useNews } from './use-news.ts'
 
 // One of these is the first view; none waits for the others.
 const Linked = lazy(() =>
@@ -23,6 +24,11 @@ const LinkedSeries = lazy(() =>
 const WhatHappened = lazy(() =>
   import(/* webpackChunkName: 'linked' */ '../features/appointment/WhatHappened.tsx').then((module) => ({
     default: module.WhatHappened,
+  })),
+)
+const LinkStatus = lazy(() =>
+  import(/* webpackChunkName: 'linked' */ '../features/appointment/LinkStatus.tsx').then((module) => ({
+    default: module.LinkStatus,
   })),
 )
 const ManageLink = lazy(() => import('../features/appointment/ManageLink.tsx').then((module) => ({ default: module.ManageLink })))
@@ -152,6 +158,8 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
     reload(true)
   }, [reload])
   const { view, stale, at } = look
+  // Where nobody answers, the panel asks by itself whether rmsync is back.
+  useNews(view, page.kind === 'overview' && stale === null, refresh)
   const knownAt = stale === null ? null : at
   const linked = (link: LinkView) => {
     goTo({ kind: 'overview' })
@@ -196,6 +204,11 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
         view={view}
         series={view.series}
         notice={bar}
+        dateStatus={
+          view.link === null || view.link.state.kind === 'linked' ? null : (
+            <LinkStatus link={view.link} readOnly={false} knownAt={knownAt} />
+          )
+        }
         manage={
           <ManageLink
             linkId={view.link?.linkId ?? null}

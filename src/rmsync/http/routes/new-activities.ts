@@ -78,5 +78,6 @@ export const newActivityRoutes =
 
 const toInvitationsView = ({ appointment, recipients }: Invitations): InvitationsView => ({
   subject: appointment.subject,
+  when: appointment.when,
   recipients: [...recipients],
 })

@@ -5,7 +5,6 @@ import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { ConnectionView, LinkView } from '../../../api/schemas.ts'
 import { Rail, type RailState, type RecordIcon } from '../../../ui/Rail.tsx'
 import { Scroll } from '../../../ui/SubPage.tsx'
-import { getLinkPulse } from '../../backend/get-link-pulse.ts'
 import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
 import { LinkStatus } from './LinkStatus.tsx'
@@ -48,11 +47,6 @@ const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
 })
 
-const askEveryMs = 3_000
-const silencesToTell = 2
-/** What somebody does in IFS leaves no news with rmsync: that is looked for now and then. */
-const lookEveryMs = 60_000
-
 const railStates: Readonly<Record<LinkView['state']['kind'], RailState>> = {
   linked: 'linked',
   'appointment-cancelled': 'paused',
@@ -76,7 +70,6 @@ export function Linked({ view, link, knownAt, notice, onUnlinked, onMove, onInvi
   const texts = all.appointment
   const guest = view.mayLink.kind === 'no' && view.mayLink.code === 'not-organizer' ? view.mayLink : null
   const activity = link.activity.kind === 'shown' ? link.activity.activity : null
-  useNews(link, knownAt !== null, onRefresh)
   const readOnly = guest !== null && link.state.kind === 'linked'
   const calm = knownAt !== null ? 'offline' : readOnly ? 'read-only' : railStates[link.state.kind]
   // Focusable all the same: whoever comes by keyboard hears why.
@@ -154,37 +147,3 @@ function Record({ link }: { readonly link: LinkView }) {
 
 /** IFS has states that nobody translated. */
 const wordOf = (words: Readonly<Record<string, string>>, state: string): string => words[state] ?? state
-
-/**
- * What rmsync relays meanwhile shows by itself, while somebody can see it. Asking whether there is news is cheap; looking is not. An
- * rmsync that stays silent twice is looked at, too: what is shown may not pretend to be current.
- */
-function useNews(link: LinkView, stale: boolean, onNews: () => void): void {
-  const { client } = usePanel()
-  const { linkId } = link
-  const known = link.trail[0]?.rowId ?? null
-  useEffect(() => {
-    // Then the panel asks by itself whether rmsync is back.
-    if (stale) return undefined
-    let silences = 0
-    const ask = () => {
-      if (document.visibilityState !== 'visible') return
-      getLinkPulse(client, linkId).then(
-        ({ newestRowId }) => {
-          silences = 0
-          if (newestRowId !== known) onNews()
-        },
-        () => {
-          silences += 1
-          if (silences === silencesToTell) onNews()
-        },
-      )
-    }
-    const timers = [setInterval(ask, askEveryMs), setInterval(onNews, lookEveryMs)]
-    window.addEventListener('focus', onNews)
-    return () => {
-      timers.forEach(clearInterval)
-      window.removeEventListener('focus', onNews)
-    }
-  }, [client, linkId, known, stale, onNews])
-}

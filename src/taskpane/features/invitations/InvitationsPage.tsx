@@ -1,9 +1,10 @@
 import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components'
-import { Mail16Regular, Send16Regular } from '@fluentui/react-icons'
+import { CalendarLtr16Regular, Mail16Regular, Send16Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Failure } from '../../../api/failure.ts'
 import type { InvitationsView } from '../../../api/invitations.ts'
 import { Bars } from '../../../ui/Bars.tsx'
+import { formatWhen } from '../../../ui/format-when.ts'
 import { Initials } from '../../../ui/Initials.tsx'
 import { Actions, SubPage } from '../../../ui/SubPage.tsx'
 import { TextButton } from '../../../ui/TextButton.tsx'
@@ -23,6 +24,26 @@ type Recipient = InvitationsView['recipients'][number]
 type Step = { readonly kind: 'ready' | 'working' } | { readonly kind: 'failed'; readonly failure: Failure }
 
 const useStyles = makeStyles({
+  meeting: {
+    display: 'grid',
+    gridTemplateColumns: '28px minmax(0, 1fr)',
+    columnGap: '10px',
+    padding: '12px 12px 12px 10px',
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  square: {
+    width: '28px',
+    height: '28px',
+    boxSizing: 'border-box',
+    display: 'grid',
+    placeItems: 'center',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  subject: { display: 'block', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'break-word' },
+  box: { marginInlineStart: '-8px' },
   head: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: '8px' },
   heading: {
     margin: '0 0 4px',
@@ -32,7 +53,7 @@ const useStyles = makeStyles({
   },
   row: {
     display: 'grid',
-    gridTemplateColumns: '32px 28px minmax(0, 1fr)',
+    gridTemplateColumns: '22px 28px minmax(0, 1fr)',
     columnGap: '8px',
     alignItems: 'center',
     minHeight: '44px',
@@ -61,7 +82,8 @@ const useStyles = makeStyles({
 export function InvitationsPage({ linkId, onBack, onSent }: InvitationsPageProps) {
   const styles = useStyles()
   const { client, menu } = usePanel()
-  const texts = useSpeech().texts.invitations
+  const { locale, texts: all } = useSpeech()
+  const texts = all.invitations
   const { state, reload } = useLoad(linkId, () => getInvitations(client, linkId), toFailure)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [step, setStep] = useState<Step>({ kind: 'ready' })
@@ -106,6 +128,19 @@ export function InvitationsPage({ linkId, onBack, onSent }: InvitationsPageProps
     >
       {state.kind === 'loading' && <Bars label={texts.recipients} heights={[44, 44, 44]} />}
       {state.kind === 'failed' && <FailureInPlace failure={state.failure} onAgain={reload} />}
+      {state.kind === 'ready' && (
+        <div className={styles.meeting}>
+          <span className={styles.square}>
+            <CalendarLtr16Regular aria-hidden />
+          </span>
+          <span>
+            <span dir="auto" className={styles.subject}>
+              {state.value.subject}
+            </span>
+            <span className={styles.second}>{formatWhen(state.value.when, locale, all.ui)}</span>
+          </span>
+        </div>
+      )}
       {state.kind === 'ready' && open.length === 0 && (
         <p className={styles.second} role="status">
           {none.some((one) => one.invited) ? texts.everybody : texts.nobody}
@@ -168,6 +203,7 @@ function Row({ recipient, detail, checked, onToggle }: RowProps) {
   return (
     <div className={styles.row}>
       <Checkbox
+        className={styles.box}
         aria-label={recipient.name}
         checked={checked}
         disabled={onToggle === undefined}

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { SeriesView } from '../../../api/schemas.ts'
 import { formatDay } from '../../../ui/format-when.ts'
 import { useSpeech } from '../../languages/speech.ts'
@@ -7,6 +7,8 @@ type SeriesDate = SeriesView['dates'][number]
 type Kind = SeriesDate['kind']
 
 const mostShown = 12
+/** Two days side by side need this many marks between them. */
+const tooNear = 4
 const between = 27
 const middle = 9
 
@@ -19,11 +21,13 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': { '& *': { stroke: 'CanvasText' } },
   },
   ends: {
-    display: 'flex',
-    justifyContent: 'space-between',
+    position: 'relative',
+    height: tokens.lineHeightBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
   },
+  end: { position: 'absolute', whiteSpace: 'nowrap' },
+  open: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   legend: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -42,7 +46,7 @@ const useStyles = makeStyles({
 /** The dates of a series in a row, the open one among them; which mark means what stands below. A list tells the same in words. */
 export function DateStrip({ dates, openOn }: { readonly dates: readonly SeriesDate[]; readonly openOn: string | null }) {
   const styles = useStyles()
-  const { locale, texts } = useSpeech()
+  const { texts } = useSpeech()
   const shown = aroundOpen(dates, openOn)
   const kinds = [...new Set(shown.map(({ kind }) => kind))].filter((kind) => kind !== 'linked')
   const words: Readonly<Record<Kind, string>> = {
@@ -53,6 +57,8 @@ export function DateStrip({ dates, openOn }: { readonly dates: readonly SeriesDa
     later: texts.series.later,
     'left-out': texts.series.leftOut,
   }
+  const open = shown.findIndex(({ on }) => on === openOn)
+  const marked = Math.max(0, open)
   const width = Math.max(1, shown.length - 1) * between + 2 * middle
   return (
     <div className={styles.root}>
@@ -72,9 +78,9 @@ export function DateStrip({ dates, openOn }: { readonly dates: readonly SeriesDa
           <Mark key={date.on} kind={date.kind} x={middle + index * between} isOpen={date.on === openOn} />
         ))}
       </svg>
-      <div className={styles.ends} aria-hidden>
-        <span>{shown[0] === undefined ? '' : formatDay(shown[0].on, locale)}</span>
-        <span>{shown.length < 2 ? '' : formatDay(shown.at(-1)?.on ?? '', locale)}</span>
+      <div className={styles.ends} style={{ maxWidth: `${width}px` }} aria-hidden>
+        <DayAt day={shown[marked]?.on} at={(middle + marked * between) / width} isOpen={open >= 0} />
+        {shown.length - marked > tooNear && <DayAt day={shown.at(-1)?.on} at={1} isOpen={false} />}
       </div>
       {kinds.length > 0 && (
         <ul className={styles.legend} aria-hidden>
@@ -89,6 +95,22 @@ export function DateStrip({ dates, openOn }: { readonly dates: readonly SeriesDa
         </ul>
       )}
     </div>
+  )
+}
+
+/** A day below its mark, kept inside the strip; `at`: from 0 to 1. */
+function DayAt({ day, at, isOpen }: { readonly day: string | undefined; readonly at: number; readonly isOpen: boolean }) {
+  const styles = useStyles()
+  const { locale } = useSpeech()
+  const shift = at < 0.1 ? 0 : at > 0.9 ? 100 : 50
+  const left = shift === 0 ? 0 : shift === 100 ? 100 : at * 100
+  return (
+    <span
+      className={mergeClasses(styles.end, isOpen && styles.open)}
+      style={{ insetInlineStart: `${left}%`, transform: `translateX(-${shift}%)` }}
+    >
+      {day === undefined ? '' : formatDay(day, locale)}
+    </span>
   )
 }
 

@@ -17,6 +17,8 @@ interface LinkedSeriesProps {
   readonly view: AppointmentView
   readonly series: SeriesView
   readonly notice: ReactNode
+  /** Of the open date, where it does not follow like the others. */
+  readonly dateStatus: ReactNode
   /** Menu of the link. */
   readonly manage: ReactNode
   /** What happened to the open date. */
@@ -61,18 +63,18 @@ const icons: Readonly<Record<NonNullable<SeriesView['connection']>['kind'], Reco
   supplier: 'supplier',
   'supplier-request': 'supplier',
 }
-/** While activities are being made somebody watches; later changes come now and then. */
+/** While activities are being made somebody watches. */
 const watchEveryMs = 2_000
-const lookEveryMs = 60_000
 
 /** Screen 06: the series, the open date of it, and what follows. */
-export function LinkedSeries({ view, series, notice, manage, trail, onRefresh }: LinkedSeriesProps) {
+export function LinkedSeries({ view, series, notice, dateStatus, manage, trail, onRefresh }: LinkedSeriesProps) {
   const styles = useStyles()
   const { locale, texts: all } = useSpeech()
   const { openPage } = usePanel()
   const texts = all.series
   const openOn = openDay(view, series)
   const open = series.dates.find((date) => date.on === openOn) ?? null
+  const activity = view.link?.activity.kind === 'shown' ? view.link.activity.activity : null
   const count = series.dates.filter((date) => date.activityNo !== null && date.kind !== 'removed').length
   const isBeginning = series.expandedThrough === null || series.dates.some((date) => isDue(date, series))
   useWatch(isBeginning && series.state.kind === 'linked', onRefresh)
@@ -80,7 +82,7 @@ export function LinkedSeries({ view, series, notice, manage, trail, onRefresh }:
     <Scroll>
       {notice}
       <Rail
-        state={series.state.kind === 'linked' ? 'linked' : 'paused'}
+        state={series.state.kind === 'linked' && dateStatus === null ? 'linked' : 'paused'}
         recordIcon={icons[series.connection?.kind ?? 'account']}
         appointment={
           <>
@@ -90,7 +92,7 @@ export function LinkedSeries({ view, series, notice, manage, trail, onRefresh }:
             <span className={styles.second}>{formatWhen(view.when, locale, all.ui)}</span>
           </>
         }
-        status={<Status series={series} />}
+        status={dateStatus ?? <Status series={series} />}
         record={
           <>
             <h2 dir="auto" className={styles.title}>
@@ -124,11 +126,18 @@ export function LinkedSeries({ view, series, notice, manage, trail, onRefresh }:
             )}
           </div>
           <dl className={styles.facts}>
+            {activity !== null && (
+              <>
+                <dt className={styles.label}>{texts.activity}</dt>
+                <dd className={styles.value}>{`${activity.activityNo} · ${wordOf(all.appointment.states, activity.state)}`}</dd>
+              </>
+            )}
             <dt className={styles.label}>{all.create.time}</dt>
             <dd className={styles.value}>
-              {open.when === null
-                ? howOf(open, series, texts, locale)
-                : `${formatWhen(open.when, locale, all.ui)} · ${howOf(open, series, texts, locale)}`}
+              {open.when !== null && formatWhen(open.when, locale, all.ui)}
+              <span className={styles.second}>
+                {open.kind === 'differs' ? texts.differs : howOf(open, series, texts, locale)}
+              </span>
             </dd>
           </dl>
         </section>
@@ -167,6 +176,9 @@ function Status({ series }: { readonly series: SeriesView }) {
   )
 }
 
+/** IFS has states that nobody translated. */
+const wordOf = (words: Readonly<Record<string, string>>, state: string): string => words[state] ?? state
+
 /** Inside the horizon and without an activity yet. */
 const isDue = (date: SeriesView['dates'][number], { expandedThrough }: SeriesView): boolean =>
   date.kind === 'later' && date.when?.kind === 'timed' && expandedThrough !== null && date.when.startAt < expandedThrough
@@ -182,14 +194,12 @@ function openDay(view: AppointmentView, series: SeriesView): string | null {
 
 function useWatch(isBeginning: boolean, onRefresh: () => void): void {
   useEffect(() => {
-    const look = () => {
+    if (!isBeginning) return undefined
+    const timer = setInterval(() => {
       if (document.visibilityState === 'visible') onRefresh()
-    }
-    const timer = setInterval(look, isBeginning ? watchEveryMs : lookEveryMs)
-    window.addEventListener('focus', look)
+    }, watchEveryMs)
     return () => {
       clearInterval(timer)
-      window.removeEventListener('focus', look)
     }
   }, [isBeginning, onRefresh])
 }

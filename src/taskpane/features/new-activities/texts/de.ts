@@ -1,4 +1,7 @@
+import { pluralIn } from '../../../../ui/plural.ts'
 import type { NewActivitiesTexts } from './en.ts'
+
+const plural = pluralIn('de')
 
 export const newActivities: NewActivitiesTexts = {
   title: 'Neue Aktivitäten',
@@ -6,9 +9,6 @@ export const newActivities: NewActivitiesTexts = {
   filter: 'Filtern',
   empty: 'Keine neuen Aktivitäten. Sie erscheinen hier, sobald sie in IFS angelegt sind.',
   noMatch: (text) => `Keine neue Aktivität passt zu „${text}“.`,
-  add: 'Hinzufügen',
-  addThis: (subject) => `Hinzufügen: ${subject}`,
-  adding: 'Kommt hinzu…',
   added: 'Hinzugefügt',
   alreadyThere: 'Schon vorhanden',
   earlier: 'Früher',
@@ -20,5 +20,17 @@ export const newActivities: NewActivitiesTexts = {
   completed: 'Die Aktivität ist abgeschlossen. Öffnen Sie sie in IFS wieder.',
   open: 'Öffnen',
   openThis: (subject) => `Öffnen: ${subject}`,
-  addsToCalendar: 'Legt einen Termin in Ihrem Kalender an, mit den Namen im Text. Schickt niemandem eine E-Mail.',
+  adding: 'Kommt hinzu…',
+  notAdded: 'Nicht hinzugefügt',
+  inviteTo: (subject) => `Einladungen senden: ${subject}`,
+  selectAll: 'Alle auswählen',
+  clear: 'Aufheben',
+  selected: (count, of) => `${count} von ${of} ausgewählt`,
+  addsAppointments: (count) => `Legt ${count} ${plural(count, 'Termin', 'Termine')} in Ihrem Kalender an`,
+  writesNames: 'Schreibt die Namen in den Text',
+  short: (count) => `Legt ${count} ${plural(count, 'Termin', 'Termine')} an. Keine E-Mails.`,
+  addToCalendar: (count) => `${count} zum Kalender hinzufügen`,
+  addNothing: 'Zum Kalender hinzufügen',
+  addingOf: (through, of) => `${through} von ${of} kommt hinzu…`,
+  result: (added, notAdded) => `${added} hinzugefügt${notAdded === 0 ? '' : `, ${notAdded} nicht hinzugefügt`}`,
 }

@@ -1,4 +1,7 @@
+import { pluralIn } from '../../../../ui/plural.ts'
 import type { NewActivitiesTexts } from './en.ts'
+
+const plural = pluralIn('fr')
 
 export const newActivities: NewActivitiesTexts = {
   title: 'Nouvelles activités',
@@ -6,9 +9,6 @@ export const newActivities: NewActivitiesTexts = {
   filter: 'Filtrer',
   empty: 'Aucune nouvelle activité. Elles apparaissent ici une fois créées dans IFS.',
   noMatch: (text) => `Aucune nouvelle activité ne correspond à « ${text} ».`,
-  add: 'Ajouter',
-  addThis: (subject) => `Ajouter ${subject}`,
-  adding: 'Ajout…',
   added: 'Ajoutée',
   alreadyThere: 'Déjà présente',
   earlier: 'Avant',
@@ -20,5 +20,18 @@ export const newActivities: NewActivitiesTexts = {
   completed: 'L’activité est terminée. Rouvrez-la dans IFS.',
   open: 'Ouvrir',
   openThis: (subject) => `Ouvrir ${subject}`,
-  addsToCalendar: 'Ajoute un rendez-vous à votre calendrier, avec les noms dans le texte. N’envoie aucun e-mail.',
+  adding: 'Ajout…',
+  notAdded: 'Non ajoutée',
+  inviteTo: (subject) => `Envoyer les invitations : ${subject}`,
+  selectAll: 'Tout sélectionner',
+  clear: 'Effacer',
+  selected: (count, of) => `${count} sur ${of} ${plural(count, 'sélectionnée', 'sélectionnées')}`,
+  addsAppointments: (count) => `Ajoute ${count} rendez-vous à votre calendrier`,
+  writesNames: 'Écrit les noms dans le texte',
+  short: (count) => `Ajoute ${count} rendez-vous. N’envoie aucun e-mail.`,
+  addToCalendar: (count) => `Ajouter ${count} au calendrier`,
+  addNothing: 'Ajouter au calendrier',
+  addingOf: (through, of) => `Ajout ${through} sur ${of}…`,
+  result: (added, notAdded) =>
+    `${added} ${plural(added, 'ajoutée', 'ajoutées')}${notAdded === 0 ? '' : `, ${notAdded} non ${plural(notAdded, 'ajoutée', 'ajoutées')}`}`,
 }

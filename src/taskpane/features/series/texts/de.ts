@@ -5,6 +5,7 @@ const plural = pluralIn('de')
 
 export const series: SeriesTexts = {
   heading: 'Serie',
+  activity: 'Aktivität',
   activities: (count) => `${count} ${plural(count, 'Aktivität', 'Aktivitäten')}, eine je Termin`,
   beginning: 'Die Aktivitäten werden angelegt. Sie erscheinen hier von selbst.',
   past: 'Vergangen',

@@ -5,6 +5,7 @@ const plural = pluralIn('en')
 /** Words of a linked series. This file is the shape of every language. */
 export const series = {
   heading: 'Series',
+  activity: 'Activity',
   activities: (count: number) => `${count} ${plural(count, 'activity', 'activities')}, one for each date`,
   beginning: 'The activities are being created. They appear here by themselves.',
   past: 'Past',

@@ -5,6 +5,7 @@ const plural = pluralIn('es')
 
 export const series: SeriesTexts = {
   heading: 'Serie',
+  activity: 'Actividad',
   activities: (count) => `${count} ${plural(count, 'actividad', 'actividades')}, una por fecha`,
   beginning: 'Las actividades se están creando. Aparecerán aquí por sí solas.',
   past: 'Pasada',

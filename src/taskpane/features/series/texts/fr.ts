@@ -5,6 +5,7 @@ const plural = pluralIn('fr')
 
 export const series: SeriesTexts = {
   heading: 'Série',
+  activity: 'Activité',
   activities: (count) => `${count} ${plural(count, 'activité', 'activités')}, une par date`,
   beginning: 'Les activités sont en cours de création. Elles s’affichent ici d’elles-mêmes.',
   past: 'Passée',

@@ -2,6 +2,7 @@ import type { SeriesTexts } from './en.ts'
 
 export const series: SeriesTexts = {
   heading: '定期的な予定',
+  activity: '活動',
   activities: (count) => `活動 ${count} 件（日付ごとに 1 件）`,
   beginning: '活動を作成しています。自動的にここに表示されます。',
   past: '終了',

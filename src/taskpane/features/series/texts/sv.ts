@@ -5,6 +5,7 @@ const plural = pluralIn('sv')
 
 export const series: SeriesTexts = {
   heading: 'Serie',
+  activity: 'Aktivitet',
   activities: (count) => `${count} ${plural(count, 'aktivitet', 'aktiviteter')}, en för varje datum`,
   beginning: 'Aktiviteterna skapas. De visas här av sig själva.',
   past: 'Passerat',
