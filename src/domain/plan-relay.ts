@@ -50,7 +50,7 @@ export function planRelay(link: Link, current: CurrentAppointment, policy: Relay
 const nothing = (reason: string): RelayAction => ({ kind: 'nothing', reason, linkedAgain: false })
 
 /** A calendar can only be compared with an earlier reading of the same appointment. */
-const hasLeft = (link: Link, { calendarId }: Appointment): boolean =>
+export const hasLeft = (link: Link, { calendarId }: Appointment): boolean =>
   link.calendarId !== null && calendarId !== null && calendarId !== link.calendarId
 
 /** Past appointments and completed activities are never deleted (product decision 6), nor what had left the calendar before (S37). */

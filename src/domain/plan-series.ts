@@ -73,7 +73,12 @@ export function planSeries({ seriesLink, series, links, proofs, horizon, now }: 
       relayed.push({ link, appointment, adopted: link.seriesLinkId !== seriesLink.seriesLinkId })
     else if (proof?.kind === 'gone' || link.eventId === seriesLink.masterId) free.push(link)
   }
-  const taken = new Set(links.map((link) => link.eventId))
+  const linked = new Set(links.map((link) => link.eventId))
+  const first = firstDate(
+    free,
+    [...listed.values()].filter((date) => !linked.has(date.eventId)),
+  )
+  const taken = new Set([...linked, ...first.map(({ appointment }) => appointment.eventId)])
   const leftOut = new Set(seriesLink.leftOut)
   const fresh = (series === null ? [] : [...listed.values()])
     .filter((date) => !taken.has(date.eventId) && !date.isCancelled && !isPast(date.when, now))
@@ -82,15 +87,19 @@ export function planSeries({ seriesLink, series, links, proofs, horizon, now }: 
     .sort(byStart)
   const cancelledOn = new Set(series?.cancelledOn)
   const mayMove = (link: Link): boolean =>
-    link.eventId === seriesLink.masterId ||
-    (!isPast(link.snapshot.when, now) && (link.occurrenceOn === null || !cancelledOn.has(link.occurrenceOn)))
-  const pairs = pair(free.filter(mayMove), fresh)
-  const moved = new Map(pairs.map((one) => [one.link.linkId, one]))
+    !first.some((one) => one.link === link) &&
+    !isPast(link.snapshot.when, now) &&
+    (link.occurrenceOn === null || !cancelledOn.has(link.occurrenceOn))
+  const pairs = [...first, ...pair(free.filter(mayMove), fresh)]
+  const moved = new Set(pairs.map(({ link }) => link.linkId))
   const used = new Set(pairs.map((one) => one.appointment.eventId))
+  // It took place before it was made a series, and no date stands for it any more: its activity stays what it was.
+  const stays = (link: Link): boolean =>
+    series !== null && link.eventId === seriesLink.masterId && isPast(link.snapshot.when, now)
   return {
     relayed: [...relayed, ...pairs],
     created: series === null ? [] : fresh.filter((date) => !used.has(date.eventId)),
-    gone: free.filter((link) => !moved.has(link.linkId)),
+    gone: free.filter((link) => !moved.has(link.linkId) && !stays(link)),
     single: null,
   }
 }
@@ -112,6 +121,15 @@ function planSingle(master: Appointment, links: readonly Link[], proofs: SeriesF
     gone: free.filter((link) => link !== survivor),
     single: survivor === undefined ? null : { link: survivor, appointment: master, adopted: true },
   }
+}
+
+/** What was one appointment before goes on as the date of the same time, also where that is over (S101). */
+function firstDate(free: readonly Link[], dates: readonly Appointment[]): readonly DateOfLink[] {
+  return free.flatMap((link): DateOfLink[] => {
+    if (link.occurrenceOn !== null) return []
+    const appointment = dates.find((date) => startOf(date.when) === startOf(link.snapshot.when) && !date.isCancelled)
+    return appointment === undefined ? [] : [{ link, appointment, adopted: true }]
+  })
 }
 
 /** Same start first, then same day of the pattern, then the rest in order of time. */

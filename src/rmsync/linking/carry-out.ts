@@ -4,7 +4,7 @@ import type { Appointment } from '../../domain/appointment.ts'
 import { OutsideError, Unavailable } from '../../domain/errors.ts'
 import { takeOverChanges } from '../../domain/field-changes.ts'
 import type { Link, Snapshot } from '../../domain/link.ts'
-import type { FieldChange, NoticedBy } from '../../domain/log-row.ts'
+import type { FieldChange, LogRow, NoticedBy } from '../../domain/log-row.ts'
 import { newLink, personRow } from '../../domain/new-link.ts'
 import type { RelayPolicy } from '../../domain/policy.ts'
 import { publicSubject } from '../../domain/private-policy.ts'
@@ -13,6 +13,7 @@ import type { StoredIntent } from '../ports/intents.ts'
 import { markJobOf, seriesMarkJobOf } from '../ports/jobs.ts'
 import type { Clock, Ids } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
+import { release } from './release-in-ifs.ts'
 
 export interface CarryOutPorts {
   readonly crm: Crm
@@ -48,10 +49,11 @@ export async function carryOut(ports: CarryOutPorts, intent: StoredIntent, prepa
   }
   if (intent.intent.kind !== 'create-activity') throw new Error('Only an intent to create comes without an activity.')
   const activity = await ports.crm.createActivity(intent.intent.draft)
-  return keepLink(ports, intent, appointment, activity, wanted, {
-    reason: `Linked, activity created.${alsoMade}`,
-    changes: [],
-    noticedBy,
+  const row = { reason: `Linked, activity created.${alsoMade}`, changes: [], noticedBy }
+  return keepLink(ports, intent, appointment, activity, wanted, row).catch((error: unknown) => {
+    // IFS has it: without its intent nobody would look for it, and it would be made a second time.
+    const message = `Activity ${activity.activityNo} was created, and its link could not be stored.`
+    throw new Unavailable('IFS', message, { outcomeUnknown: true }, { cause: error })
   })
 }
 
@@ -72,41 +74,48 @@ async function takeOver(
 }
 
 export async function keepLink(
-  { store, clock, ids, policy }: CarryOutPorts,
+  ports: CarryOutPorts,
   intent: StoredIntent,
   appointment: Appointment,
   activity: ActivitySummary | Activity,
   snapshot: Snapshot,
   row: { reason: string; changes: readonly FieldChange[]; noticedBy: NoticedBy },
 ): Promise<Link> {
+  const { store, clock, ids, policy } = ports
   const now = clock.now()
-  const seriesLinkId = intent.intent.kind === 'create-activity' ? intent.intent.seriesLinkId : undefined
-  const series = seriesLinkId === undefined ? null : await store.seriesLinkById(seriesLinkId)
-  const link = newLink({
-    linkId: intent.linkId,
-    appointment,
-    activity,
-    snapshot,
-    by: intent.by,
-    now,
-    // The series may have been unlinked meanwhile: then this date is linked by itself, and a person sees it.
-    ...(series === null ? {} : { seriesLinkId: series.seriesLinkId }),
-  })
   const [replaced] = await store.linksByIds(
     intent.intent.kind === 'link-activity' && intent.intent.replaces !== undefined ? [intent.intent.replaces] : [],
   )
+  const seriesLinkId = intent.intent.kind === 'create-activity' ? intent.intent.seriesLinkId : replaced?.seriesLinkId
+  const link = newLink({ linkId: intent.linkId, appointment, activity, snapshot, by: intent.by, now })
   const told = { sensitivity: 'normal' as const, subject: publicSubject(appointment, policy().privatePolicy) }
   const facts = { link, appointment: told, by: intent.by, startedAt: intent.startedAt, now, correlationId: ids.next() }
+  if (replaced === undefined && typeof seriesLinkId === 'string' && (await store.seriesLinkById(seriesLinkId)) === null) {
+    await letStay(ports, intent, personRow(facts, { outcome: 'unlinked', reason: unlinkedMeanwhile, changes: [] }))
+    return link
+  }
   await store.transaction(async (tx) => {
+    const series = seriesLinkId === undefined || seriesLinkId === null ? null : await tx.holdSeriesLink(seriesLinkId)
     if (replaced !== undefined) {
       const reason = `Moved to activity ${link.activityNo}. This activity stays.`
       await tx.removeLink(replaced.linkId)
       await tx.appendLog(personRow({ ...facts, link: replaced }, { outcome: 'unlinked', reason, changes: [] }))
     }
-    await tx.saveLink(link)
+    await tx.saveLink({ ...link, seriesLinkId: series?.seriesLinkId ?? null })
     await tx.appendLog(personRow(facts, { outcome: 'linked', ...row }))
     await tx.enqueueMark(series === null ? markJobOf(link) : seriesMarkJobOf(series))
     await tx.dropIntent(intent.linkId)
   })
   return link
+}
+
+const unlinkedMeanwhile = 'The series was unlinked while this activity was created. It stays, and nothing is relayed to it.'
+
+/** Whoever unlinked a series wants none of its dates linked (S5): people may edit the activity in IFS. */
+async function letStay({ crm, store }: CarryOutPorts, { linkId }: StoredIntent, row: LogRow): Promise<void> {
+  if (row.activityNo !== null) await release({ crm, store }, row.activityNo)
+  await store.transaction(async (tx) => {
+    await tx.appendLog(row)
+    await tx.dropIntent(linkId)
+  })
 }

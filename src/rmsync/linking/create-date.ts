@@ -39,10 +39,19 @@ export async function createDate(ports: CarryOutPorts, date: DateToCreate): Prom
   const standing = await ports.store.claimIntent(mine)
   if (standing.linkId !== linkId) return
   try {
-    await carryOut(ports, mine, { appointment, wanted, existing: null, noticedBy: date.noticedBy })
+    // Asked only now that nobody else can be at it: a person may have linked the date, or unlinked the series, in between.
+    if (await isWanted(ports, date))
+      await carryOut(ports, mine, { appointment, wanted, existing: null, noticedBy: date.noticedBy })
+    else await ports.store.transaction((tx) => tx.dropIntent(linkId))
   } catch (error) {
     // What may have been written stays an intent and is looked for.
     if (!(error instanceof Unavailable && error.outcomeUnknown)) await ports.store.transaction((tx) => tx.dropIntent(linkId))
     throw error
   }
+}
+
+async function isWanted({ store }: CarryOutPorts, { seriesLink, appointment }: DateToCreate): Promise<boolean> {
+  const { mailboxId, eventId, occurrenceOn } = appointment
+  const [series, link] = await Promise.all([store.seriesLinkById(seriesLink.seriesLinkId), store.linkByEvent(mailboxId, eventId)])
+  return series !== null && link === null && !series.leftOut.some((day) => day === occurrenceOn)
 }

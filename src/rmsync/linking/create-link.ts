@@ -78,6 +78,8 @@ export async function createLink(ports: LinkingPorts, representative: SyncedRepr
     throw new Refusal('already-linked', 'This appointment is being linked at this moment.', 'Wait a moment, then look again.')
   }
   try {
+    // Pressed twice, the first may have been finished since it was looked for.
+    await refuseWhenLinked(store, appointment, request)
     // Only now that nobody else is at it: pressed twice, a contact is made once.
     const made = await createContacts(ports, appointment, connection, request.newContacts ?? [])
     if (made.length === 0) return await carryOut(ports, mine, { appointment, wanted, existing })

@@ -58,7 +58,11 @@ export async function linkSeries(
   const job = { mailboxId: master.mailboxId, noticedAt: now, noticedBy: 'person' as const, correlationId: ids.next(), attempt: 1 }
   if (!(await store.transaction((tx) => tx.claimSeriesLink(seriesLink)))) throw alreadyLinked()
   // Only now that nobody else is at it. Interrupted from here on, the next round of the horizon finds it without activities.
-  await createContacts(ports, master, template.connection, request.newContacts ?? [])
+  await createContacts(ports, master, template.connection, request.newContacts ?? []).catch(async (error: unknown) => {
+    // The person is told that nothing was linked.
+    await store.transaction((tx) => tx.removeSeriesLink(seriesLink.seriesLinkId))
+    throw error
+  })
   await store.transaction((tx) => tx.enqueueSeries({ ...job, seriesLinkId: seriesLink.seriesLinkId }))
   return seriesLink
 }

@@ -1,6 +1,7 @@
 import type { LinkId } from '../../domain/ids.ts'
 import { personRow } from '../../domain/new-link.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { seriesRow } from '../../domain/series-row.ts'
 import { seriesMarkJobOf } from '../ports/jobs.ts'
 import type { Log } from '../ports/service.ts'
 import type { SyncedRepresentative } from '../ports/store.ts'
@@ -18,18 +19,22 @@ export async function unlinkSeries(
   if (seriesLink === null) throw new Refusal('not-found', 'This link no longer exists.', 'Open the appointment again.')
   if (seriesLink.mailboxId !== representative.mailboxId)
     throw new Refusal('not-organizer', 'Only the organizer can change the link.', `Ask ${seriesLink.linkedBy} to unlink it.`)
-  const links = await store.linksOfSeries(seriesLinkId)
   const now = ports.clock.now()
   const correlationId = ports.ids.next()
   const row = { outcome: 'unlinked', reason: 'The series was unlinked. Appointments and activities stay.', changes: [] } as const
-  await store.transaction(async (tx) => {
-    for (const link of links) {
+  const links = await store.transaction(async (tx) => {
+    if ((await tx.holdSeriesLink(seriesLinkId)) === null) return []
+    const dates = await tx.datesOfSeries(seriesLinkId)
+    for (const link of dates) {
       const appointment = { sensitivity: 'normal' as const, subject: link.snapshot.description }
       await tx.removeLink(link.linkId)
       await tx.appendLog(personRow({ link, appointment, by: representative.name, startedAt: now, now, correlationId }, row))
     }
     await tx.removeSeriesLink(seriesLinkId)
+    // A marker that could not be taken off is known by it: it links nothing again.
+    await tx.appendLog(seriesRow(seriesLink, { ...row, seenAt: now, appliedAt: now, who: representative.name, correlationId }))
     await tx.enqueueMark(seriesMarkJobOf(seriesLink))
+    return dates
   })
   for (const link of links) await releaseInIfs(ports.crm, ports.log, link)
 }

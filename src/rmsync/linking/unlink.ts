@@ -21,16 +21,17 @@ export async function unlink(
   const now = ports.clock.now()
   const appointment = { sensitivity: 'normal' as const, subject: link.snapshot.description }
   const facts = { link, appointment, by: representative.name, startedAt: now, now, correlationId: ports.ids.next() }
-  const series = link.seriesLinkId === null ? null : await ports.store.seriesLinkById(link.seriesLinkId)
-  await ports.store.transaction(async (tx) => {
+  const series = await ports.store.transaction(async (tx) => {
+    const held = link.seriesLinkId === null ? null : await tx.holdSeriesLink(link.seriesLinkId)
     await tx.removeLink(link.linkId)
     // One date of a linked series: it must not get another activity at the next look.
-    if (series !== null && link.occurrenceOn !== null)
-      await tx.saveSeriesLink({ ...series, leftOut: [...new Set([...series.leftOut, link.occurrenceOn])] })
+    if (held !== null && link.occurrenceOn !== null)
+      await tx.saveSeriesLink({ ...held, leftOut: [...new Set([...held.leftOut, link.occurrenceOn])] })
     await tx.appendLog(
       personRow(facts, { outcome: 'unlinked', reason: 'Unlinked. The appointment and the activity both stay.', changes: [] }),
     )
-    await tx.enqueueMark(series === null ? markJobOf(link) : seriesMarkJobOf(series))
+    await tx.enqueueMark(held === null ? markJobOf(link) : seriesMarkJobOf(held))
+    return held
   })
   // The job of a single appointment tells IFS too, through any outage; that of a series is about its master.
   if (series !== null) await releaseInIfs(ports.crm, ports.log, link)

@@ -91,7 +91,7 @@ export interface SafetyTransaction {
   /** What was kept longer than undo is offered. */
   dropUndosBefore(moment: Instant): Promise<void>
   /** Takes the text of an appointment that became private out of everything that is kept of it. */
-  hideText(link: Link): Promise<void>
+  hideText(link: Pick<Link, 'linkId' | 'mailboxId' | 'eventId'>): Promise<void>
   /** How often the category of a link was put back on that day, this time included. */
   countCategoryReturn(linkId: LinkId, day: string): Promise<number>
 }

@@ -70,6 +70,10 @@ export interface StoreTransaction extends SafetyTransaction {
   claimSeriesLink(link: SeriesLink): Promise<boolean>
   /** New, or as it is now. */
   saveSeriesLink(link: SeriesLink): Promise<void>
+  /** As it is at this moment; nobody changes it until the transaction ends. Null when it was unlinked. Before any link of its dates. */
+  holdSeriesLink(seriesLinkId: LinkId): Promise<SeriesLink | null>
+  /** All links of its dates, as they are within the transaction. */
+  datesOfSeries(seriesLinkId: LinkId): Promise<readonly Link[]>
   /** Its dates stay linked, each by itself; take those off as well where that is meant. */
   removeSeriesLink(seriesLinkId: LinkId): Promise<void>
   appendLog(row: LogRow): Promise<void>

@@ -71,8 +71,11 @@ export async function beginSeries(ports: BeginPorts, { facts, link }: Read): Pro
     currentAsOf: now,
   }
   await store.transaction(async (tx) => {
+    const stored = await tx.holdLink(link.linkId)
+    // Unlinked meanwhile: nobody wants the series linked either.
+    if (stored === null) return
     await tx.saveSeriesLink(seriesLink)
-    await tx.updateLink({ ...link, seriesLinkId: seriesLink.seriesLinkId })
+    await tx.updateLink({ ...stored, seriesLinkId: seriesLink.seriesLinkId })
     await tx.enqueueSeries({ ...facts, mailboxId: link.mailboxId, seriesLinkId: seriesLink.seriesLinkId, attempt: 1 })
   })
 }

@@ -82,13 +82,15 @@ async function moveTo(ports: SplitPorts, looked: Looked, rest: Appointment, left
     masterId: rest.eventId,
     iCalUId: rest.iCalUId,
     linkedAt: now,
-    leftOut: [],
     expandedThrough: null,
   }
   const proofs = new Map(left.map((link) => [link.linkId, { kind: 'gone' as const }]))
   const plan = planSeries({ seriesLink, series, links: left, proofs, horizon, now })
   await ports.store.transaction(async (tx) => {
-    await tx.saveSeriesLink(seriesLink)
+    const before = await tx.holdSeriesLink(looked.seriesLink.seriesLinkId)
+    // Unlinked meanwhile: its rest is not linked either.
+    if (before === null) return
+    await tx.saveSeriesLink({ ...seriesLink, leftOut: before.leftOut })
     for (const { link, appointment } of plan.relayed) await tx.updateLink(asDateOf(link, appointment, seriesLink.seriesLinkId))
     await tx.enqueueSeries({ ...job, seriesLinkId: seriesLink.seriesLinkId, attempt: 1 })
     await tx.enqueueMark(seriesMarkJobOf(seriesLink))

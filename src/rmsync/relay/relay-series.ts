@@ -8,11 +8,13 @@ import type { NoticedBy } from '../../domain/log-row.ts'
 import { type DateOfLink, type Horizon, missingFrom, planSeries, type Proof, type SeriesPlan } from '../../domain/plan-series.ts'
 import type { Series } from '../../domain/series.ts'
 import type { SeriesLink } from '../../domain/series-link.ts'
-import { isPrivate } from '../../domain/private-policy.ts'
+import { seriesRow } from '../../domain/series-row.ts'
+import { isHidden, isPrivate } from '../../domain/private-policy.ts'
+import { hasLeft } from '../../domain/plan-relay.ts'
 import type { RelayPolicy } from '../../domain/policy.ts'
 import type { Instant } from '../../domain/time-span.ts'
 import type { Calendar } from '../ports/calendar.ts'
-import { type SeriesJob, seriesMarkJobOf } from '../ports/jobs.ts'
+import { markJobOf, type SeriesJob, seriesMarkJobOf } from '../ports/jobs.ts'
 import { followSplit } from './follow-split.ts'
 import { type Due, relayEach, type RelayPorts } from './relay-each.ts'
 import { standsStill } from './standstill.ts'
@@ -44,12 +46,23 @@ const createdAtOnce = 4
  */
 export async function relaySeries(ports: SeriesPorts, job: SeriesJob): Promise<void> {
   const seriesLink = await ports.store.seriesLinkById(job.seriesLinkId)
-  if (seriesLink === null || (await standsStill(ports.store, seriesLink.mailboxId))) return
+  if (seriesLink === null) return letGo(ports.store, job)
+  if (await standsStill(ports.store, seriesLink.mailboxId)) return
   try {
     await bringUpToDate(ports, job, seriesLink)
   } catch (error) {
     await putOff(ports, job, seriesLink, error)
   }
+}
+
+/** A date can come back, by an undo, to a series that is linked no longer: from then on it is relayed by itself. */
+async function letGo(store: SeriesPorts['store'], { seriesLinkId, ...job }: SeriesJob): Promise<void> {
+  await store.transaction(async (tx) => {
+    const links = await tx.datesOfSeries(seriesLinkId)
+    if (links.length === 0 || (await tx.holdSeriesLink(seriesLinkId)) !== null) return
+    await tx.removeSeriesLink(seriesLinkId)
+    for (const { linkId } of links) await tx.enqueueRelay({ ...job, linkId })
+  })
 }
 
 async function bringUpToDate(ports: SeriesPorts, job: SeriesJob, seriesLink: SeriesLink): Promise<void> {
@@ -63,8 +76,10 @@ async function bringUpToDate(ports: SeriesPorts, job: SeriesJob, seriesLink: Ser
   const plan = planSeries({ seriesLink, series, links, proofs, horizon, now })
   const gone = await followSplit(ports, { job, seriesLink, series, plan, horizon })
   await relayEach(ports, [...dueOf(job, seriesLink, plan), ...gone.map((link) => dueGone(job, link))])
-  await keep(ports, seriesLink, series, plan, horizon.to)
-  if (mayCreate(series, ports.policy())) await createAll(ports, job, seriesLink, plan, links[0])
+  // The brake, or an administrator, may have stopped the mailbox in between: then it is looked at once more when it goes on.
+  if (await standsStill(ports.store, mailboxId)) return
+  if ((await keep(ports, seriesLink, series, plan, horizon.to)) === 'over') return
+  if (mayCreate(series, links, ports.policy())) await createAll(ports, job, seriesLink, plan, links[0])
 }
 
 /** Null when the master is proved gone. */
@@ -117,12 +132,17 @@ const dueWith = (job: SeriesJob, { link, appointment, adopted }: DateOfLink, ser
 const dueGone = (job: SeriesJob, link: Link): Due => ({ facts: factsOf(job), link, reading: { kind: 'gone' } })
 const factsOf = ({ seriesLinkId: _id, mailboxId: _mailbox, ...facts }: SeriesJob): Due['facts'] => facts
 
-/** Of a series of somebody else, or one that is private where the company stops at that, no further activity is made. */
-const mayCreate = (series: Series | null, policy: RelayPolicy): boolean =>
+/** Of a series of somebody else, or one that has left its calendar, no further activity is made. */
+const mayCreate = (series: Series | null, links: readonly Link[], policy: RelayPolicy): boolean =>
   series !== null &&
   !series.master.isCancelled &&
   series.master.isOrganizer &&
-  !(policy.privatePolicy === 'stop' && isPrivate(series.master.sensitivity))
+  !isLeftAlone(series.master, policy) &&
+  (links.length === 0 || links.some((link) => !hasLeft(link, series.master)))
+
+/** Private, where the company stops at that. */
+const isLeftAlone = ({ sensitivity }: Appointment, { privatePolicy }: RelayPolicy): boolean =>
+  privatePolicy === 'stop' && isPrivate(sensitivity)
 
 const nobodyYet = { people: {} }
 
@@ -141,30 +161,47 @@ async function createAll(
     await ports.createDate({ seriesLink, appointment, wanted, noticedBy: job.noticedBy })
   }
   const failures: unknown[] = []
-  for (let start = 0; start < plan.created.length; start += createdAtOnce) {
-    const done = await Promise.allSettled(plan.created.slice(start, start + createdAtOnce).map(create))
+  const dates = plan.created.filter((appointment) => !isLeftAlone(appointment, ports.policy()))
+  for (let start = 0; start < dates.length; start += createdAtOnce) {
+    const done = await Promise.allSettled(dates.slice(start, start + createdAtOnce).map(create))
     failures.push(...done.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : [])))
   }
   if (failures.length > 0) throw failures[0]
 }
 
+/** `over`: it is not linked any more, by a person who unlinked it meanwhile, or because it is no series. */
 async function keep(
-  { store, clock }: SeriesPorts,
-  seriesLink: SeriesLink,
+  { store, clock, policy }: SeriesPorts,
+  { seriesLinkId }: SeriesLink,
   series: Series | null,
   plan: SeriesPlan,
   through: Instant,
-): Promise<void> {
+): Promise<'kept' | 'over'> {
   const now = clock.now()
   const ended = endOfSeries(series)
   const state = ended === null ? { kind: 'linked' as const } : { kind: 'ended' as const, since: now, why: ended }
   const changed = plan.created.length > 0 || plan.gone.length > 0 || plan.relayed.some((date) => date.adopted)
-  await store.transaction(async (tx) => {
-    if (series?.master.kind === 'single') return tx.removeSeriesLink(seriesLink.seriesLinkId)
-    await tx.saveSeriesLink({ ...seriesLink, state, expandedThrough: through, currentAsOf: now })
-    if (changed && ended === null) await tx.enqueueMark(seriesMarkJobOf(seriesLink))
+  return store.transaction(async (tx) => {
+    // What was read before is old by now: a person may have unlinked the series, or one of its dates.
+    const stored = await tx.holdSeriesLink(seriesLinkId)
+    if (stored === null) return 'over'
+    if (series !== null && hasPrivate(series, policy())) await tx.hideText(textOf(stored))
+    if (series?.master.kind === 'single') {
+      await tx.removeSeriesLink(seriesLinkId)
+      if (plan.single !== null) await tx.enqueueMark(markJobOf(asDateOf(plan.single.link, plan.single.appointment, null)))
+      return 'over'
+    }
+    await tx.saveSeriesLink({ ...stored, state, expandedThrough: through, currentAsOf: now })
+    if (changed && ended === null) await tx.enqueueMark(seriesMarkJobOf(stored))
+    return 'kept'
   })
 }
+
+const hasPrivate = ({ master, instances, exceptions }: Series, { privatePolicy }: RelayPolicy): boolean =>
+  [master, ...instances, ...exceptions].some(({ sensitivity }) => isHidden(sensitivity, privatePolicy))
+
+/** Its rows quote what IFS said of its dates. */
+const textOf = ({ seriesLinkId, mailboxId, masterId }: SeriesLink) => ({ linkId: seriesLinkId, mailboxId, eventId: masterId })
 
 function endOfSeries(series: Series | null): string | null {
   if (series === null) return 'The series was deleted in Outlook.'
@@ -181,26 +218,15 @@ async function putOff({ store, clock, log }: SeriesPorts, job: SeriesJob, series
   const now = clock.now()
   const kind = disposition.kind === 'set-aside' ? 'set-aside' : 'waiting'
   await store.transaction(async (tx) => {
-    await tx.saveSeriesLink({ ...seriesLink, state: { kind, since: now, why: reason } })
+    const stored = await tx.holdSeriesLink(seriesLink.seriesLinkId)
+    if (stored === null) return
+    await tx.saveSeriesLink({ ...stored, state: { kind, since: now, why: reason } })
     if (disposition.kind !== 'set-aside')
       await tx.enqueueSeries({ ...job, attempt: job.attempt + (disposition.kind === 'wait' ? 0 : 1) }, disposition.delayMs)
     if (told) return
-    await tx.appendLog({
-      seenAt: job.noticedAt,
-      appliedAt: now,
-      who: seriesLink.linkedBy,
-      mailboxId: seriesLink.mailboxId,
-      linkId: seriesLink.seriesLinkId,
-      eventId: seriesLink.masterId,
-      activityNo: null,
-      appointment: 'Series',
-      changes: [],
-      outcome: disposition.kind === 'wait' ? 'retry' : disposition.kind,
-      reason,
-      tookMs: null,
-      noticedBy: job.noticedBy,
-      correlationId: job.correlationId,
-    })
+    const outcome = disposition.kind === 'wait' ? 'retry' : disposition.kind
+    const { noticedAt: seenAt, noticedBy, correlationId } = job
+    await tx.appendLog(seriesRow(stored, { seenAt, appliedAt: now, outcome, reason, noticedBy, correlationId }))
   })
 }
 

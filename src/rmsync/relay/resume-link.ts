@@ -1,7 +1,8 @@
-import type { LinkId } from '../../domain/ids.ts'
+import type { LinkId, MailboxId } from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
 import { personRow } from '../../domain/new-link.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { SeriesLink } from '../../domain/series-link.ts'
 import { standstillReason } from '../../domain/standstill.ts'
 import type { Clock, Ids } from '../ports/service.ts'
 import type { Store, StoreTransaction } from '../ports/store.ts'
@@ -42,12 +43,12 @@ export async function resumeLink(ports: ResumePorts, linkId: LinkId, actor: Acto
 }
 
 /** A link that is set aside, or waits, is looked at now: what Outlook says at this moment is relayed (product decision 14). */
-export async function retryLink(ports: ResumePorts, linkId: LinkId, actor: Actor): Promise<Link> {
+export async function retryLink(ports: ResumePorts, linkId: LinkId, actor: Actor): Promise<Pick<Link, 'linkId' | 'state'>> {
   const { store } = ports
+  const series = await store.seriesLinkById(linkId)
+  if (series !== null) return retrySeries(ports, series, actor)
   const link = await ownLink(store, linkId, actor, 'retry')
-  const standstill = (await store.standstills([link.mailboxId])).get(link.mailboxId)
-  if (standstill !== undefined)
-    throw new Refusal('wrong-state', standstillReason(standstill), 'It is looked at by itself once the mailbox goes on.')
+  await refuseStandstill(store, link.mailboxId)
   if (link.state.kind === 'paused') throw new Refusal('wrong-state', link.state.why, 'Resume the link.')
   if (link.state.kind === 'activity-missing') {
     const message = `Activity ${link.activityNo} no longer exists in IFS.`
@@ -55,6 +56,26 @@ export async function retryLink(ports: ResumePorts, linkId: LinkId, actor: Actor
   }
   await store.transaction((tx) => lookNow(ports, tx, link))
   return link
+}
+
+/** The row of a series names the series: its dates that have no activity are tried again with it. */
+async function retrySeries(
+  ports: ResumePorts,
+  { seriesLinkId, mailboxId }: SeriesLink,
+  actor: Actor,
+): Promise<Pick<Link, 'linkId' | 'state'>> {
+  refuseOthers(actor, mailboxId, 'retry')
+  await refuseStandstill(ports.store, mailboxId)
+  const now = ports.clock.now()
+  const facts = { noticedAt: now, noticedBy: 'person' as const, correlationId: ports.ids.next(), attempt: 1 }
+  await ports.store.transaction((tx) => tx.enqueueSeries({ seriesLinkId, mailboxId, ...facts }))
+  return { linkId: seriesLinkId, state: { kind: 'waiting', since: now, why: `${actor.name} had the series looked at.` } }
+}
+
+async function refuseStandstill(store: Store, mailboxId: MailboxId): Promise<void> {
+  const standstill = (await store.standstills([mailboxId])).get(mailboxId)
+  if (standstill !== undefined)
+    throw new Refusal('wrong-state', standstillReason(standstill), 'It is looked at by itself once the mailbox goes on.')
 }
 
 async function ownLink(store: Store, linkId: LinkId, actor: Actor, verb: string): Promise<Link> {

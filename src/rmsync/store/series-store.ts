@@ -6,7 +6,10 @@ import { json, storable, toInstant, toLink } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 type SeriesQueries = Pick<Store, 'seriesLinkById' | 'seriesLinksByMasters' | 'linksOfSeries' | 'seriesLinksDue'>
-type SeriesWrites = Pick<StoreTransaction, 'claimSeriesLink' | 'saveSeriesLink' | 'removeSeriesLink'>
+type SeriesWrites = Pick<
+  StoreTransaction,
+  'claimSeriesLink' | 'saveSeriesLink' | 'holdSeriesLink' | 'datesOfSeries' | 'removeSeriesLink'
+>
 
 /** What the store tells of whole series. */
 export const seriesQueries = (db: Kysely<Tables>): SeriesQueries => ({
@@ -24,8 +27,7 @@ export const seriesQueries = (db: Kysely<Tables>): SeriesQueries => ({
       .execute()
     return rows.map(toSeriesLink)
   },
-  linksOfSeries: async (seriesLinkId) =>
-    (await db.selectFrom('links').selectAll().where('series_link_id', '=', seriesLinkId).execute()).map(toLink),
+  linksOfSeries: (seriesLinkId) => linksOfSeries(db, seriesLinkId),
   async seriesLinksDue(through) {
     const rows = await db
       .selectFrom('series_links')
@@ -35,6 +37,9 @@ export const seriesQueries = (db: Kysely<Tables>): SeriesQueries => ({
     return rows.map(toSeriesLink).filter(({ state }) => state.kind !== 'ended')
   },
 })
+
+const linksOfSeries = async (db: Kysely<Tables>, seriesLinkId: LinkId) =>
+  (await db.selectFrom('links').selectAll().where('series_link_id', '=', seriesLinkId).execute()).map(toLink)
 
 export const seriesWrites = (db: Kysely<Tables>): SeriesWrites => ({
   async claimSeriesLink(link) {
@@ -53,6 +58,12 @@ export const seriesWrites = (db: Kysely<Tables>): SeriesWrites => ({
       .onConflict((clash) => clash.column('series_link_id').doUpdateSet(values))
       .execute()
   },
+  async holdSeriesLink(seriesLinkId) {
+    const held = db.selectFrom('series_links').selectAll().where('series_link_id', '=', seriesLinkId).forUpdate()
+    const row = await held.executeTakeFirst()
+    return row === undefined ? null : toSeriesLink(row)
+  },
+  datesOfSeries: (seriesLinkId) => linksOfSeries(db, seriesLinkId),
   async removeSeriesLink(seriesLinkId) {
     await db.deleteFrom('series_links').where('series_link_id', '=', seriesLinkId).execute()
     await db.updateTable('links').set({ series_link_id: null }).where('series_link_id', '=', seriesLinkId).execute()
