@@ -65,7 +65,7 @@ export class History {
   /** Meetings that were moved to another calendar at some time, by their iCalUId. */
   readonly moved = new Set<string>()
   /** What each activity is or was linked to. */
-  readonly linkedTo = new Map<string, Pick<Link, 'mailboxId' | 'eventId'>>()
+  readonly linkedTo = new Map<string, Link>()
   /** Whose category a person took off. */
   readonly categoryTaken = new Set<string>()
   /** Those that are linked now. */
@@ -214,7 +214,9 @@ export class History {
       .requests()
       .findLast(({ method, path }) => method === 'GET' && decodeURIComponent(path).includes(about.eventId))
     const event = eventOf(this, about)
-    const isProved = read?.status === 404 || (read?.status === 200 && event?.isCancelled === true)
+    // Of a date of a series its master tells, which names the days that were taken out.
+    const isDate = about.seriesMasterId !== null
+    const isProved = isDate || read?.status === 404 || (read?.status === 200 && event?.isCancelled === true)
     if (!isProved) doubts.push(`activity ${activityNo} is deleted, and the last read of its appointment said ${read?.status}`)
     if (event !== null && !event.isCancelled && read?.status !== 404)
       doubts.push(`activity ${activityNo} is deleted, and its appointment is there`)

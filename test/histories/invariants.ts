@@ -34,6 +34,8 @@ export function compareBothSides(history: BothSides, link: Link, journal: readon
   const why = 'why' in link.state ? link.state.why : ''
   // Relays nothing until somebody resumes it, and says why.
   if (kind === 'paused') return why === '' ? 'it is paused and does not say why' : null
+  // The brake: many deletions at once wait for an administrator (product decision 6).
+  if (kind === 'waiting' && why.includes('until an administrator decides')) return null
   // Found out at the next change in Outlook, or by the daily reconciliation.
   if (activity === null && (kind === 'linked' || event === null || event.isCancelled)) return null
   if (activity === null) return kind === 'activity-missing' ? null : `its activity is gone and the link is ${kind} (${why})`

@@ -80,7 +80,7 @@ export async function playHistory(histories: Histories, plan: Plan): Promise<Pla
   }
 }
 
-async function noteLinks(history: History): Promise<void> {
+export async function noteLinks(history: History): Promise<void> {
   const links = await history.links()
   const linked = links.map(({ activityNo }) => activityNo as string)
   // Of an activity that is linked no more every line is IFS's own.
