@@ -22,12 +22,12 @@ describe(`rmsync killed ${kills} times under load`, () => {
   }, 120_000)
   afterAll(() => postgres.close())
 
-  it('[R110] loses nothing and doubles nothing on the embedded database', async () => {
+  it('[R180] loses nothing and doubles nothing on the embedded database', async () => {
     const { wrong } = await survive(ordeal)
     expect(wrong).toEqual([])
   }, 400_000)
 
-  it('[R110] loses nothing and doubles nothing on PostgreSQL', async () => {
+  it('[R180] loses nothing and doubles nothing on PostgreSQL', async () => {
     const { wrong } = await survive({ ...ordeal, databaseUrl: await postgres.createDatabase() })
     expect(wrong).toEqual([])
   }, 400_000)

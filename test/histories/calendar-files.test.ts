@@ -29,7 +29,7 @@ describe(
     afterAll(() => histories.close())
 
     it.each(files.length === 0 ? ['none'] : files)(
-      '[R112] %s converges',
+      '[R182] %s converges',
       async (file) => {
         if (files.length === 0) return
         const text = readFileSync(folder + file, 'utf8')

@@ -58,7 +58,7 @@ describe('requests', () => {
     return { graph: lines(graph.requests().slice(graphBefore)), ifs: lines(ifs.requests().slice(ifsBefore)) }
   }
 
-  it('[R111] one relayed edit costs one of Graph and one of IFS', async () => {
+  it('[R181] one relayed edit costs one of Graph and one of IFS', async () => {
     const item = await link('Visit')
     await settle()
     edit(item, 'Renamed')
@@ -70,7 +70,7 @@ describe('requests', () => {
     expect(cost).toEqual({ graph: ['POST $batch'], ifs: [expect.stringMatching(/^PATCH BusinessActivities/)] })
   })
 
-  it('[R111] twenty edits that wait cost one of Graph', async () => {
+  it('[R181] twenty edits that wait cost one of Graph', async () => {
     const items: Item[] = []
     for (let number = 1; number <= 20; number++) items.push(await link(`Visit ${number}`))
     await settle()
@@ -95,7 +95,7 @@ describe('requests', () => {
     expect(cost).toEqual({ graph: [], ifs: [] })
   })
 
-  it('[R111] a Sync Cycle in which nothing happened costs at most one of Graph for each mailbox', async () => {
+  it('[R181] a Sync Cycle in which nothing happened costs at most one of Graph for each mailbox', async () => {
     await link('Visit')
     await settle()
     // The first rounds still name what linking wrote.
