@@ -3,6 +3,7 @@ import type { Appointment } from '../../domain/appointment.ts'
 import type { ActivityNo, EventId, LinkId } from '../../domain/ids.ts'
 import type { LogRow } from '../../domain/log-row.ts'
 import { mayLink } from '../../domain/may-link.ts'
+import { isHidden, privateSubject } from '../../domain/private-policy.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { Refused, ServiceUserLocked } from '../../domain/errors.ts'
 import { sameTimeSpan } from '../../domain/time-span.ts'
@@ -53,20 +54,27 @@ async function completeCreation(
   const [activity] = found
   if (activity === undefined) {
     if (seriesLinkId !== undefined) return lookAgain(ports, intent, seriesLinkId)
-    return giveUp(ports, intent, 'Linking was interrupted before IFS had the activity. Nothing was created; create it again.')
+    const reason = 'Linking was interrupted before IFS had the activity. Nothing was created; create it again.'
+    return giveUp(ports, intent, appointment, reason)
   }
   if (appointment === null) {
     await releaseAll(ports, found)
-    return giveUp(
-      ports,
-      intent,
-      `Linking was interrupted and the appointment is gone since. Activity ${numbers} was created and stays.`,
-    )
+    const reason = `Linking was interrupted and the appointment is gone since. Activity ${numbers} was created and stays.`
+    return giveUp(ports, intent, appointment, reason)
   }
   if (found.length > 1) {
     await releaseAll(ports, found)
-    return giveUp(ports, intent, `Linking was interrupted. Activities ${numbers} look alike; link the right one in the panel.`)
+    const reason = `Linking was interrupted. Activities ${numbers} look alike; link the right one in the panel.`
+    return giveUp(ports, intent, appointment, reason)
   }
+  const standing = await ports.store.linkByEvent(appointment.mailboxId, appointment.eventId)
+  if (standing !== null && standing.activityNo !== activity.activityNo) {
+    await releaseAll(ports, found)
+    const since = `the appointment is linked to ${standing.activityNo} since`
+    const reason = `Linking was interrupted, and ${since}. Activity ${numbers} was created and stays.`
+    return giveUp(ports, intent, appointment, reason)
+  }
+  if (standing !== null) return ports.store.transaction((tx) => tx.dropIntent(intent.linkId))
   // `told` is what IFS was told then: an edit since shows as a difference and is relayed.
   const reason = 'Linked, activity created. The answer of IFS came late.'
   await keepLink(ports, intent, appointment, activity, told, { reason, changes: [], noticedBy: 'person' })
@@ -80,7 +88,7 @@ async function completeTakeOver(
 ): Promise<void> {
   if (appointment === null) {
     await releaseAll(ports, [{ activityNo }])
-    return giveUp(ports, intent, 'Linking was interrupted and the appointment is gone since.')
+    return giveUp(ports, intent, appointment, 'Linking was interrupted and the appointment is gone since.')
   }
   try {
     // It may have become private, or another's, since the person asked.
@@ -92,7 +100,7 @@ async function completeTakeOver(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     await releaseAll(ports, [{ activityNo }])
-    await giveUp(ports, intent, `Linking was interrupted. ${error.message} ${error.fix}`)
+    await giveUp(ports, intent, appointment, `Linking was interrupted. ${error.message} ${error.fix}`)
   }
 }
 
@@ -144,8 +152,15 @@ async function createdFrom({ crm, store }: LinkingPorts, draft: ActivityDraft): 
   return alike.filter((activity) => !linked.has(activity.activityNo))
 }
 
-async function giveUp({ store, clock, ids }: LinkingPorts, intent: StoredIntent, reason: string): Promise<void> {
+async function giveUp(
+  { store, clock, ids, policy }: LinkingPorts,
+  intent: StoredIntent,
+  appointment: Appointment | null,
+  reason: string,
+): Promise<void> {
   const now = clock.now()
+  // It may have become private since the draft was written.
+  const hidden = appointment !== null && isHidden(appointment.sensitivity, policy().privatePolicy)
   const draft = intent.intent.kind === 'create-activity' ? intent.intent.draft : null
   const row: LogRow = {
     seenAt: intent.startedAt,
@@ -155,7 +170,7 @@ async function giveUp({ store, clock, ids }: LinkingPorts, intent: StoredIntent,
     linkId: intent.linkId,
     eventId: intent.subject as EventId,
     activityNo: intent.intent.kind === 'link-activity' ? intent.intent.activityNo : null,
-    appointment: draft?.description ?? '',
+    appointment: hidden ? privateSubject : (draft?.description ?? ''),
     changes: [],
     outcome: 'set-aside',
     reason,

@@ -1,9 +1,10 @@
 import { dispositionOf } from '../../domain/disposition.ts'
 import type { LinkId } from '../../domain/ids.ts'
+import { type Instant, isPast } from '../../domain/time-span.ts'
 import type { Calendar, LinkMarker } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { MarkJob } from '../ports/jobs.ts'
-import type { Log } from '../ports/service.ts'
+import type { Clock, Log } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
 import { release } from './release-in-ifs.ts'
 
@@ -11,6 +12,7 @@ interface MarkingPorts {
   readonly calendar: Calendar
   readonly crm: Crm
   readonly store: Store
+  readonly clock: Clock
   readonly log: Log
 }
 
@@ -20,7 +22,7 @@ interface MarkingPorts {
  */
 export async function markLink(ports: MarkingPorts, job: MarkJob): Promise<void> {
   try {
-    const marker = await markerOf(ports.store, job)
+    const marker = await markerOf(ports, job)
     if (marker === 'nothing-yet') return
     if (marker === null) return await endOnBothSides(ports, job)
     const [reading] = await ports.calendar.readMany([{ mailboxId: job.mailboxId, eventId: marker.eventId }])
@@ -53,23 +55,33 @@ async function endOnBothSides(ports: MarkingPorts, job: MarkJob): Promise<void> 
 const isFinal = (error: unknown, { attempt }: MarkJob): boolean => dispositionOf(error, attempt).kind === 'set-aside'
 
 /** What should stand on the appointment now; null when it is no longer linked. */
-async function markerOf(store: Store, { linkId, activityNo }: MarkJob): Promise<LinkMarker | null | 'nothing-yet'> {
-  if (activityNo === null) return markerOfSeries(store, linkId)
-  const [link] = await store.linksByIds([linkId])
+async function markerOf(ports: MarkingPorts, { linkId, activityNo }: MarkJob): Promise<LinkMarker | null | 'nothing-yet'> {
+  if (activityNo === null) return markerOfSeries(ports, linkId)
+  const [link] = await ports.store.linksByIds([linkId])
   return link === undefined ? null : { linkId, activityNo: link.activityNo, eventId: link.eventId }
 }
 
-/** Of a series it names the activity of each date, so that a lost database can be rebuilt from the master alone. */
-async function markerOfSeries(store: Store, linkId: LinkId): Promise<LinkMarker | null | 'nothing-yet'> {
+/**
+ * Of a series it names the activity of each date, so that a lost database can be rebuilt from the master alone. Dates that are long
+ * over are left out but for the last: nothing of them is relayed any more, and a series may go on for years.
+ */
+async function markerOfSeries({ store, clock }: MarkingPorts, linkId: LinkId): Promise<LinkMarker | null | 'nothing-yet'> {
   const [series, links] = await Promise.all([store.seriesLinkById(linkId), store.linksOfSeries(linkId)])
-  const dates = links.flatMap((link) => (link.occurrenceOn === null ? [] : [[link.occurrenceOn, link.activityNo] as const]))
-  const [first] = dates.sort(([a], [b]) => (a < b ? -1 : 1))
+  const since = new Date(Date.parse(clock.now()) - daysNamed * dayMs).toISOString() as Instant
+  const dates = links
+    .flatMap(({ occurrenceOn, ...link }) => (occurrenceOn === null ? [] : [{ ...link, occurrenceOn }]))
+    .sort((a, b) => (a.occurrenceOn < b.occurrenceOn ? -1 : 1))
+  const last = dates.at(-1)
   if (series === null) return null
-  if (first === undefined) return 'nothing-yet'
+  if (last === undefined) return 'nothing-yet'
+  const named = dates.filter((link) => link === last || !isPast(link.snapshot.when, since))
   return {
     linkId,
-    activityNo: first[1],
+    activityNo: (named[0] ?? last).activityNo,
     eventId: series.masterId,
-    dates: Object.fromEntries(dates),
+    dates: Object.fromEntries(named.map((link) => [link.occurrenceOn, link.activityNo])),
   }
 }
+
+const daysNamed = 35
+const dayMs = 86_400_000

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import type { Calendar } from '../../../src/rmsync/ports/calendar.ts'
+import { completeLinks } from '../../../src/rmsync/linking/complete-links.ts'
 import { createLink } from '../../../src/rmsync/linking/create-link.ts'
 import { linkSeries } from '../../../src/rmsync/linking/link-series.ts'
 import { moveLink } from '../../../src/rmsync/linking/move-link.ts'
@@ -9,7 +10,7 @@ import { pauseRepresentative, resumeRepresentative } from '../../../src/rmsync/r
 import { rebuildLinks } from '../../../src/rmsync/relay/rebuild-links.ts'
 import { retryLink } from '../../../src/rmsync/relay/resume-link.ts'
 import { Refused, Unavailable } from '../../../src/domain/errors.ts'
-import type { EventId, LinkId } from '../../../src/domain/ids.ts'
+import type { CalendarId, EventId, LinkId } from '../../../src/domain/ids.ts'
 import { aDate, dateId, days, masterId, putSeries } from '../../support/a-series.ts'
 import { aReview, activityNo, ellen, newActivity, openWorld, type World } from '../../support/world.ts'
 
@@ -152,6 +153,86 @@ describe('a date of a series', () => {
     }
     await world.settle()
     expect([creations(), (await world.store.openIntents()).length]).toEqual([4, 1])
+  })
+})
+
+describe('a linking of a date that was interrupted', () => {
+  const interrupted = async () => {
+    putSeries(world.calendar, tuesdays)
+    world.crm.failNext(new Unavailable('IFS', 'No answer.', { outcomeUnknown: true }), {
+      method: 'createActivity',
+      applied: true,
+    })
+    await linkSeries(world.ports, ellen, { itemId: masterId, choices: new Map(), target })
+    await world.settle()
+    world.moveClock('2026-11-23T08:05:00Z')
+  }
+
+  it('is said without the text of what became private since', async () => {
+    world.crm.activityCreatedWith = () => Promise.resolve('not-kept' as const)
+    world.policy.privatePolicy = 'mask'
+    putSeries(world.calendar, tuesdays)
+    world.crm.failNext(new Unavailable('IFS', 'No answer.', { outcomeUnknown: true }), { method: 'createActivity' })
+    const linking = createLink(world.ports, ellen, { itemId: dateId('2026-11-24'), choices: new Map(), target })
+    await expect(linking).rejects.toMatchObject({ code: 'ifs-unavailable' })
+    world.calendar.edit(aDate('2026-11-24'), { sensitivity: 'private' })
+    world.moveClock('2026-11-23T08:05:00Z')
+    await completeLinks(world.ports)
+    expect((await world.rows()).map(({ outcome, appointment }) => [outcome, appointment])).toEqual([
+      ['set-aside', 'Private appointment'],
+    ])
+  })
+
+  it('ends with a row where the date is linked to another activity since', async () => {
+    await interrupted()
+    const [intent] = await world.store.openIntents()
+    const made = world.crm.journal().find(({ kind }) => kind === 'create')?.activityNo
+    await world.store.transaction((tx) => tx.dropIntent(intent?.linkId ?? ('' as LinkId)))
+    const itemId = intent?.subject ?? ''
+    const { activityNo: other } = await createLink(world.ports, ellen, { itemId, choices: new Map(), target })
+    if (intent !== undefined) await world.store.claimIntent(intent)
+    await completeLinks(world.ports)
+    expect(await world.store.openIntents()).toEqual([])
+    const reason = `Linking was interrupted, and the appointment is linked to ${other} since. Activity ${made ?? ''} was created and stays.`
+    expect((await world.rows())[0]).toMatchObject({ outcome: 'set-aside', reason })
+  })
+})
+
+describe('a date whose series is linked no longer', () => {
+  it('is relayed by itself', async () => {
+    const { seriesLinkId } = await linkTuesdays()
+    const linkId = await linkOn('2026-12-01')
+    const link = await world.linkOf(linkId)
+    await unlinkSeries(world.ports, ellen, seriesLinkId)
+    if (link !== null) await world.store.transaction((tx) => tx.saveLink(link))
+    world.calendar.edit(aDate('2026-12-01'), { subject: 'Year end' })
+    await world.notify(dateId('2026-12-01'))
+    await world.settle()
+    expect(world.crm.activity(link?.activityNo ?? activityNo(''))?.description).toBe('Year end')
+    expect(await world.linkOf(linkId)).toMatchObject({ seriesLinkId: null })
+  })
+})
+
+describe('a series in another calendar', () => {
+  it('gets no further activities: nothing of it is relayed', async () => {
+    const calendarId = 'default' as CalendarId
+    putSeries(world.calendar, tuesdays, { calendarId })
+    await linkSeries(world.ports, ellen, { itemId: masterId, choices: new Map(), target })
+    await world.settle()
+    putSeries(world.calendar, days('2026-11-24', 6), { calendarId: 'holidays' as CalendarId })
+    await changed()
+    expect(creations()).toBe(4)
+  })
+})
+
+describe('the marker of a series', () => {
+  it('names no dates that are long over, so that it does not grow with the years', async () => {
+    await linkTuesdays()
+    world.moveClock('2027-01-10T08:00:00Z')
+    putSeries(world.calendar, days('2026-12-15', 10))
+    await changed()
+    const named = Object.keys(world.calendar.markerOf(master)?.dates ?? {})
+    expect([named[0], named.includes('2026-11-24')]).toEqual(['2026-12-08', false])
   })
 })
 
