@@ -4,7 +4,7 @@
  */
 const doors = '(host|auth|backend)'
 const useCases = '(relay|linking|pushing|initial-sync|subscriptions|administration)'
-const adapters = '(graph|ifs|identity|store)'
+const adapters = '(graph|ifs|identity|store|operations)'
 const packages = (names) => `(^|/)node_modules/(@types/)?(${names.join('|')})/`
 /** Everything that is neither ours nor Node's: whatever else stands there is an npm package. */
 const ours = '^(src|test|scripts|bench|config)/'
@@ -115,6 +115,24 @@ const forbidden = [
     '^src/rmsync/store/',
     { npm: ['kysely', 'pg', '@electric-sql/pglite'], node: true },
     'The store speaks SQL by Kysely. The queue is in src/rmsync/queue; join both in one transaction through the port.',
+  ),
+  outsideRule(
+    'operations-takes-its-parts',
+    '^src/rmsync/operations/',
+    { npm: ['undici', 'nodemailer', 'prom-client', 'csv-parse', 'csv-stringify'], node: true },
+    'Alerts, figures and files for operations go out by these. A new package needs a reason in docs/adr and its name in this rule.',
+  ),
+  insideRule(
+    'cli-imports-the-contract',
+    '^src/rmsync/cli/',
+    ['^src/(domain|api)/', '^src/rmsync/cli/'],
+    'The command line is a caller of the running service, like a page. Ask through the API; do it in the service.',
+  ),
+  outsideRule(
+    'cli-takes-its-client',
+    '^src/rmsync/cli/',
+    { npm: ['commander', 'undici'], node: true },
+    'The command line is commander over undici. A new package needs a reason in docs/adr and its name in this rule.',
   ),
   insideRule(
     'queue-and-http-import-use-cases',

@@ -33,6 +33,9 @@ export const plants: Readonly<Record<string, readonly Plant[]>> = {
   ],
   'identity-takes-its-client': plant('src/rmsync/identity/verifier.ts', 'fastify', 'kysely'),
   'store-takes-its-client': plant('src/rmsync/store/store.ts', 'pg-boss', 'undici'),
+  'operations-takes-its-parts': plant('src/rmsync/operations/meter.ts', 'kysely', 'fastify'),
+  'cli-imports-the-contract': plant('src/rmsync/cli/commands.ts', 'src/rmsync/store/store.ts', 'src/rmsync/relay/relay-link.ts'),
+  'cli-takes-its-client': plant('src/rmsync/cli/commands.ts', 'fastify', 'kysely'),
   'queue-and-http-import-use-cases': [
     ...plant('src/rmsync/queue/queues.ts', 'src/rmsync/store/store.ts'),
     ...plant('src/rmsync/http/app.ts', 'src/rmsync/graph/client.ts', 'src/rmsync/queue/queues.ts'),
@@ -116,7 +119,9 @@ export const allowedImports: readonly Plant[] = [
   ...plant('src/rmsync/main.ts', 'src/rmsync/store/store.ts', 'src/rmsync/config.ts', 'pino'),
   ...plant('src/taskpane/App.tsx', 'react', 'src/api/errors.ts', 'src/ui/Rail.tsx', 'src/taskpane/auth/session.ts'),
   ...plant('src/taskpane/auth/session.ts', '@azure/msal-browser', 'src/api/errors.ts'),
-  ...plant('src/taskpane/backend/client.ts', 'axios', 'src/api/errors.ts'),
+  ...plant('src/taskpane/backend/client.ts', 'src/api/errors.ts'),
+  ...plant('src/rmsync/operations/meter.ts', 'prom-client', 'src/rmsync/ports/crm.ts'),
+  ...plant('src/rmsync/cli/commands.ts', 'commander', 'src/api/errors.ts'),
   ...plant('src/standins/graph/server.ts', 'fastify', 'src/standins/seed/company.ts', 'src/standins/tls.ts'),
   ...plant('test/support/world.ts', 'src/standins/graph/server.ts', 'src/rmsync/main.ts', 'undici'),
 ]
