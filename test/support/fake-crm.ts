@@ -4,7 +4,7 @@ import type { FieldValues } from '../../src/domain/field-values.ts'
 import { NotFound, PreconditionFailed, Refused } from '../../src/domain/errors.ts'
 import type { ActivityNo, PersonId, RepresentativeId } from '../../src/domain/ids.ts'
 import { endOf, startOf, type TimeSpan } from '../../src/domain/time-span.ts'
-import type { Crm } from '../../src/rmsync/ports/crm.ts'
+import type { ActivityNarrowing, Crm } from '../../src/rmsync/ports/crm.ts'
 import { haldenCompany, type FakeCompany } from './fake-crm-company.ts'
 
 /** One write that took place, in order. What was refused is not in it. */
@@ -219,7 +219,7 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
         return save('set-synced', before, { ...before, etag: nextEtag() }).etag
       }),
 
-    searchActivities: (text, representativeId, limit) =>
+    searchActivities: (text, representativeId, limit, narrow = {}) =>
       call('searchActivities', () =>
         all()
           .filter(({ activityNo, description, connection, mainRepresentativeId, representatives }) =>
@@ -228,6 +228,7 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
               : representatives.some((line) => line.representativeId === representativeId) &&
                 [activityNo, description, connection?.name ?? ''].some((field) => contains(field, text)),
           )
+          .filter((activity) => isWithin(activity, narrow, representativeId))
           .toReversed()
           .slice(0, limit)
           .map(toSummary),
@@ -378,3 +379,13 @@ function requireOrder(when: TimeSpan): void {
 }
 
 const toSummary = ({ contacts: _, representatives: __, notes: ___, ...summary }: Activity): ActivitySummary => summary
+
+function isWithin(activity: Activity, { day, connection, mine }: ActivityNarrowing, representativeId: RepresentativeId): boolean {
+  const begins = activity.when === null ? null : startOf(activity.when).slice(0, 10)
+  const apart = begins === null || day === undefined ? null : Math.abs(Date.parse(begins) - Date.parse(day)) / 86_400_000
+  return (
+    (day === undefined || (apart !== null && apart <= 1)) &&
+    (connection === undefined || (activity.connection?.kind === connection.kind && activity.connection.id === connection.id)) &&
+    (mine !== true || activity.mainRepresentativeId === representativeId)
+  )
+}

@@ -89,3 +89,23 @@ it('[S13] an address on two contacts is decided before linking, too', async () =
     },
   ])
 })
+
+it('[R113] narrows to the day, to mine and to the account of the appointment; each press asks anew', async () => {
+  const panel = showPanel()
+  await openSearch(panel)
+  const press = (name: string) => panel.user.click(screen.getByRole('button', { name }))
+
+  await press('Same day')
+  expect(await screen.findByRole('radio', { name: /Q-review/ })).toBeDefined()
+  expect(screen.queryByRole('radio', { name: /Service contract talk/ })).toBeNull()
+  await press('Mine')
+  await press('This account')
+
+  await waitFor(() => {
+    expect(panel.server.asked.at(-1)).toEqual({
+      call: 'GET /activities',
+      body: { text: '', day: '2026-11-24', mine: 'true', connectionKind: 'account', connectionId: '10045' },
+    })
+  })
+  expect(screen.getByRole('button', { name: 'Mine' }).getAttribute('aria-pressed')).toBe('true')
+})

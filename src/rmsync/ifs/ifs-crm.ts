@@ -52,7 +52,7 @@ export function createIfsCrm(config: IfsCrmConfig): IfsCrm {
     deleteActivity: (activityNo, etag) => deleteActivity(context, activityNo, etag),
     performAction: (activityNo, action, etag) => performAction(context, activityNo, action, etag),
     setSynced: (activityNo, synced, etag) => setSynced(context, activityNo, synced, etag),
-    searchActivities: (text, representativeId, limit) => searchActivities(context, text, representativeId, limit),
+    searchActivities: (text, representativeId, limit, narrow) => searchActivities(context, text, representativeId, limit, narrow),
     openActivitiesOf: (representativeId) => openActivitiesOf(context, representativeId),
     findPeople: people.find,
     createContact: async (contact) => {

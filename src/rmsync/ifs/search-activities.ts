@@ -1,23 +1,29 @@
 import type { ActivitySummary } from '../../domain/activity.ts'
 import type { RepresentativeId } from '../../domain/ids.ts'
-import { startOf } from '../../domain/time-span.ts'
+import { type CalendarDate, startOf } from '../../domain/time-span.ts'
+import type { ActivityNarrowing } from '../ports/crm.ts'
 import { toSummary } from './activity-row.ts'
 import type { IfsContext } from './ifs-context.ts'
 import { rowsOf } from './ifs-rows.ts'
-import { anyOf, containsText, keyed, queried, quoted } from './odata-text.ts'
+import { allOf, anyOf, containsText, keyed, queried, quoted } from './odata-text.ts'
 
 export async function searchActivities(
   context: IfsContext,
   text: string,
   representativeId: RepresentativeId,
   limit: number,
+  narrow: ActivityNarrowing = {},
 ): Promise<readonly ActivitySummary[]> {
   const { attributes: names, entitySet } = context.mapping.activity
   const words = text.trim()
-  const filter =
-    words === ''
-      ? `${names.mainRepresentativeId} eq ${quoted(representativeId)}`
-      : anyOf([names.activityNo, names.description, names.connectionName].map((name) => containsText(name, words)))
+  const mine = `${names.mainRepresentativeId} eq ${quoted(representativeId)}`
+  const filter = allOf([
+    ...(words === '' || narrow.mine === true ? [mine] : []),
+    ...(words === ''
+      ? []
+      : [anyOf([names.activityNo, names.description, names.connectionName].map((name) => containsText(name, words)))]),
+    ...(await narrowed(context, narrow)),
+  ])
   // the number breaks ties, or pages could repeat and miss rows (contract 3.5)
   const orderby = `${names.createdAt} desc,${names.activityNo} desc`
   // whoever else's activities match are sorted out afterwards, so more are asked for than are shown, and more again where few are left
@@ -30,6 +36,25 @@ export async function searchActivities(
   }
   return found.slice(0, limit)
 }
+
+async function narrowed({ mapping, metadata }: IfsContext, { day, connection }: ActivityNarrowing): Promise<readonly string[]> {
+  const { attributes: names } = mapping.activity
+  const conditions: string[] = []
+  if (day !== undefined) {
+    conditions.push(`${names.startsAt} ge ${daysFrom(day, -1)}T00:00:00Z`, `${names.startsAt} lt ${daysFrom(day, 2)}T00:00:00Z`)
+  }
+  if (connection !== undefined) {
+    const { connectionType } = mapping.connections[connection.kind]
+    conditions.push(
+      `${names.connectionType} eq ${await metadata.literalOf(mapping.activity, names.connectionType, connectionType)}`,
+      `${names.connectionId} eq ${quoted(connection.id)}`,
+    )
+  }
+  return conditions
+}
+
+const daysFrom = (day: CalendarDate, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** A word that half the company's activities have is no search: the person types another one. */
 const mostRounds = 8

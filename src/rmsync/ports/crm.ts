@@ -11,6 +11,7 @@ import type { FieldDescription, FieldOwner, FieldSubject } from '../../domain/fi
 import type { FieldValues } from '../../domain/field-values.ts'
 import type { ActivityNo, EmailAddress, PersonId, RepresentativeId } from '../../domain/ids.ts'
 import type { ContactDraft, ContactMatch, PeopleOfAddress } from '../../domain/person.ts'
+import type { CalendarDate } from '../../domain/time-span.ts'
 
 /** IFS, in our words. Every method may throw the errors of `domain/errors.ts`; a method’s comment names those that a caller is expected to tell apart. */
 export interface Crm {
@@ -35,7 +36,12 @@ export interface Crm {
   /** Tells IFS whether Outlook owns the sync fields, where the tenant has an attribute for that. Answers the new ETag. */
   setSynced(activityNo: ActivityNo, synced: boolean, etag: string): Promise<string>
   /** Those the representative is on, by number, description or name of the connection; newest first. Empty text: recent ones. */
-  searchActivities(text: string, representativeId: RepresentativeId, limit: number): Promise<readonly ActivitySummary[]>
+  searchActivities(
+    text: string,
+    representativeId: RepresentativeId,
+    limit: number,
+    narrow?: ActivityNarrowing,
+  ): Promise<readonly ActivitySummary[]>
   /**
    * Activities the representative is the main one of that are not completed: those that somebody asked for in IFS before the others,
    * then soonest first, those without a start last.
@@ -68,6 +74,15 @@ export interface Crm {
   longestDescription(): Promise<number>
   /** Where a person sees the activity. */
   activityUrl(activityNo: ActivityNo): string
+}
+
+/** What activities are wanted besides their text. */
+export interface ActivityNarrowing {
+  /** Those that begin on it or on the day before or after: which day it is depends on where somebody is. */
+  readonly day?: CalendarDate | undefined
+  readonly connection?: { readonly kind: ConnectionKind; readonly id: string } | undefined
+  /** Only those the representative is the main one of. */
+  readonly mine?: boolean | undefined
 }
 
 export interface PeopleAddresses {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ActivityNo, PersonId, RepresentativeId } from '../../../src/domain/ids.ts'
 import { Refused } from '../../../src/domain/errors.ts'
+import type { CalendarDate } from '../../../src/domain/time-span.ts'
+import type { ActivityNarrowing } from '../../../src/rmsync/ports/crm.ts'
 import { amir, at, draft, ellen, email, jonas, type CrmWorld } from './crm-world.ts'
 
 /** What every `Crm` finds. */
@@ -52,6 +54,29 @@ export function describeSearch(name: string, open: () => Promise<CrmWorld>): voi
       const [newest] = await world.crm.searchActivities('', ellen, 1)
 
       expect(newest?.activityNo).toBe(mine)
+    })
+
+    it('[R113] narrows a search to a connection, to a day and its neighbours, and to those one is the main representative of', async () => {
+      const span = (day: string) =>
+        ({ kind: 'timed', startAt: at(`${day}T09:00:00Z`), endAt: at(`${day}T10:00:00Z`), zone: 'UTC' }) as const
+      const halvard = { kind: 'account', id: '10131' } as const
+      const there = await create('Tapir visit', { connection: halvard, when: span('2031-09-02') })
+      const elsewhere = await create('Tapir call', { when: span('2031-09-02') })
+      const later = await create('Tapir later', { connection: halvard, when: span('2031-09-05') })
+      const shared = await create('Tapir of both', {
+        when: span('2031-09-05'),
+        mainRepresentativeId: jonas,
+        representatives: [jonas, ellen],
+      })
+      const found = async (narrow: ActivityNarrowing) =>
+        (await world.crm.searchActivities('tapir', ellen, 9, narrow)).map(({ activityNo }) => activityNo)
+
+      expect(await found({})).toEqual([shared, later, elsewhere, there])
+      expect(await found({ connection: halvard })).toEqual([later, there])
+      expect(await found({ day: '2031-09-03' as CalendarDate })).toEqual([elsewhere, there])
+      expect(await found({ mine: true })).toEqual([later, elsewhere, there])
+      expect(await found({ mine: true, connection: halvard, day: '2031-09-05' as CalendarDate })).toEqual([later])
+      expect(await found({ connection: { kind: 'account', id: "x' or '1' eq '1" } })).toEqual([])
     })
 
     it('lists open activities of a main representative, soonest first, those without a start last', async () => {

@@ -6,6 +6,7 @@ import {
   SearchConnectionsQuerySchema,
   SearchConnectionsResponseSchema,
 } from '../../../api/search-connections.ts'
+import type { CalendarDate } from '../../../domain/time-span.ts'
 import { representativeOf, signedIn } from '../access.ts'
 import type { AppPorts } from '../app-ports.ts'
 import { toActivityView } from '../views.ts'
@@ -55,7 +56,12 @@ export const searchRoutes =
       },
       async (request) => {
         const representative = await representativeOf(ports.store, request)
-        const found = await ports.crm.searchActivities(request.query.text, representative.representativeId, mostResults)
+        const { text, day, mine, connectionKind: kind, connectionId: id } = request.query
+        const found = await ports.crm.searchActivities(text, representative.representativeId, mostResults, {
+          day: day as CalendarDate | undefined,
+          mine: mine === 'true',
+          connection: kind === undefined || id === undefined ? undefined : { kind, id },
+        })
         const links = new Map(
           (await ports.store.linksByActivities(found.map((activity) => activity.activityNo))).map((link) => [
             link.activityNo,

@@ -25,7 +25,8 @@ import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
 import { type Choices, decideAll, newContactsOf } from '../../people/decide-people.ts'
 import { PeoplePage } from '../../people/PeoplePage.tsx'
-import { onSameDay, takenOver } from './compare.ts'
+import { dayOfAppointment, onSameDay, takenOver } from './compare.ts'
+import { Narrow, type Narrowed } from './Narrow.tsx'
 
 type Found = SearchActivitiesResponse['activities'][number]
 type Step = { readonly kind: 'ready' } | { readonly kind: 'working' } | { readonly kind: 'failed'; readonly failure: Failure }
@@ -70,8 +71,23 @@ export function LinkExistingPage({ view, text: given = '', replaces, onBack, onL
   const [chosen, setChosen] = useState<Found>()
   const [step, setStep] = useState<Step>({ kind: 'ready' })
   const asked = useDebounced(text.trim())
-  const { state, reload } = useLoad(asked, () => searchActivities(client, asked), toFailure)
-  const found = state.kind === 'ready' ? state.value.activities : []
+  const [narrow, setNarrow] = useState<Narrowed>({ sameDay: false, mine: false, there: false })
+  const likely = view.suggestions[0]?.connection ?? null
+  const { state, reload } = useLoad(
+    JSON.stringify([asked, narrow]),
+    () =>
+      searchActivities(client, asked, {
+        day: narrow.sameDay ? dayOfAppointment(view) : null,
+        mine: narrow.mine,
+        connection: narrow.there ? likely : null,
+      }),
+    toFailure,
+  )
+  // The service answers neighbouring days, too: which day it is, is known here.
+  const found = (state.kind === 'ready' ? state.value.activities : []).filter(
+    (activity) => !narrow.sameDay || onSameDay(activity, view),
+  )
+  const isNarrowed = narrow.sameDay || narrow.mine || narrow.there
   const alike = found.filter((activity) => onSameDay(activity, view))
   const others = found.filter((activity) => !alike.includes(activity))
 
@@ -170,6 +186,7 @@ export function LinkExistingPage({ view, text: given = '', replaces, onBack, onL
           setText(data.value)
         }}
       />
+      <Narrow value={narrow} connection={likely} onChange={setNarrow} />
       {state.kind === 'loading' && <Bars label={texts.searching} heights={[72, 72]} />}
       {state.kind === 'failed' && <FailureInPlace failure={state.failure} onAgain={reload} />}
       <Announcement
@@ -178,9 +195,11 @@ export function LinkExistingPage({ view, text: given = '', replaces, onBack, onL
             ? ''
             : found.length > 0
               ? texts.found(found.length)
-              : asked === ''
-                ? texts.noneOfMine
-                : texts.none(asked)
+              : isNarrowed
+                ? texts.noneNarrowed
+                : asked === ''
+                  ? texts.noneOfMine
+                  : texts.none(asked)
         }
         visible={found.length === 0}
       />

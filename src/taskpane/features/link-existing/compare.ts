@@ -14,6 +14,10 @@ interface Words {
 const dayOf = (when: WhenView): string =>
   when.kind === 'timed' ? new Date(when.startAt).toDateString() : new Date(`${when.startOn}T12:00:00`).toDateString()
 
+/** The day of the appointment, in the reader's own zone: `2026-11-24`. */
+export const dayOfAppointment = ({ when }: AppointmentView): string =>
+  when.kind === 'timed' ? new Date(when.startAt).toLocaleDateString('sv') : when.startOn
+
 /** On the day of the appointment, in the reader's own zone. */
 export const onSameDay = (activity: ActivityView, appointment: AppointmentView): boolean =>
   activity.when !== null && dayOf(activity.when) === dayOf(appointment.when)

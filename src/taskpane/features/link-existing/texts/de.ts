@@ -23,4 +23,9 @@ export const linkExisting: LinkExistingTexts = {
   linkNothing: 'Verknüpfen',
   linking: 'Wird verknüpft…',
   cancel: 'Abbrechen',
+  narrow: 'Nur zeigen',
+  onSameDay: 'Selber Tag',
+  mine: 'Meine',
+  there: { account: 'Dieses Konto', lead: 'Dieser Lead', supplier: 'Dieser Lieferant', 'supplier-request': 'Diese Anfrage' },
+  noneNarrowed: 'Nichts gefunden mit dieser Auswahl. Heben Sie eine der Einschränkungen auf, um mehr zu sehen.',
 }

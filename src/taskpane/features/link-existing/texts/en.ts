@@ -22,5 +22,10 @@ export const linkExisting = {
   linkNothing: 'Link',
   linking: 'Linking…',
   cancel: 'Cancel',
+  narrow: 'Show only',
+  onSameDay: 'Same day',
+  mine: 'Mine',
+  there: { account: 'This account', lead: 'This lead', supplier: 'This supplier', 'supplier-request': 'This request' },
+  noneNarrowed: 'Nothing found with this selection. Press one of the buttons again to see more.',
 }
 export type LinkExistingTexts = typeof linkExisting

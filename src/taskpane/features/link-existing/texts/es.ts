@@ -23,4 +23,14 @@ export const linkExisting: LinkExistingTexts = {
   linkNothing: 'Vincular',
   linking: 'Vinculando…',
   cancel: 'Cancelar',
+  narrow: 'Mostrar solo',
+  onSameDay: 'El mismo día',
+  mine: 'Mías',
+  there: {
+    account: 'Esta cuenta',
+    lead: 'Este cliente potencial',
+    supplier: 'Este proveedor',
+    'supplier-request': 'Esta solicitud',
+  },
+  noneNarrowed: 'No se encontró nada con esta selección. Pulse de nuevo uno de los botones para ver más.',
 }

@@ -23,4 +23,9 @@ export const linkExisting: LinkExistingTexts = {
   linkNothing: 'Lier',
   linking: 'Liaison…',
   cancel: 'Annuler',
+  narrow: 'N’afficher que',
+  onSameDay: 'Même jour',
+  mine: 'Les miennes',
+  there: { account: 'Ce compte', lead: 'Ce prospect', supplier: 'Ce fournisseur', 'supplier-request': 'Cette demande' },
+  noneNarrowed: 'Rien trouvé avec cette sélection. Appuyez de nouveau sur un des boutons pour en voir plus.',
 }

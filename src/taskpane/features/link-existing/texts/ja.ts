@@ -23,4 +23,9 @@ export const linkExisting: LinkExistingTexts = {
   linkNothing: 'リンク',
   linking: 'リンクしています…',
   cancel: 'キャンセル',
+  narrow: '表示を絞る',
+  onSameDay: '同じ日',
+  mine: '自分の',
+  there: { account: 'このアカウント', lead: 'このリード', supplier: 'このサプライヤー', 'supplier-request': 'この依頼' },
+  noneNarrowed: 'この条件では見つかりません。いずれかのボタンをもう一度押すと、さらに表示されます。',
 }

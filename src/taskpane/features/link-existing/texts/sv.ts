@@ -23,4 +23,14 @@ export const linkExisting: LinkExistingTexts = {
   linkNothing: 'Länka',
   linking: 'Länkar…',
   cancel: 'Avbryt',
+  narrow: 'Visa bara',
+  onSameDay: 'Samma dag',
+  mine: 'Mina',
+  there: {
+    account: 'Det här kontot',
+    lead: 'Det här leadet',
+    supplier: 'Den här leverantören',
+    'supplier-request': 'Den här förfrågan',
+  },
+  noneNarrowed: 'Inget hittades med det här urvalet. Tryck på en av knapparna igen för att se mer.',
 }
