@@ -3,7 +3,7 @@ import type { EventId, LinkId } from './ids.ts'
 import type { Link } from './link.ts'
 import type { Series } from './series.ts'
 import type { SeriesLink } from './series-link.ts'
-import { isPast, startOf, type Instant } from './time-span.ts'
+import { type CalendarDate, isPast, startOf, type Instant } from './time-span.ts'
 
 /** A date of the series as proved by a read of its own id; what is listed in the series needs none. */
 export type Proof = { readonly kind: 'found'; readonly appointment: Appointment } | { readonly kind: 'gone' }
@@ -31,11 +31,17 @@ export interface DateOfLink {
   readonly appointment: Appointment
   readonly adopted: boolean
 }
+export interface MovedDay {
+  readonly from: CalendarDate
+  readonly to: CalendarDate
+}
 export interface SeriesPlan {
   readonly relayed: readonly DateOfLink[]
   readonly created: readonly Appointment[]
   /** Proved gone, and no other date takes their place. */
   readonly gone: readonly Link[]
+  /** Days that were left out and stand on another day now: the series was shifted. */
+  readonly leftOutMoved: readonly MovedDay[]
   /** Not a series any more: this link goes on as that of the single appointment. */
   readonly single: DateOfLink | null
 }
@@ -90,16 +96,21 @@ export function planSeries({ seriesLink, series, links, proofs, horizon, now }: 
     !first.some((one) => one.link === link) &&
     !isPast(link.snapshot.when, now) &&
     (link.occurrenceOn === null || !cancelledOn.has(link.occurrenceOn))
-  const pairs = [...first, ...pair(free.filter(mayMove), fresh)]
+  const listedOn = new Set([...listed.values()].map((date) => date.occurrenceOn))
+  const lost = seriesLink.leftOut.filter((day) => !listedOn.has(day) && !cancelledOn.has(day) && day >= now.slice(0, 10))
+  const paired = pair(free.filter(mayMove), fresh, lost)
+  const pairs = [...first, ...paired.pairs]
   const moved = new Set(pairs.map(({ link }) => link.linkId))
+  const movedTo = new Set<CalendarDate | null>(paired.leftOutMoved.map(({ to }) => to))
   const used = new Set(pairs.map((one) => one.appointment.eventId))
   // It took place before it was made a series, and no date stands for it any more: its activity stays what it was.
   const stays = (link: Link): boolean =>
     series !== null && link.eventId === seriesLink.masterId && isPast(link.snapshot.when, now)
   return {
     relayed: [...relayed, ...pairs],
-    created: series === null ? [] : fresh.filter((date) => !used.has(date.eventId)),
+    created: series === null ? [] : fresh.filter((date) => !used.has(date.eventId) && !movedTo.has(date.occurrenceOn)),
     gone: free.filter((link) => !moved.has(link.linkId) && !stays(link)),
+    leftOutMoved: paired.leftOutMoved,
     single: null,
   }
 }
@@ -119,6 +130,7 @@ function planSingle(master: Appointment, links: readonly Link[], proofs: SeriesF
     relayed: still,
     created: [],
     gone: free.filter((link) => link !== survivor),
+    leftOutMoved: [],
     single: survivor === undefined ? null : { link: survivor, appointment: master, adopted: true },
   }
 }
@@ -132,10 +144,18 @@ function firstDate(free: readonly Link[], dates: readonly Appointment[]): readon
   })
 }
 
-/** Same start first, then same day of the pattern, then the rest in order of time. */
-function pair(links: readonly Link[], dates: readonly Appointment[]): readonly DateOfLink[] {
+/**
+ * Same start first, then same day of the pattern, then the rest in order of time; there a day that was left out takes its turn like a
+ * link, so that in a shifted series the same date is left out.
+ */
+function pair(
+  links: readonly Link[],
+  dates: readonly Appointment[],
+  leftOut: readonly CalendarDate[],
+): { readonly pairs: readonly DateOfLink[]; readonly leftOutMoved: readonly MovedDay[] } {
   const pairs: DateOfLink[] = []
-  let linksLeft = [...links].sort((a, b) => (startOf(a.snapshot.when) < startOf(b.snapshot.when) ? -1 : 1))
+  const leftOutMoved: MovedDay[] = []
+  let linksLeft = [...links]
   let datesLeft = [...dates]
   const take = (fits: (link: Link, date: Appointment) => boolean): void => {
     for (const link of linksLeft) {
@@ -148,9 +168,24 @@ function pair(links: readonly Link[], dates: readonly Appointment[]): readonly D
   }
   take((link, date) => startOf(link.snapshot.when) === startOf(date.when))
   take((link, date) => link.occurrenceOn !== null && link.occurrenceOn === date.occurrenceOn)
-  take(() => true)
-  return pairs
+  // Without a link that lost its date nothing was shifted: what is new then is new.
+  const turns = [
+    ...linksLeft.map((link) => ({ at: startOf(link.snapshot.when), link, from: null })),
+    ...(linksLeft.length === 0 ? [] : leftOut).map((from) => ({ at: from, link: null, from })),
+  ].sort((a, b) => (a.at < b.at ? -1 : 1))
+  for (const [index, { link, from }] of turns.entries()) {
+    const appointment = datesLeft[index]
+    if (appointment === undefined) break
+    if (link !== null) pairs.push({ link, appointment, adopted: true })
+    else if (appointment.occurrenceOn !== null) leftOutMoved.push({ from, to: appointment.occurrenceOn })
+  }
+  return { pairs, leftOutMoved }
 }
+
+/** The days that are left out once the series was shifted. */
+export const leftOutAfter = (leftOut: readonly CalendarDate[], moved: readonly MovedDay[]): readonly CalendarDate[] => [
+  ...new Set([...leftOut.filter((day) => !moved.some(({ from }) => from === day)), ...moved.map(({ to }) => to)]),
+]
 
 /** By id; an exception says more than the instance of the same id. */
 const datesOf = (series: Series): Map<EventId, Appointment> =>

@@ -2,7 +2,7 @@ import type { Appointment } from '../../domain/appointment.ts'
 import { asDateOf } from '../../domain/date-of-series.ts'
 import type { LinkId } from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
-import { type Horizon, planSeries, type SeriesPlan } from '../../domain/plan-series.ts'
+import { type Horizon, leftOutAfter, planSeries, type SeriesPlan } from '../../domain/plan-series.ts'
 import type { Series } from '../../domain/series.ts'
 import type { SeriesLink } from '../../domain/series-link.ts'
 import { isPast, startOf } from '../../domain/time-span.ts'
@@ -90,7 +90,7 @@ async function moveTo(ports: SplitPorts, looked: Looked, rest: Appointment, left
     const before = await tx.holdSeriesLink(looked.seriesLink.seriesLinkId)
     // Unlinked meanwhile: its rest is not linked either.
     if (before === null) return
-    await tx.saveSeriesLink({ ...seriesLink, leftOut: before.leftOut })
+    await tx.saveSeriesLink({ ...seriesLink, leftOut: leftOutAfter(before.leftOut, plan.leftOutMoved) })
     for (const { link, appointment } of plan.relayed) await tx.updateLink(asDateOf(link, appointment, seriesLink.seriesLinkId))
     await tx.enqueueSeries({ ...job, seriesLinkId: seriesLink.seriesLinkId, attempt: 1 })
     await tx.enqueueMark(seriesMarkJobOf(seriesLink))

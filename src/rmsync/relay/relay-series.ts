@@ -5,7 +5,15 @@ import { asDateOf } from '../../domain/date-of-series.ts'
 import type { LinkId } from '../../domain/ids.ts'
 import type { Link, Snapshot } from '../../domain/link.ts'
 import type { NoticedBy } from '../../domain/log-row.ts'
-import { type DateOfLink, type Horizon, missingFrom, planSeries, type Proof, type SeriesPlan } from '../../domain/plan-series.ts'
+import {
+  type DateOfLink,
+  type Horizon,
+  leftOutAfter,
+  missingFrom,
+  planSeries,
+  type Proof,
+  type SeriesPlan,
+} from '../../domain/plan-series.ts'
 import type { Series } from '../../domain/series.ts'
 import type { SeriesLink } from '../../domain/series-link.ts'
 import { seriesRow } from '../../domain/series-row.ts'
@@ -191,7 +199,8 @@ async function keep(
       if (plan.single !== null) await tx.enqueueMark(markJobOf(asDateOf(plan.single.link, plan.single.appointment, null)))
       return 'over'
     }
-    await tx.saveSeriesLink({ ...stored, state, expandedThrough: through, currentAsOf: now })
+    const leftOut = leftOutAfter(stored.leftOut, plan.leftOutMoved)
+    await tx.saveSeriesLink({ ...stored, state, leftOut, expandedThrough: through, currentAsOf: now })
     if (changed && ended === null) await tx.enqueueMark(seriesMarkJobOf(stored))
     return 'kept'
   })

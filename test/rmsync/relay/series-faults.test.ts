@@ -34,6 +34,7 @@ const changed = async () => {
 }
 const creations = () => world.crm.journal().filter(({ kind }) => kind === 'create').length
 const linkOn = async (day: string) => (await world.store.linkByEvent(ellen.mailboxId, dateId(day)))?.linkId ?? ('' as LinkId)
+const numberOn = async (day: string) => (await world.store.linkByEvent(ellen.mailboxId, dateId(day)))?.activityNo
 /** Somebody does something while the series is being read. */
 function meanwhile(act: () => Promise<unknown>): void {
   const read = world.calendar.readSeries.bind(world.calendar)
@@ -255,6 +256,23 @@ describe('a series that is made something else', () => {
     world.calendar.carryMarker(master, { mailboxId: ellen.mailboxId, eventId: rest })
     await changed()
     expect(creations()).toBe(4)
+  })
+
+  it('shifted, leaves out the date that was left out before, and back again', async () => {
+    await linkTuesdays()
+    await unlink(world.ports, ellen, await linkOn('2026-12-01'))
+    const numbers = [await numberOn('2026-11-24'), await numberOn('2026-12-08'), await numberOn('2026-12-15')]
+    for (const day of tuesdays) world.calendar.vanish(aDate(day))
+    putSeries(world.calendar, days('2026-11-25', 4))
+    await changed()
+    expect([creations(), await Promise.all(days('2026-11-25', 4).map(numberOn))]).toEqual([
+      4,
+      [numbers[0], undefined, numbers[1], numbers[2]],
+    ])
+    for (const day of days('2026-11-25', 4)) world.calendar.vanish(aDate(day))
+    putSeries(world.calendar, tuesdays)
+    await changed()
+    expect([creations(), await Promise.all(tuesdays.map(numberOn))]).toEqual([4, [numbers[0], undefined, numbers[1], numbers[2]]])
   })
 
   it('out of an appointment that is over, leaves its activity as it was', async () => {
