@@ -166,3 +166,15 @@ it('an empty list says where new activities come from', async () => {
 
   expect(await screen.findByText('No new activities. They appear here once created in IFS.')).toBeDefined()
 })
+
+it('they load although the appointment is not seen yet', async () => {
+  const panel = showPanel({
+    prepare: (server) => {
+      server.hold('POST /appointments/read')
+    },
+  })
+
+  await openList(panel)
+
+  expect(screen.getAllByRole('listitem')).toHaveLength(5)
+})

@@ -58,7 +58,8 @@ export function PanelShell({ host, firstLook, userName, onSwitchAccount }: Panel
   const [tab, setTab] = useState<TabName>('appointment')
   const [covered, setCovered] = useState(false)
   const [shown, setShown] = useState(false)
-  const fresh = useNewActivities(client, shown && me.representative !== null)
+  // They can wait until the appointment is seen, unless it is them that somebody wants to see.
+  const fresh = useNewActivities(client, (shown || tab === 'new') && me.representative !== null)
   const otherMailbox = userName !== '' && userName.toLowerCase() !== host.mailboxAddress.toLowerCase()
   const onShown = useCallback(() => {
     setShown(true)
