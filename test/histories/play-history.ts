@@ -1,16 +1,9 @@
 import fc from 'fast-check'
 import type { JournalEntry } from '../../src/standins/ifs/data/journal.ts'
+import { eventOf } from './both-sides.ts'
 import type { Beginning, Histories, History } from './history.ts'
 import { ifsSteps } from './ifs-steps.ts'
-import {
-  eventOf,
-  checkCategories,
-  checkJournal,
-  checkOrphans,
-  checkOwnership,
-  compareBothSides,
-  findSecrets,
-} from './invariants.ts'
+import { checkCategories, checkJournal, checkOrphans, checkOwnership, compareBothSides, findSecrets } from './invariants.ts'
 import { panelSteps } from './panel-steps.ts'
 import { peopleSteps } from './people-steps.ts'
 import { serviceSteps } from './service-steps.ts'

@@ -1,0 +1,23 @@
+import type { Link } from '../../src/domain/link.ts'
+import type { OutlookEvent } from '../../src/standins/graph/outlook-view.ts'
+import type { GraphStandin } from '../../src/standins/graph/start-graph-standin.ts'
+import type { IfsStandin } from '../../src/standins/ifs/start-ifs-standin.ts'
+
+/** Both sides of a comparison, and what is known beside them. */
+export interface BothSides {
+  readonly cloud: { readonly graph: GraphStandin; readonly ifs: IfsStandin }
+  /** Lines that an activity had when its link ended: `activity contacts P10001`. */
+  readonly inherited: ReadonlySet<string>
+  /** What each activity is or was linked to. */
+  readonly linkedTo: ReadonlyMap<string, Pick<Link, 'mailboxId' | 'eventId'>>
+}
+
+/** The link's appointment as its mailbox has it; null when it is in no calendar any more. */
+export function eventOf({ cloud }: Pick<BothSides, 'cloud'>, link: Pick<Link, 'mailboxId' | 'eventId'>): OutlookEvent | null {
+  try {
+    const event = cloud.graph.person(link.mailboxId).event(link.eventId)
+    return event.inDeletedItems ? null : event
+  } catch {
+    return null
+  }
+}
