@@ -91,8 +91,11 @@ export const screens: readonly Screen[] = [
     view: appointment,
     steps: async (page) => {
       await page.getByRole('tab').nth(1).click()
-      await page.locator('li button').first().click()
+      await page.locator('li input').first().check()
+      await page.locator('footer button').last().click()
       await page.locator('li [data-done]').first().waitFor()
+      await page.locator('li input').first().check()
+      await page.locator('li input').nth(1).check()
     },
   },
   { name: 'attendee', view: guest },
