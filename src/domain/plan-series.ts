@@ -31,7 +31,7 @@ export interface DateOfLink {
   readonly appointment: Appointment
   readonly adopted: boolean
 }
-export interface MovedDay {
+interface MovedDay {
   readonly from: CalendarDate
   readonly to: CalendarDate
 }
