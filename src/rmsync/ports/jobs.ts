@@ -18,6 +18,8 @@ export interface RelayJob {
 /** A whole series to be looked at. One per series link; a repeat while one waits collapses into it. */
 export interface SeriesJob extends Omit<RelayJob, 'linkId'> {
   readonly seriesLinkId: LinkId
+  /** Dates had left at the look before this one, and no series that goes on with them was there yet. */
+  readonly datesHadLeft?: true
 }
 
 /** Marker and category follow the link: written when it exists, taken off when it is gone. */

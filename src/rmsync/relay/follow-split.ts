@@ -40,10 +40,17 @@ export async function followSplit(ports: SplitPorts, looked: Looked): Promise<re
   )
   if (left.length === 0 || series?.master.kind !== 'series') return plan.gone
   const rest = await findRest(ports, looked, left)
-  if (rest === null) return plan.gone
+  if (rest === null && looked.job.datesHadLeft === true) return plan.gone
+  if (rest === null) {
+    // Outlook writes a split in two steps: a look between them must not end what the second one goes on with.
+    await ports.store.transaction((tx) => tx.enqueueSeries({ ...looked.job, attempt: 1, datesHadLeft: true }, secondLookMs))
+    return plan.gone.filter((link) => !left.includes(link))
+  }
   const moved = await moveTo(ports, looked, rest, left)
   return plan.gone.filter((link) => !moved.has(link.linkId))
 }
+
+const secondLookMs = 60_000
 
 /** A series with our marker on it that is not linked and begins where the linked one ends. */
 async function findRest(

@@ -3,6 +3,7 @@ import { Refused, Unavailable } from '../../../src/domain/errors.ts'
 import type { EventId } from '../../../src/domain/ids.ts'
 import { linkSeries } from '../../../src/rmsync/linking/link-series.ts'
 import { unlink } from '../../../src/rmsync/linking/unlink.ts'
+import { relaySeries } from '../../../src/rmsync/relay/relay-series.ts'
 import { rollSeries } from '../../../src/rmsync/relay/roll-series.ts'
 import { aDate, dateId, days, masterId, putSeries, spanOn } from '../../support/a-series.ts'
 import { aReview, ellen, newActivity, openWorld, type World } from '../../support/world.ts'
@@ -201,6 +202,23 @@ describe('a series that is made something else', () => {
     expect(await inIfs(seriesLinkId)).toEqual(as(['2026-11-24', '2026-12-01']))
     expect(await inIfs(other?.seriesLinkId ?? '')).toEqual(as(['2026-12-09', '2026-12-16'], '09', 'Rest'))
     expect([writes('create').length, writes('delete').length]).toEqual([4, 0])
+  })
+
+  it('[R13] split and seen half done waits for its other half before anything is deleted', async () => {
+    world.policy.deleteWhenCancelled = true
+    const { seriesLinkId } = await linkTuesdays()
+    const rest = 'series-2' as EventId
+    for (const day of ['2026-12-08', '2026-12-15']) world.calendar.vanish(aDate(day))
+    await world.notify(masterId)
+    const [look] = world.waiting.series.splice(0)
+    if (look !== undefined) await relaySeries(world.ports, look)
+    expect([writes('delete').length, world.waiting.series.map((job) => job.delayMs)]).toEqual([0, [60_000]])
+    putSeries(world.calendar, ['2026-12-08', '2026-12-15'], {}, rest)
+    world.calendar.carryMarker({ mailboxId: ellen.mailboxId, eventId: masterId }, { mailboxId: ellen.mailboxId, eventId: rest })
+    await world.settle()
+    const [other] = await world.store.seriesLinksByMasters(ellen.mailboxId, [rest])
+    expect(await inIfs(other?.seriesLinkId ?? '')).toEqual(as(['2026-12-08', '2026-12-15']))
+    expect([await inIfs(seriesLinkId), writes('delete').length]).toEqual([as(['2026-11-24', '2026-12-01']), 0])
   })
 
   it('[S61] copied stays one linked series', async () => {
