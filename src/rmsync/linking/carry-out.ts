@@ -10,7 +10,7 @@ import type { RelayPolicy } from '../../domain/policy.ts'
 import { publicSubject } from '../../domain/private-policy.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { StoredIntent } from '../ports/intents.ts'
-import { markJobOf, seriesMarkJobOf } from '../ports/jobs.ts'
+import { markJobOf, releaseJobOf, seriesMarkJobOf } from '../ports/jobs.ts'
 import type { Clock, Ids } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
 import { release } from './release-in-ifs.ts'
@@ -99,6 +99,7 @@ export async function keepLink(
     if (replaced !== undefined) {
       const reason = `Moved to activity ${link.activityNo}. This activity stays.`
       await tx.removeLink(replaced.linkId)
+      await tx.enqueueMark(releaseJobOf(replaced))
       await tx.appendLog(personRow({ ...facts, link: replaced }, { outcome: 'unlinked', reason, changes: [] }))
     }
     await tx.saveLink({ ...link, seriesLinkId: series?.seriesLinkId ?? null })

@@ -22,7 +22,7 @@ interface MarkingPorts {
  */
 export async function markLink(ports: MarkingPorts, job: MarkJob): Promise<void> {
   try {
-    const marker = await markerOf(ports, job)
+    const marker = job.onlyInIfs === true ? null : await markerOf(ports, job)
     if (marker === 'nothing-yet') return
     if (marker === null) return await endOnBothSides(ports, job)
     const [reading] = await ports.calendar.readMany([{ mailboxId: job.mailboxId, eventId: marker.eventId }])
@@ -45,7 +45,7 @@ export async function markLink(ports: MarkingPorts, job: MarkJob): Promise<void>
 /** No longer linked: neither side waits for the other, and what may still succeed is tried again. */
 async function endOnBothSides(ports: MarkingPorts, job: MarkJob): Promise<void> {
   const ended = await Promise.allSettled([
-    ports.calendar.unmark(job, job.category),
+    job.onlyInIfs === true ? null : ports.calendar.unmark(job, job.category),
     job.activityNo === null ? null : release(ports, job.activityNo),
   ])
   const errors = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))

@@ -4,20 +4,18 @@ import type { Link } from '../../domain/link.ts'
 import { mayLink } from '../../domain/may-link.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { StoredIntent } from '../ports/intents.ts'
-import type { Log } from '../ports/service.ts'
 import type { SyncedRepresentative } from '../ports/store.ts'
 import { carryOut } from './carry-out.ts'
 import { type LinkingPorts, refuseWhenTaken } from './create-link.ts'
 import { decidedSnapshot } from './decided-snapshot.ts'
 import { linkableActivity } from './linkable-activity.ts'
-import { releaseInIfs } from './release-in-ifs.ts'
 
 /**
  * The appointment goes on with another activity, which takes over its values; the activity it leaves stays as it is and people may
  * edit it again. Durable like linking: after a crash it is finished, never half done.
  */
 export async function moveLink(
-  ports: LinkingPorts & { log: Log },
+  ports: LinkingPorts,
   representative: SyncedRepresentative,
   { linkId, activityNo }: { linkId: LinkId; activityNo: ActivityNo },
 ): Promise<Link> {
@@ -54,9 +52,7 @@ export async function moveLink(
   if (standing.linkId !== mine.linkId)
     throw new Refusal('already-linked', 'This appointment is being linked at this moment.', 'Wait a moment, then look again.')
   try {
-    const moved = await carryOut(ports, mine, { appointment, wanted, existing })
-    await releaseInIfs(ports.crm, ports.log, link)
-    return moved
+    return await carryOut(ports, mine, { appointment, wanted, existing })
   } catch (error) {
     if (!(error instanceof Unavailable && error.outcomeUnknown)) await store.transaction((tx) => tx.dropIntent(mine.linkId))
     throw error

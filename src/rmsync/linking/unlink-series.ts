@@ -2,15 +2,13 @@ import type { LinkId } from '../../domain/ids.ts'
 import { personRow } from '../../domain/new-link.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { seriesRow } from '../../domain/series-row.ts'
-import { seriesMarkJobOf } from '../ports/jobs.ts'
-import type { Log } from '../ports/service.ts'
+import { releaseJobOf, seriesMarkJobOf } from '../ports/jobs.ts'
 import type { SyncedRepresentative } from '../ports/store.ts'
 import type { LinkingPorts } from './create-link.ts'
-import { releaseInIfs } from './release-in-ifs.ts'
 
 /** The series with all its dates: appointments and activities stay, later changes no longer reach IFS (S5). One row a date. */
 export async function unlinkSeries(
-  ports: LinkingPorts & { log: Log },
+  ports: LinkingPorts,
   representative: SyncedRepresentative,
   seriesLinkId: LinkId,
 ): Promise<void> {
@@ -22,19 +20,18 @@ export async function unlinkSeries(
   const now = ports.clock.now()
   const correlationId = ports.ids.next()
   const row = { outcome: 'unlinked', reason: 'The series was unlinked. Appointments and activities stay.', changes: [] } as const
-  const links = await store.transaction(async (tx) => {
-    if ((await tx.holdSeriesLink(seriesLinkId)) === null) return []
+  await store.transaction(async (tx) => {
+    if ((await tx.holdSeriesLink(seriesLinkId)) === null) return
     const dates = await tx.datesOfSeries(seriesLinkId)
     for (const link of dates) {
       const appointment = { sensitivity: 'normal' as const, subject: link.snapshot.description }
       await tx.removeLink(link.linkId)
+      await tx.enqueueMark(releaseJobOf(link))
       await tx.appendLog(personRow({ link, appointment, by: representative.name, startedAt: now, now, correlationId }, row))
     }
     await tx.removeSeriesLink(seriesLinkId)
     // A marker that could not be taken off is known by it: it links nothing again.
     await tx.appendLog(seriesRow(seriesLink, { ...row, seenAt: now, appliedAt: now, who: representative.name, correlationId }))
     await tx.enqueueMark(seriesMarkJobOf(seriesLink))
-    return dates
   })
-  for (const link of links) await releaseInIfs(ports.crm, ports.log, link)
 }

@@ -1,18 +1,12 @@
 import type { LinkId } from '../../domain/ids.ts'
 import { personRow } from '../../domain/new-link.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { markJobOf, seriesMarkJobOf } from '../ports/jobs.ts'
-import type { Log } from '../ports/service.ts'
+import { markJobOf, releaseJobOf, seriesMarkJobOf } from '../ports/jobs.ts'
 import type { SyncedRepresentative } from '../ports/store.ts'
 import type { LinkingPorts } from './create-link.ts'
-import { releaseInIfs } from './release-in-ifs.ts'
 
 /** Appointment and activity both stay; later changes no longer reach IFS (S5). Only the owner of the linked mailbox may. */
-export async function unlink(
-  ports: LinkingPorts & { log: Log },
-  representative: SyncedRepresentative,
-  linkId: LinkId,
-): Promise<void> {
+export async function unlink(ports: LinkingPorts, representative: SyncedRepresentative, linkId: LinkId): Promise<void> {
   const [link] = await ports.store.linksByIds([linkId])
   if (link === undefined) throw new Refusal('not-found', 'This link no longer exists.', 'Open the appointment again.')
   if (link.mailboxId !== representative.mailboxId) {
@@ -21,7 +15,7 @@ export async function unlink(
   const now = ports.clock.now()
   const appointment = { sensitivity: 'normal' as const, subject: link.snapshot.description }
   const facts = { link, appointment, by: representative.name, startedAt: now, now, correlationId: ports.ids.next() }
-  const series = await ports.store.transaction(async (tx) => {
+  await ports.store.transaction(async (tx) => {
     const held = link.seriesLinkId === null ? null : await tx.holdSeriesLink(link.seriesLinkId)
     await tx.removeLink(link.linkId)
     // One date of a linked series: it must not get another activity at the next look.
@@ -30,9 +24,8 @@ export async function unlink(
     await tx.appendLog(
       personRow(facts, { outcome: 'unlinked', reason: 'Unlinked. The appointment and the activity both stay.', changes: [] }),
     )
+    // The job of a single appointment tells IFS too; that of a series is about its master.
     await tx.enqueueMark(held === null ? markJobOf(link) : seriesMarkJobOf(held))
-    return held
+    if (held !== null) await tx.enqueueMark(releaseJobOf(link))
   })
-  // The job of a single appointment tells IFS too, through any outage; that of a series is about its master.
-  if (series !== null) await releaseInIfs(ports.crm, ports.log, link)
 }

@@ -30,6 +30,8 @@ export interface MarkJob {
   /** Null where `linkId` is that of a whole series. */
   readonly activityNo: ActivityNo | null
   readonly category: string
+  /** Of an activity whose appointment keeps its marker, or never had one of its own: IFS alone is told that it is no longer linked. */
+  readonly onlyInIfs?: true
   readonly attempt: number
 }
 
@@ -42,6 +44,9 @@ export const markJobOf = ({ linkId, mailboxId, eventId, activityNo, category }: 
   category,
   attempt: 1,
 })
+/** IFS may let people edit the activity again; the appointment is left as it is. */
+export const releaseJobOf = (link: Link): MarkJob => ({ ...markJobOf(link), onlyInIfs: true })
+
 /** The marker of a series stands on its master and names the activity of each date. */
 export const seriesMarkJobOf = ({ seriesLinkId, mailboxId, masterId, category }: SeriesLink): MarkJob => ({
   linkId: seriesLinkId,

@@ -31,6 +31,7 @@ describe('moving a link to another activity', () => {
     const before = world.crm.activity(link.activityNo)
     const { activityNo } = another()
     const moved = await moveLink(world.ports, ellen, { linkId: link.linkId, activityNo })
+    await world.settle()
     expect(world.crm.activity(activityNo)).toMatchObject({ description: aReview.subject, activityType: 'Call' })
     expect(world.crm.activity(link.activityNo)).toMatchObject({ description: before?.description, contacts: before?.contacts })
     expect([world.crm.isSynced(activityNo), world.crm.isSynced(link.activityNo)]).toEqual([true, false])

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals'
 import { Refused, Unavailable } from '../../../src/domain/errors.ts'
 import type { EventId } from '../../../src/domain/ids.ts'
 import { linkSeries } from '../../../src/rmsync/linking/link-series.ts'
+import { unlinkSeries } from '../../../src/rmsync/linking/unlink-series.ts'
 import { unlink } from '../../../src/rmsync/linking/unlink.ts'
 import { relaySeries } from '../../../src/rmsync/relay/relay-series.ts'
 import { rollSeries } from '../../../src/rmsync/relay/roll-series.ts'
@@ -259,6 +260,15 @@ describe('trouble with a linked series', () => {
     const { seriesLinkId } = await linkTuesdays()
     expect(await inIfs(seriesLinkId)).toEqual(as(tuesdays))
     expect((await world.rows()).filter((row) => row.outcome === 'retry')).toHaveLength(1)
+  })
+
+  it('[S5] unlinked while IFS is out of order, people may edit its activities once IFS is back', async () => {
+    const { seriesLinkId } = await linkTuesdays()
+    const links = await world.store.linksOfSeries(seriesLinkId)
+    world.crm.failNext(new Unavailable('IFS', 'IFS is busy.'), { method: 'readActivity' })
+    await unlinkSeries(world.ports, ellen, seriesLinkId)
+    await world.settle()
+    expect(links.map(({ activityNo }) => world.crm.isSynced(activityNo))).toEqual([false, false, false, false])
   })
 
   it('a date unlinked by itself gets no activity again', async () => {
