@@ -2,44 +2,13 @@
  * What may import what: the table of docs/architecture.md, row by row. Each rule has a planted violation in
  * test/architecture/boundaries.test.ts that it must catch. `comment` says what to do instead.
  */
+const { doorPackage, insideRule, outsideRule, packages } = require('./config/import-rules.cjs')
+
 const doors = '(host|auth|backend)'
 const useCases = '(relay|linking|pushing|initial-sync|subscriptions|administration)'
 const adapters = '(graph|ifs|identity|store|operations)'
-const packages = (names) => `(^|/)node_modules/(@types/)?(${names.join('|')})/`
-/** Everything that is neither ours nor Node's: whatever else stands there is an npm package. */
-const ours = '^(src|test|scripts|bench|config)/'
-
-const scope = (from) => (typeof from === 'string' ? { path: from } : from)
-
-const insideRule = (name, from, allowed, instead) => ({
-  name,
-  severity: 'error',
-  comment: instead,
-  from: scope(from),
-  to: { path: '^src/', pathNot: allowed },
-})
-
-/** `allowed.node` lets Node's own modules in; `allowed.npm` names packages. */
-const outsideRule = (name, from, allowed, instead) => ({
-  name,
-  severity: 'error',
-  comment: instead,
-  from: scope(from),
-  to: {
-    pathNot: [ours, '^[.]', ...(allowed.npm.length > 0 ? [packages(allowed.npm)] : [])],
-    ...(allowed.node ? { dependencyTypesNot: ['core'] } : {}),
-  },
-})
 
 const react = ['react', 'react-dom', '@fluentui/react-components', '@fluentui/react-icons']
-const doorPackage = (name, packageNames, allowedIn, instead) => ({
-  name,
-  severity: 'error',
-  comment: instead,
-  from: { path: '^src/(taskpane|admin|ui|commands)/', pathNot: allowedIn },
-  to: { path: packages(packageNames) },
-})
-
 const forbidden = [
   insideRule(
     'domain-imports-domain',

@@ -21,7 +21,7 @@ interface Row {
 
 /** Of every queue, empty ones too. */
 export async function queueDepths(db: ReturnType<PgBoss['getDb']>): Promise<readonly QueueDepth[]> {
-  const { rows } = (await db.executeSql(query, [])) as { rows: Row[] }
+  const { rows }: { rows: Row[] } = await db.executeSql(query, [])
   const found = new Map(rows.map((row) => [row.name, row]))
   return queueNames.map((name) => {
     const { waiting = 0, later = 0, running = 0, oldest = null } = found.get(name) ?? {}

@@ -137,7 +137,9 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
       await alone('complete-intents', work['complete-intents'])
     },
     depths: () => queueDepths(boss.getDb()),
-    rest: async () => void (await Promise.all(queueNames.map((name) => boss.offWork(name, { wait: true })))),
+    rest: async () => {
+      await Promise.all(queueNames.map((name) => boss.offWork(name, { wait: true })))
+    },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
 }

@@ -14,9 +14,7 @@ interface Route {
   readonly body?: object
 }
 const target = { kind: 'new', connection: norrvik, activityType: 'Meeting', subType: '', opportunityNo: '', notes: '' }
-const everybodys: readonly Route[] = [
-  { method: 'GET', url: '/api/me' },
-]
+const everybodys: readonly Route[] = [{ method: 'GET', url: '/api/me' }]
 const representatives: readonly Route[] = [
   { method: 'POST', url: '/api/appointments/read', body: { itemId: 'item-1' } },
   { method: 'POST', url: '/api/links', body: { itemId: 'item-1', choices: [], target } },
