@@ -2,7 +2,7 @@
  * What may import what: the table of docs/architecture.md, row by row. Each rule has a planted violation in
  * test/architecture/boundaries.test.ts that it must catch. `comment` says what to do instead.
  */
-const { doorPackage, insideRule, outsideRule, packages } = require('./config/import-rules.cjs')
+const { doorPackage, insideRule, outsideRule } = require('./config/import-rules.cjs')
 
 const doors = '(host|auth|backend)'
 const useCases = '(relay|linking|pushing|initial-sync|subscriptions|administration)'

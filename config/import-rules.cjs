@@ -33,4 +33,4 @@ const doorPackage = (name, packageNames, allowedIn, instead) => ({
   to: { path: packages(packageNames) },
 })
 
-module.exports = { doorPackage, insideRule, outsideRule, packages }
+module.exports = { doorPackage, insideRule, outsideRule }
