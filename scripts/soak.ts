@@ -13,6 +13,7 @@ const options = new Command('soak')
   .option('--steps <count>', 'of each', whole, 30)
   .option('--seed <number>', 'of the first; any other than last time unless given', whole)
   .option('--shrink', 'look for the shortest history that goes wrong', false)
+  .option('--series', 'with series among the rest', false)
   .option('--log', 'with the text log of those that go wrong', false)
   .option('--failures <count>', 'stop after so many', whole, 10)
   .option('--database-url <url>', 'a PostgreSQL with an empty database, instead of the embedded one')
@@ -22,6 +23,7 @@ const options = new Command('soak')
     steps: number
     seed?: number
     shrink: boolean
+    series: boolean
     log: boolean
     failures: number
     databaseUrl?: string
@@ -39,7 +41,7 @@ while (played < options.histories && failed < options.failures) {
   played += 1
   if (worst !== null) {
     failed += 1
-    console.log(report(seed, worst, options.log))
+    console.log(report(seed, worst, options))
   }
   if (played % 500 === 0) console.log(`${played} played, ${failed} failed, ${seconds()} s`)
 }

@@ -4,15 +4,21 @@ import { anyPlan, type Played, playHistory } from './play-history.ts'
 
 interface Manner {
   readonly steps: number
+  /** Series among the rest. */
+  readonly series?: boolean
   /** Looks for the shortest history that goes wrong in the same way; takes its time. */
   readonly shrink: boolean
 }
 
 /** One seed is one history. Null when all is well; otherwise the shortest that was found wrong. */
-export async function checkSeed(histories: Histories, seed: number, { steps, shrink }: Manner): Promise<Played | null> {
+export async function checkSeed(
+  histories: Histories,
+  seed: number,
+  { steps, shrink, series = false }: Manner,
+): Promise<Played | null> {
   let worst: Played | null = null
   await fc.check(
-    fc.asyncProperty(anyPlan(steps), async (plan) => {
+    fc.asyncProperty(anyPlan(steps, series), async (plan) => {
       const played = await playHistory(histories, plan)
       if (played.wrong.length > 0) worst = played
       return played.wrong.length === 0
@@ -23,11 +29,11 @@ export async function checkSeed(histories: Histories, seed: number, { steps, shr
 }
 
 /** For whoever has to find out: what is wrong, how to play it again, what happened. */
-export const report = (seed: number, { wrong, trace, told }: Played, withLog = false): string =>
+export const report = (seed: number, { wrong, trace, told }: Played, { log = false, series = false } = {}): string =>
   [
     `Seed ${seed}:`,
     ...wrong.map((line) => `  ✗ ${line}`),
-    `  Play it again: npm run soak -- --seed ${seed} --histories 1 --shrink`,
+    `  Play it again: npm run soak -- --seed ${seed} --histories 1 --shrink${series ? ' --series' : ''}`,
     ...trace.map((line) => `  | ${line}`),
-    ...(withLog ? told.map((line) => `  > ${line}`) : []),
+    ...(log ? told.map((line) => `  > ${line}`) : []),
   ].join('\n')

@@ -18,6 +18,8 @@ export interface Beginning {
   readonly deleteWhenCancelled: boolean
   /** Milliseconds since 1970. */
   readonly at?: number
+  /** How far ahead dates of series have activities. */
+  readonly horizonDays?: number
 }
 
 /** An appointment that a person made or got, by the id that it keeps. */
@@ -52,6 +54,8 @@ export class History {
   /** Lines of the text log. */
   readonly told: string[] = []
   readonly items: Item[] = []
+  /** Series that a person made, by their master. */
+  readonly series: Item[] = []
   /** Activities that people made in IFS. */
   readonly madeInIfs: string[] = []
   /** Texts that were in private appointments only. */
@@ -87,7 +91,8 @@ export class History {
     this.cloud = cloud
     this.clock = clock
     this.database = database
-    this.policy = { ...defaultRelayPolicy, deleteWhenCancelled: beginning.deleteWhenCancelled }
+    const { deleteWhenCancelled, horizonDays = defaultRelayPolicy.horizonDays } = beginning
+    this.policy = { ...defaultRelayPolicy, deleteWhenCancelled, horizonDays }
     this.#adapters = cloud.openAdapters()
   }
 

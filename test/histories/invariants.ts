@@ -145,7 +145,15 @@ export async function checkOrphans(history: History, journal: readonly JournalEn
 export function checkCategories(history: History, links: readonly Link[]): string[] {
   return links.flatMap((link) => {
     const event = eventOf(history, link)
-    if (event === null || event.isCancelled || !event.isOrganizer || event.categories.includes(link.category)) return []
+    // The category of a series is that of its master.
+    if (
+      event === null ||
+      link.seriesLinkId !== null ||
+      event.isCancelled ||
+      !event.isOrganizer ||
+      event.categories.includes(link.category)
+    )
+      return []
     const refused = history.told.some((line) => line.startsWith('Marker and category') && line.includes(link.linkId))
     return refused || history.categoryTaken.has(link.eventId) ? [] : [`link ${link.linkId} has no category in the calendar`]
   })

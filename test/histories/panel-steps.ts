@@ -11,7 +11,7 @@ import type { RmsyncProcess } from './rmsync-process.ts'
 import { pick, type StepKind } from './step.ts'
 
 const number = fc.nat({ max: 999 })
-const connections = [
+export const connections = [
   { kind: 'account', id: '10045' },
   { kind: 'account', id: '10102' },
   { kind: 'lead', id: '2214' },
@@ -19,7 +19,7 @@ const connections = [
 ] as const
 
 /** A person asks in the panel; what is refused, or can not be had now, is told to them. */
-async function asked(history: History, ask: (rmsync: RmsyncProcess) => Promise<unknown>): Promise<void> {
+export async function asked(history: History, ask: (rmsync: RmsyncProcess) => Promise<unknown>): Promise<void> {
   await history.during(async (rmsync) => {
     try {
       await ask(rmsync)

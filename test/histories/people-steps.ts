@@ -30,7 +30,7 @@ const subjects = [
   '👨‍👩‍👧 ',
 ] as const
 
-const invited = (mask: number) => guests.filter((_guest, index) => (mask & (1 << index)) !== 0)
+export const invited = (mask: number) => guests.filter((_guest, index) => (mask & (1 << index)) !== 0)
 
 const zones = ['W. Europe Standard Time', 'UTC', 'Eastern Standard Time'] as const
 
