@@ -7,12 +7,13 @@ import { checkCategories, checkJournal, checkOrphans, checkOwnership, compareBot
 import { checkDates, isLongOver } from './dates-of-series.ts'
 import { panelSteps } from './panel-steps.ts'
 import { peopleSteps } from './people-steps.ts'
+import { safetySteps } from './safety-steps.ts'
 import { seriesSteps } from './series-steps.ts'
 import { serviceSteps } from './service-steps.ts'
 import type { StepKind } from './step.ts'
 
 const singles: Readonly<Record<string, StepKind<object>>> = { ...peopleSteps, ...panelSteps, ...ifsSteps, ...serviceSteps }
-const kinds: typeof singles = { ...singles, ...seriesSteps }
+const kinds: typeof singles = { ...singles, ...seriesSteps, ...safetySteps }
 /** Series need room to grow up: more of them, and a linked one to begin with. */
 const timesAsMany = 3
 const firstOfSeries = ['makes a series', 'links a series', 'rmsync works']

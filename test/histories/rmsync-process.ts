@@ -14,6 +14,7 @@ import { receiveNotifications } from '../../src/rmsync/relay/receive-notificatio
 import { relayLinks } from '../../src/rmsync/relay/relay-link.ts'
 import { type DateToCreate, relaySeries } from '../../src/rmsync/relay/relay-series.ts'
 import { rollSeries } from '../../src/rmsync/relay/roll-series.ts'
+import { completeUndos } from '../../src/rmsync/relay/undo-change.ts'
 import { joinCare } from '../../src/rmsync/start-care.ts'
 import { createStore } from '../../src/rmsync/store/store.ts'
 import type { Tables } from '../../src/rmsync/store/tables.ts'
@@ -105,6 +106,7 @@ export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, tol
     'complete-intents': async () => {
       await completeLinks(ports)
       await completePushes(ports)
+      await completeUndos(ports)
     },
   }
   const run = async (taken: readonly Job[]): Promise<void> => {

@@ -197,6 +197,8 @@ export const seriesSteps = {
         const recurrence = recurrenceFrom(start.dateTime.slice(0, 10), how)
         history.person(chosen.mailbox).edit(chosen.eventId, { recurrence })
         history.series.push(chosen)
+        // Also one that came from a push is to be linked as what it became.
+        if ([...history.linkedTo.values()].some(({ eventId }) => eventId === chosen.eventId)) askedFor(history, chosen)
       })
     },
   } satisfies StepKind<{ item: number; how: number }>,
