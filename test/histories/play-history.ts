@@ -36,7 +36,7 @@ const anyStepOf = (mix: typeof singles): fc.Arbitrary<Step> =>
     { withCrossShrink: true },
     { weight: 1, arbitrary: fc.constant(nothing) },
     ...Object.entries(mix).map(([kind, { weight, values }]) => ({
-      weight: kind in seriesSteps ? weight * timesAsMany : weight,
+      weight: kind in seriesSteps || kind in safetySteps ? weight * timesAsMany : weight,
       arbitrary: values.map((drawn): Step => ({ kind, values: drawn })),
     })),
   )
