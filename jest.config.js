@@ -13,7 +13,7 @@ const common = {
 }
 
 export default {
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: 30_000,
   projects: [
     {

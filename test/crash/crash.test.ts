@@ -3,7 +3,7 @@ import { startPostgres, type Postgres } from '../support/start-postgres.ts'
 import { type Ordeal, survive } from './survive.ts'
 
 /** `npm run crash` does the same two hundred times. */
-const kills = 10
+const kills = 5
 const ordeal: Ordeal = {
   processes: 1,
   databaseUrl: null,
