@@ -42,7 +42,7 @@ const later = ({ dateTime, timeZone }: OutlookEntry['start'], ms: number) => ({
 })
 
 /** The dates of a series around now, in order. */
-export const datesOf = (history: History, { mailbox, eventId }: Item): readonly OutlookEntry[] =>
+const datesOf = (history: History, { mailbox, eventId }: Item): readonly OutlookEntry[] =>
   history
     .person(mailbox)
     .events(new Date(history.clock.ms() - 10 * dayMs), new Date(history.clock.ms() + 40 * dayMs))
