@@ -23,6 +23,8 @@ const representatives: readonly Route[] = [
   { method: 'POST', url: '/api/links/link-1/move', body: { activityNo: '1' } },
   { method: 'DELETE', url: '/api/links/link-1' },
   { method: 'GET', url: '/api/links/link-1/pulse' },
+  { method: 'GET', url: '/api/appointments/explain?itemId=item-1' },
+  { method: 'GET', url: '/api/freshness' },
   { method: 'GET', url: '/api/connections?text=&kinds=account' },
   { method: 'GET', url: '/api/opportunities?kind=account&id=1' },
   { method: 'GET', url: '/api/activities?text=' },
