@@ -81,7 +81,7 @@ export function sectionsFor({ credential, calendar }: Pick<Settings, 'credential
             ['main', 'Main calendar'],
             ['dedicated', 'Dedicated calendar for each person'],
           ],
-          hint: 'Changing this later leaves existing links behind. You see which ones before it is saved.',
+          hint: 'Kept for a later version: this one syncs the main calendar whatever stands here. Changing it later leaves links behind; you see which before it is saved.',
         },
         ...(calendar === 'dedicated'
           ? [{ name: 'calendarName', label: 'Name of the calendar', kind: 'text', hint: 'Made for each person.' } as const]
@@ -90,7 +90,7 @@ export function sectionsFor({ credential, calendar }: Pick<Settings, 'credential
           name: 'createCategories',
           label: 'Create the categories IFS CRM and IFS SRM in each mailbox',
           kind: 'switch',
-          hint: 'Needs MailboxSettings.ReadWrite. Without it, people create them by hand.',
+          hint: 'Kept for a later version: until then people create them by hand, or see them without a colour.',
         },
       ],
     },
