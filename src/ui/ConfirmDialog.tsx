@@ -1,5 +1,6 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button, makeStyles } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { DialogFrame } from './DialogFrame.tsx'
 
 interface ConfirmDialogProps {
   readonly title: string
@@ -9,56 +10,15 @@ interface ConfirmDialogProps {
 }
 
 const useStyles = makeStyles({
-  root: {
-    boxSizing: 'border-box',
-    width: 'calc(100vw - 32px)',
-    maxWidth: '420px',
-    padding: '20px',
-    border: `1px solid ${tokens.colorTransparentStroke}`,
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    boxShadow: tokens.shadow64,
-    '::backdrop': { backgroundColor: tokens.colorBackgroundOverlay },
-  },
-  title: {
-    margin: '0 0 8px',
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   text: { display: 'grid', rowGap: '12px', overflowWrap: 'break-word' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '20px', '& > :first-child': { flexGrow: 1 } },
 })
 
-/** Asks before something is done. The platform keeps the focus inside and lets Escape leave. */
+/** Asks before something is done. */
 export function ConfirmDialog({ title, children, confirm, cancel }: ConfirmDialogProps) {
   const styles = useStyles()
-  const dialog = useRef<HTMLDialogElement>(null)
-  const titleId = useId()
-  useEffect(() => {
-    const shown = dialog.current
-    shown?.showModal()
-    return () => {
-      shown?.close()
-    }
-  }, [])
   return (
-    <dialog
-      ref={dialog}
-      className={styles.root}
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault()
-        cancel.run()
-      }}
-    >
-      <h2 id={titleId} className={styles.title}>
-        {title}
-      </h2>
+    <DialogFrame title={title} onCancel={cancel.run}>
       <div className={styles.text}>{children}</div>
       <div className={styles.actions}>
         <Button appearance="primary" disabledFocusable={confirm.working} onClick={confirm.run}>
@@ -66,6 +26,6 @@ export function ConfirmDialog({ title, children, confirm, cancel }: ConfirmDialo
         </Button>
         <Button onClick={cancel.run}>{cancel.label}</Button>
       </div>
-    </dialog>
+    </DialogFrame>
   )
 }
