@@ -5,6 +5,7 @@ import type { WaitingChanges } from '../ports/care.ts'
 import type { JobWriter, MarkJob, RelayJob, SeriesJob } from '../ports/jobs.ts'
 import type { Log } from '../ports/service.ts'
 import type { QueueDepth } from '../ports/administration.ts'
+import { claimInTurn } from './claim-in-turn.ts'
 import { queueDepths } from './queue-depths.ts'
 import { queueNames, queueOptions, type QueueName } from './queues.ts'
 import { createTurns } from './turns.ts'
@@ -66,6 +67,7 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
   boss.on('warning', (warning) => {
     log.warn({ warning: warning.message }, 'The queue reported a warning.')
   })
+  if (!embedded) claimInTurn(boss)
   await boss.start()
   for (const name of queueNames) {
     await boss.createQueue(name, queueOptions[name])
