@@ -6,6 +6,8 @@ import { type Database, openDatabase } from '../../src/rmsync/store/database.ts'
 import type { SyncedRepresentative } from '../../src/rmsync/ports/store.ts'
 import type { OutlookEvent } from '../../src/standins/graph/outlook-view.ts'
 import { people } from '../../src/standins/seed/company.ts'
+import { clearTables } from '../support/clear-tables.ts'
+import { openEmbedded } from '../support/open-embedded.ts'
 import { eventOf } from './both-sides.ts'
 import { HistoryClock } from './clock.ts'
 import { JobList } from './job-list.ts'
@@ -270,7 +272,7 @@ export class History {
 export async function openHistories(databaseUrl?: string) {
   const clock = new HistoryClock()
   const cloud = await startLocalCloud(clock)
-  const database = await openDatabase(databaseUrl === undefined ? { folder: 'memory://' } : { databaseUrl })
+  const database = databaseUrl === undefined ? await openEmbedded() : await openDatabase({ databaseUrl })
   const { rows: tables } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables
     where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'kysely%'`.execute(database.db)
@@ -278,7 +280,7 @@ export async function openHistories(databaseUrl?: string) {
   const clear = async (at?: number): Promise<void> => {
     clock.reset(at)
     cloud.reset()
-    await sql.raw(`truncate ${names.map((name) => `"${name}"`).join(', ')}`).execute(database.db)
+    await clearTables(database, names)
     const store = plainStore(database.db)
     await store.saveRepresentatives(representatives)
     for (const row of await cloud.standingSubscriptions()) await store.saveSubscription(row)

@@ -15,6 +15,7 @@ import type { AlertNotice } from '../../src/rmsync/ports/health.ts'
 import type { Log } from '../../src/rmsync/ports/service.ts'
 import { createCareStore } from '../../src/rmsync/store/care-store.ts'
 import { createSecretKey } from '../../src/rmsync/store/secret-key.ts'
+import { clearTables } from './clear-tables.ts'
 import type { World } from './world.ts'
 
 /** Administration over the same SQL as the world; queues and text logs are lists. */
@@ -30,8 +31,10 @@ export interface AdminWorld {
   refreshRoster(): Promise<void>
 }
 
-const tables =
-  'secrets, service_history, processes, sync_switches, roster, initial_syncs, initial_sync_items, health_samples, health_counters, alerts, doctor_reports'
+const tables = (
+  'secrets service_history processes sync_switches roster initial_sync_items initial_syncs health_samples health_counters alerts ' +
+  'doctor_reports'
+).split(' ')
 const given: GivenSettings = {
   values: { tenantId: '6f0f9a52-3c1d-4a7e-9b61-2d5c8e7a1f00' },
   secrets: {},
@@ -40,7 +43,7 @@ const given: GivenSettings = {
 
 export async function openAdminWorld(world: World, log: Log): Promise<AdminWorld> {
   const { db } = world.database
-  await sql.raw(`truncate ${tables}`).execute(db)
+  await clearTables(world.database, tables)
   await sql`update configuration set version = 0, settings = '{}', changed_at = null, changed_by = null`.execute(db)
   await sql`update panel_setup set version = 0, fields = '[]', settings = '{"activityTypes":[],"defaultActivityType":"","helpUrl":""}'`.execute(
     db,

@@ -1,5 +1,4 @@
 import { afterAll } from '@jest/globals'
-import { sql } from 'kysely'
 import type { Appointment } from '../../src/domain/appointment.ts'
 import {
   toEmailAddress,
@@ -23,12 +22,14 @@ import type { Store, StoredLogRow, SyncedRepresentative } from '../../src/rmsync
 import { receiveNotifications } from '../../src/rmsync/relay/receive-notifications.ts'
 import { relaySeries } from '../../src/rmsync/relay/relay-series.ts'
 import { relayLinks } from '../../src/rmsync/relay/relay-link.ts'
-import { type Database, openDatabase } from '../../src/rmsync/store/database.ts'
+import type { Database } from '../../src/rmsync/store/database.ts'
 import { createCareStore } from '../../src/rmsync/store/care-store.ts'
 import { createStore } from '../../src/rmsync/store/store.ts'
+import { clearTables } from './clear-tables.ts'
 import { everythingStored } from './everything-stored.ts'
 import { FakeCalendar } from './fake-calendar.ts'
 import { createFakeCrm, type FakeCrm } from './fake-crm.ts'
+import { openEmbedded } from './open-embedded.ts'
 
 export const ellen: SyncedRepresentative = {
   representativeId: 'ELSA' as RepresentativeId,
@@ -112,13 +113,15 @@ export interface World {
 
 /** Opening the embedded database takes a second, so the tests of a file share one; each begins with empty tables. */
 let shared: Promise<Database> | null = null
+const tables = (
+  'pauses deletions held_deletions missed_mailboxes deletion_copies undos category_returns links series_links intents cursors ' +
+  'subscriptions representatives choices log_rows rounds reconciliations notes'
+).split(' ')
 
 async function emptyDatabase(): Promise<Database> {
-  shared ??= openDatabase({ folder: 'memory://' })
+  shared ??= openEmbedded()
   const database = await shared
-  await sql`truncate pauses, deletions, held_deletions, missed_mailboxes, deletion_copies, undos, category_returns, links, series_links, intents, cursors, subscriptions, representatives, choices, log_rows, rounds, reconciliations, notes`.execute(
-    database.db,
-  )
+  await clearTables(database, tables)
   return database
 }
 afterAll(async () => {

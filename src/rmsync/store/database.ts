@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
+import { type Dialect, Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import * as linksAndLog from './migrations/0001-links-and-log.ts'
@@ -22,13 +22,19 @@ export interface Database {
 }
 
 /** PostgreSQL by its URL, or the embedded one in a folder (`memory://` keeps nothing). Migrated before it is handed out. */
-export async function openDatabase(where: { databaseUrl: string } | { folder: string }): Promise<Database> {
-  const pglite = 'folder' in where ? await openPGlite(where.folder) : null
-  const dialect =
-    pglite === null
-      ? new PostgresDialect({ pool: openPool((where as { databaseUrl: string }).databaseUrl) })
-      : // PGlite is one session; Kysely lets one transaction or query at a time have it (`supportsMultipleConnections` false).
-        new PGliteDialect({ pglite })
+export function openDatabase(where: { databaseUrl: string } | { folder: string }): Promise<Database> {
+  return 'folder' in where
+    ? openPGlite(where.folder).then(onPGlite)
+    : migrated(new PostgresDialect({ pool: openPool(where.databaseUrl) }), null)
+}
+
+/**
+ * On an embedded database that is open already; it is closed with this. PGlite is one session; Kysely lets one transaction or query at a
+ * time have it (`supportsMultipleConnections` false).
+ */
+export const onPGlite = (pglite: PGlite): Promise<Database> => migrated(new PGliteDialect({ pglite }), pglite)
+
+async function migrated(dialect: Dialect, pglite: PGlite | null): Promise<Database> {
   const db = new Kysely<Tables>({ dialect })
   await migrate(db)
   return { db, pglite, close: () => db.destroy() }
@@ -55,7 +61,7 @@ const migrations: Record<string, Migration> = {
 }
 
 async function migrate(db: Kysely<Tables>): Promise<void> {
-  const newer = (await migrated(db)).filter((name) => !(name in migrations))
+  const newer = (await migrationsDone(db)).filter((name) => !(name in migrations))
   if (newer.length > 0)
     throw new Error(
       `The database belongs to a newer RM Panel: it has ${newer.join(', ')}, which this one does not know. Nothing was changed. ` +
@@ -68,7 +74,7 @@ async function migrate(db: Kysely<Tables>): Promise<void> {
 }
 
 /** Names of the migrations the database has had; none of an empty one. */
-async function migrated(db: Kysely<Tables>): Promise<readonly string[]> {
+async function migrationsDone(db: Kysely<Tables>): Promise<readonly string[]> {
   const { rows: tables } = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(db)
   if (tables[0]?.there !== true) return []
   return (await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)).rows.map(({ name }) => name)

@@ -7,7 +7,7 @@ import { markLink } from '../../../src/rmsync/linking/mark-link.ts'
 import type { Log } from '../../../src/rmsync/ports/service.ts'
 import { receiveNotifications } from '../../../src/rmsync/relay/receive-notifications.ts'
 import { relayLinks } from '../../../src/rmsync/relay/relay-link.ts'
-import { openDatabase } from '../../../src/rmsync/store/database.ts'
+import { openEmbedded } from '../../support/open-embedded.ts'
 import { everythingStored } from '../../support/everything-stored.ts'
 import { FakeCalendar } from '../../support/fake-calendar.ts'
 import { createFakeCrm } from '../../support/fake-crm.ts'
@@ -31,7 +31,7 @@ const note = (level: string) => (facts: object, message: string) =>
 
 beforeEach(async () => {
   logged.length = 0
-  const database = await openDatabase({ folder: 'memory://' })
+  const database = await openEmbedded()
   queued = await openQueueWorld(database)
   await queued.store.saveRepresentatives([ellen])
   let last = 0
