@@ -20,9 +20,6 @@ interface Addresses {
   readonly IFS_TIMESTAMPS: IfsCrmConfig['timestamps']
   readonly IFS_ACTIVITY_URL?: string | undefined
 }
-interface Trust {
-  readonly ca?: string
-}
 
 /** Who rmsync is for Microsoft, and what proves it. */
 interface Proof {
@@ -32,7 +29,7 @@ interface Proof {
   readonly pem: string | null
 }
 
-function openOutlook(config: Addresses, { clientId, secret, pem }: Proof, trust: Trust) {
+function openOutlook(config: Addresses, { clientId, secret, pem }: Proof) {
   const tokenUrl = `${config.authority}/oauth2/v2.0/token`
   return createGraphCalendar({
     graphUrl: config.GRAPH_URL,
@@ -40,21 +37,20 @@ function openOutlook(config: Addresses, { clientId, secret, pem }: Proof, trust:
     clientId,
     clientSecret: secret,
     ...(pem === null ? {} : { clientAssertion: () => signClientAssertion(pem, clientId, tokenUrl) }),
-    ...trust,
   })
 }
 
 /** Microsoft Graph with the application and the proof that the settings name at the time. */
-export const connectOutlook = (config: Addresses, settings: CurrentSettings, trust: Trust, watch: Watch) =>
-  renewable(() => openOutlook(config, proofOf(settings, {}), trust), watch)
+export const connectOutlook = (config: Addresses, settings: CurrentSettings, watch: Watch) =>
+  renewable(() => openOutlook(config, proofOf(settings, {})), watch)
 
 /** The same with what somebody entered and has not saved yet. */
 export const tryCredentials =
-  (config: Addresses, settings: CurrentSettings, trust: Trust): AdminPorts['tryCredentials'] =>
+  (config: Addresses, settings: CurrentSettings): AdminPorts['tryCredentials'] =>
   async (credentials, work) => {
     const tenant = credentials.tenantId?.trim().toLowerCase()
     const authority = tenant === undefined ? config.authority : config.authority.replace(settings.current().tenantId, tenant)
-    const calendar = openOutlook({ ...config, authority }, proofOf(settings, credentials), trust)
+    const calendar = openOutlook({ ...config, authority }, proofOf(settings, credentials))
     try {
       return await work(calendar)
     } finally {
@@ -72,7 +68,7 @@ function proofOf(settings: CurrentSettings, entered: Credentials): Proof {
   }
 }
 
-export async function connectIfs(config: Addresses, trust: Trust, watch: Watch) {
+export async function connectIfs(config: Addresses, watch: Watch) {
   const mapping = await loadIfsMapping(config.IFS_MAPPING_FILE)
   const standardPage = `${new URL(config.IFS_URL).origin}/main/ifsapplications/web/page/BusinessActivity/Form;$filter=ActivityNo%20eq%20'{activityNo}'`
   return renewable(
@@ -86,7 +82,6 @@ export async function connectIfs(config: Addresses, trust: Trust, watch: Watch) 
         mapping,
         timestamps: config.IFS_TIMESTAMPS,
         activityUrlTemplate: config.IFS_ACTIVITY_URL ?? standardPage,
-        ...trust,
       }),
     watch,
   )

@@ -30,6 +30,7 @@ import { type QueueWork, startQueue, type WorkQueue } from './queue/start-queue.
 import { type DateToCreate, relaySeries } from './relay/relay-series.ts'
 import { rollSeries } from './relay/roll-series.ts'
 import { relayLinks } from './relay/relay-link.ts'
+import { placeOf } from './relay/synced-calendar.ts'
 import { completeUndos, dropOldUndos } from './relay/undo-change.ts'
 import { createServiceControl } from './service-control.ts'
 import { joinCare } from './start-care.ts'
@@ -38,6 +39,7 @@ import { openDatabase } from './store/database.ts'
 import { loadSecretKey } from './store/secret-key.ts'
 import { createStore } from './store/store.ts'
 import { createTextLog, type TextLog } from './text-log.ts'
+import { trustAlso } from './trust-also.ts'
 
 /** The composition root: configuration → adapters → start. The only file that knows all. */
 
@@ -52,8 +54,7 @@ export interface RunningService {
 }
 
 export async function startService(config: Config, log: TextLog): Promise<RunningService> {
-  const ca = config.EXTRA_CA_FILE === undefined ? undefined : readFileSync(config.EXTRA_CA_FILE, 'utf8')
-  const trust = ca === undefined ? {} : { ca }
+  if (config.EXTRA_CA_FILE !== undefined) trustAlso(readFileSync(config.EXTRA_CA_FILE, 'utf8'))
   const database = await openDatabase(
     config.DATABASE_URL === undefined ? { folder: join(config.DATA_DIR, 'database') } : { databaseUrl: config.DATABASE_URL },
   )
@@ -63,8 +64,8 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
   await openLog(config, settings, log)
   for (const problem of settings.problems()) log.error({ problem }, 'A stored secret can not be used.')
   const meter = createMeter(clock.now)
-  const outlook = connectOutlook(config, settings, trust, meter.watch('Outlook'))
-  const ifs = await connectIfs(config, trust, meter.watch('IFS'))
+  const outlook = connectOutlook(config, settings, meter.watch('Outlook'))
+  const ifs = await connectIfs(config, meter.watch('IFS'))
   const calendar = outlook.part
   const crm = ifs.part
   const verifier = createTokenVerifier({
@@ -72,7 +73,6 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     tenantId: config.TENANT_ID,
     apiClientId: config.API_CLIENT_ID,
     callers: [config.PANEL_CLIENT_ID],
-    ...trust,
   })
   const tokens = withLocalToken(verifier, await makeLocalToken(join(config.DATA_DIR, 'cli.token')))
   const queue = await startQueue(
@@ -88,7 +88,8 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     })
   }
 
-  const ports = { calendar, crm, store, clock, ids, log, policy: () => toRelayPolicy(settings.current()) }
+  const outside = { calendar, crm, store, clock, ids, log, policy: () => toRelayPolicy(settings.current()) }
+  const ports = { ...outside, syncedCalendar: placeOf(outside), createCategories: () => settings.current().createCategories }
   const relay = ports
   const series = { ...relay, createDate: (date: DateToCreate) => createDate(ports, date) }
   const careStore = createCareStore(database.db, queue.writer)
@@ -109,20 +110,21 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     queue,
     care: careStore,
     syncActive: config.SYNC_ACTIVE,
+    standardTypes: config.ACTIVITY_TYPES,
     freshness: care.freshness,
     waitsFor: meter.waitsFor,
     textLogs: log,
     follow: () => control.follow(),
     meter,
-    hooks: alertHooks(settings, `${config.PUBLIC_URL}/admin`, ca),
+    hooks: alertHooks(settings, `${config.PUBLIC_URL}/admin`),
     certificateEndsAt: () => certificateEnd(config.TLS_CERT_FILE),
     notificationsOn: () => config.NOTIFICATIONS,
-    tryCredentials: tryCredentials(config, settings, trust),
+    tryCredentials: tryCredentials(config, settings),
     doctor: {
       publicUrl: config.PUBLIC_URL,
       graphUrl: config.GRAPH_URL,
       nowMs: Date.now,
-      reach: (url) => reach(url, ca),
+      reach,
       checkDatabase,
       tryNotifications: ({ mailboxId }) => care.trySubscription(mailboxId),
     },
@@ -158,7 +160,6 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
       rebuildLinks: care.rebuildLinks,
       pages: pagesOf(config),
       settings: settingsOf(config),
-      activityTypes: config.ACTIVITY_TYPES,
       checkReady: checkDatabase,
       metrics: metricsOf(admin, meter, config.METRICS_TOKEN),
     },

@@ -8,6 +8,7 @@ import { createGraphCalendar } from '../../src/rmsync/graph/graph-calendar.ts'
 import type { StoredSubscription } from '../../src/rmsync/ports/store.ts'
 import { createIfsCrm } from '../../src/rmsync/ifs/ifs-crm.ts'
 import { loadIfsMapping } from '../../src/rmsync/ifs/ifs-mapping.ts'
+import { trustAlso } from '../../src/rmsync/trust-also.ts'
 import { startGraphStandin, type GraphStandin } from '../../src/standins/graph/start-graph-standin.ts'
 import { seededPeople, seededRegistrations } from '../../src/standins/identity/seeded-registrations.ts'
 import { startIdentityStandin, type IdentityStandin } from '../../src/standins/identity/start-identity-standin.ts'
@@ -63,6 +64,7 @@ export type LocalCloud = Awaited<ReturnType<typeof startLocalCloud>>
 export async function startLocalCloud(clock: HistoryClock) {
   const certificates = await makeLocalCertificates()
   const { key, cert, ca } = certificates
+  trustAlso(ca)
   const tls = { key, cert }
   const registrations = (graph: string) =>
     seededRegistrations({ graph, outlook: 'https://localhost:1', rmsync: 'https://localhost:2', rmsyncSecret: secret })
@@ -118,7 +120,6 @@ export async function startLocalCloud(clock: HistoryClock) {
       tokenUrl: `${identity.authority}/oauth2/v2.0/token`,
       clientId: clients.rmsync,
       clientSecret: secret,
-      ca,
       now: clock.ms,
       // without a time named by Graph the short waits within a call are not waited
       random: () => 0,
@@ -199,6 +200,7 @@ export async function startLocalCloud(clock: HistoryClock) {
               {
                 subscriptionId: id,
                 mailboxId: oid as MailboxId,
+              calendarId: null,
                 clientState: clientState ?? '',
                 expiresAt: expirationDateTime.replace(/\.\d+Z$/, 'Z') as Instant,
               },
@@ -213,7 +215,6 @@ export async function startLocalCloud(clock: HistoryClock) {
         tokenUrl: identity.ifsTokenUrl,
         clientId: ifsClient.id,
         clientSecret: ifsClient.secret,
-        ca,
         now: clock.ms,
         mapping,
         timestamps: 'UTC',

@@ -1,4 +1,3 @@
-import { rootCertificates, createSecureContext } from 'node:tls'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Agent, request } from 'undici'
 import { Malformed, Refused } from '../../domain/errors.ts'
@@ -21,8 +20,6 @@ export interface GraphClientConfig {
   readonly clientAssertion?: () => Promise<string>
   /** `<graphUrl>/.default` when absent. */
   readonly scope?: string
-  /** PEM of a further authority to trust, beside the well-known ones. */
-  readonly ca?: string
   readonly now?: () => number
   /** Between 0 and 1, for the jitter of waits. */
   readonly random?: () => number
@@ -63,9 +60,7 @@ export class GraphClient {
     this.#timeoutMs = config.timeoutMs ?? 20_000
     this.now = config.now ?? Date.now
     this.random = config.random ?? Math.random
-    const trusted =
-      config.ca === undefined ? {} : { secureContext: createSecureContext({ ca: [...rootCertificates, config.ca] }) }
-    this.#agent = new Agent({ connect: { ...trusted, timeout: this.#timeoutMs } })
+    this.#agent = new Agent({ connect: { timeout: this.#timeoutMs } })
     this.#token = new AccessToken(
       { ...config, scope: config.scope ?? `${this.origin}/.default` },
       { dispatcher: this.#agent, timeoutMs: this.#timeoutMs, now: this.now },

@@ -11,8 +11,6 @@ export interface TokenVerifierConfig {
   readonly apiClientId: string
   /** Clients that may call: panel and admin pages. */
   readonly callers: readonly string[]
-  /** PEM; replaces the system's roots for this client. */
-  readonly ca?: string
   /** Least time between two fetches of the keys; tests that rotate keys lower it. */
   readonly cooldownMs?: number
 }
@@ -24,7 +22,7 @@ export const requiredScope = 'access_as_user'
  * Source: Microsoft identity platform, access tokens: validation; checks in the order 401 before 403.
  */
 export function createTokenVerifier(config: TokenVerifierConfig): TokenVerifier & { close(): Promise<void> } {
-  const agent = new Agent(config.ca === undefined ? {} : { connect: { ca: config.ca } })
+  const agent = new Agent()
   const keys = createRemoteJWKSet(new URL(`${config.authority}/discovery/v2.0/keys`), {
     timeoutDuration: 4_000,
     cooldownDuration: config.cooldownMs ?? 30_000,

@@ -1,5 +1,4 @@
 import PQueue from 'p-queue'
-import { rootCertificates } from 'node:tls'
 import { Agent, request } from 'undici'
 import { Malformed } from '../../domain/errors.ts'
 import { createAccessTokens } from './access-tokens.ts'
@@ -17,8 +16,6 @@ export interface IfsConnectionConfig {
   readonly tokenUrl: string
   readonly clientId: string
   readonly clientSecret: string
-  /** PEM of a certificate authority trusted beside the public ones. */
-  readonly ca?: string
   /** Milliseconds since 1970. */
   readonly now?: () => number
   /** Requests under way at once. */
@@ -55,9 +52,8 @@ export interface IfsConnection {
 }
 
 export function openIfsConnection(config: IfsConnectionConfig): IfsConnection {
-  const { now = Date.now, timeoutMs = 60_000, ca, concurrency = 4 } = config
+  const { now = Date.now, timeoutMs = 60_000, concurrency = 4 } = config
   const dispatcher = new Agent({
-    connect: ca === undefined ? {} : { ca: [...rootCertificates, ca] },
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
   })

@@ -12,20 +12,20 @@ interface HookSettings {
 const timeoutMs = 10_000
 
 /** By webhook and by e-mail, as the settings say at the time. No subject of an appointment stands in an alert. */
-export const alertHooks = (settings: HookSettings, adminUrl: string, ca?: string): readonly AlertHook[] => [
-  { hook: 'webhook', tell: (notice) => postWebhook(settings, adminUrl, notice, ca) },
-  { hook: 'e-mail', tell: (notice) => sendMail(settings, adminUrl, notice, ca) },
+export const alertHooks = (settings: HookSettings, adminUrl: string): readonly AlertHook[] => [
+  { hook: 'webhook', tell: (notice) => postWebhook(settings, adminUrl, notice) },
+  { hook: 'e-mail', tell: (notice) => sendMail(settings, adminUrl, notice) },
 ]
 
 /** `text` is what chat services show. With a secret the body is signed, so that the receiver knows whose it is. */
-async function postWebhook(settings: HookSettings, adminUrl: string, notice: AlertNotice, ca?: string): Promise<boolean> {
+async function postWebhook(settings: HookSettings, adminUrl: string, notice: AlertNotice): Promise<boolean> {
   const url = settings.current().alertWebhookUrl
   if (url === '') return false
   const body = JSON.stringify({ text: textOf(notice), ...notice, url: adminUrl })
   const secret = settings.secret('alertWebhookSecret')
   const signature =
     secret === null ? {} : { 'x-rmsync-signature': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}` }
-  const dispatcher = new Agent(ca === undefined ? {} : { connect: { ca } })
+  const dispatcher = new Agent()
   try {
     const answer = await fetch(url, {
       method: 'POST',
@@ -43,7 +43,7 @@ async function postWebhook(settings: HookSettings, adminUrl: string, notice: Ale
   }
 }
 
-async function sendMail(settings: HookSettings, adminUrl: string, notice: AlertNotice, ca?: string): Promise<boolean> {
+async function sendMail(settings: HookSettings, adminUrl: string, notice: AlertNotice): Promise<boolean> {
   const { alertEmailTo, alertEmailFrom } = settings.current()
   const smtpUrl = settings.secret('smtpUrl')
   if (alertEmailTo === '' || alertEmailFrom === '' || smtpUrl === null) return false
@@ -54,7 +54,6 @@ async function sendMail(settings: HookSettings, adminUrl: string, notice: AlertN
     socketTimeout: timeoutMs,
     // Alerts name people: never in the clear where the server can do better.
     requireTLS: smtpUrl.startsWith('smtp:'),
-    ...(ca === undefined ? {} : { tls: { ca } }),
   })
   try {
     await transport.sendMail({

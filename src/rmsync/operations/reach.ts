@@ -6,23 +6,19 @@ import type { Reached } from '../ports/doctor.ts'
 const timeoutMs = 10_000
 
 /** One GET, to see whether somebody answers there, with which certificate, and what time it is for them. */
-export const reach = (url: string, ca?: string): Promise<Reached> =>
+export const reach = (url: string): Promise<Reached> =>
   new Promise((resolve, reject) => {
     const startedAt = Date.now()
-    const asked = request(
-      url,
-      { method: 'GET', timeout: timeoutMs, agent: false, ...(ca === undefined ? {} : { ca }) },
-      (answer) => {
-        const { valid_to: ends = '' } = (answer.socket as TLSSocket).getPeerCertificate()
-        answer.resume()
-        resolve({
-          status: answer.statusCode ?? 0,
-          tookMs: Date.now() - startedAt,
-          theirTime: toInstant(answer.headers.date ?? ''),
-          certificateEndsAt: toInstant(ends),
-        })
-      },
-    )
+    const asked = request(url, { method: 'GET', timeout: timeoutMs, agent: false }, (answer) => {
+      const { valid_to: ends = '' } = (answer.socket as TLSSocket).getPeerCertificate()
+      answer.resume()
+      resolve({
+        status: answer.statusCode ?? 0,
+        tookMs: Date.now() - startedAt,
+        theirTime: toInstant(answer.headers.date ?? ''),
+        certificateEndsAt: toInstant(ends),
+      })
+    })
     asked.on('timeout', () => asked.destroy(new Error(`No answer within ${timeoutMs / 1000} s.`)))
     asked.on('error', reject)
     asked.end()

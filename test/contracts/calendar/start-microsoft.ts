@@ -1,3 +1,4 @@
+import { trustAlso } from '../../../src/rmsync/trust-also.ts'
 import type { GraphSettings } from '../../../src/standins/graph/settings.ts'
 import { startGraphStandin } from '../../../src/standins/graph/start-graph-standin.ts'
 import { seededPeople, seededRegistrations } from '../../../src/standins/identity/seeded-registrations.ts'
@@ -14,6 +15,7 @@ export async function startMicrosoft(settings: Partial<GraphSettings> = {}) {
   if (ellen === undefined) throw new Error('The seeded company has nobody in it.')
   const certificates = await makeLocalCertificates()
   const { key, cert, ca } = certificates
+  trustAlso(ca)
   const tls = { key, cert }
   const registrations = (graph: string) =>
     seededRegistrations({ graph, outlook: 'https://localhost:1', rmsync: 'https://localhost:2', rmsyncSecret: clientSecret })
@@ -33,12 +35,12 @@ export async function startMicrosoft(settings: Partial<GraphSettings> = {}) {
     tokenUrl: `${identity.authority}/oauth2/v2.0/token`,
     clientId: clients.rmsync,
     clientSecret,
-    ca,
   } satisfies GraphAccess
   return {
     graph,
     ellen,
     tls,
+    ca,
     access,
     close: async () => {
       await graph.close()

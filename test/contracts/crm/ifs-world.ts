@@ -1,6 +1,7 @@
 import { Agent, request } from 'undici'
 import { createIfsCrm, type IfsCrm } from '../../../src/rmsync/ifs/ifs-crm.ts'
 import { loadIfsMapping } from '../../../src/rmsync/ifs/ifs-mapping.ts'
+import { trustAlso } from '../../../src/rmsync/trust-also.ts'
 import { startIdentityStandin } from '../../../src/standins/identity/start-identity-standin.ts'
 import { startIfsStandin, type IfsStandin, type IfsStandinOptions } from '../../../src/standins/ifs/start-ifs-standin.ts'
 import { tenantId } from '../../../src/standins/seed/company.ts'
@@ -74,7 +75,6 @@ export async function openIfsWorld(
     authentication,
     ifsUrl: `${wire?.url ?? standin.url}${authentication === 'basic' ? '/int' : ''}`,
     tokenUrl: authentication === 'basic' ? '' : identity.ifsTokenUrl,
-    ca: certificates.ca,
     mappingFile,
   }
   const crm = createIfsCrm({
@@ -84,7 +84,8 @@ export async function openIfsWorld(
     timestamps: 'UTC',
     activityUrlTemplate: `${standin.url}/ifs/activity/{activityNo}`,
   })
-  const agent = new Agent({ connect: { ca: certificates.ca } })
+  trustAlso(certificates.ca)
+  const agent = new Agent()
 
   async function byHand(
     method: 'POST' | 'PATCH' | 'DELETE',

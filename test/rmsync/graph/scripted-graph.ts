@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createGraphCalendar, type GraphCalendarConfig } from '../../../src/rmsync/graph/graph-calendar.ts'
+import { trustAlso } from '../../../src/rmsync/trust-also.ts'
 import { makeLocalCertificates } from '../../../src/standins/tls.ts'
 
 export interface Asked {
@@ -23,6 +24,7 @@ type Script = (asked: Asked) => Scripted | Promise<Scripted>
 /** A server that says what a test wants said, for what no well-behaved Graph would say. Its token endpoint is `/token`. */
 export async function startScriptedGraph() {
   const certificates = await makeLocalCertificates()
+  trustAlso(certificates.ca)
   let script: Script = () => ({ status: 500 })
   let sign: (count: number) => Scripted = (count) => ({ body: { access_token: `token-${count}`, expires_in: 3600 } })
   const asked: Asked[] = []
@@ -70,7 +72,6 @@ export async function startScriptedGraph() {
         tokenUrl: `${url}/token`,
         clientId: 'rmsync-of-the-test',
         clientSecret: 'its-secret',
-        ca: certificates.ca,
         // No jitter, so that a back-off takes no time.
         random: () => 0,
         ...config,

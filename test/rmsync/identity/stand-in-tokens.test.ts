@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { Agent, fetch } from 'undici'
 import { createTokenVerifier } from '../../../src/rmsync/identity/token-verifier.ts'
+import { trustAlso } from '../../../src/rmsync/trust-also.ts'
 import { seededPeople, seededRegistrations } from '../../../src/standins/identity/seeded-registrations.ts'
 import { startIdentityStandin, type IdentityStandin } from '../../../src/standins/identity/start-identity-standin.ts'
 import { clients, tenantId } from '../../../src/standins/seed/company.ts'
@@ -17,6 +18,7 @@ const scope = `api://${clients.api}/access_as_user`
 
 beforeAll(async () => {
   const { ca, cert, key } = await makeLocalCertificates()
+  trustAlso(ca)
   agent = new Agent({ connect: { ca } })
   const addresses = { graph, outlook: 'https://localhost:3', rmsync: 'https://localhost:4', rmsyncSecret: 'a secret' }
   const registrations = seededRegistrations(addresses)
@@ -29,7 +31,7 @@ beforeAll(async () => {
     ifsRealm: { name: 'ifs', clients: [{ id: 'rmsync', secret: 'a secret', userName: 'RMSYNC' }] },
   })
   const { authority } = identity
-  verifier = createTokenVerifier({ authority, tenantId, apiClientId: clients.api, callers: [clients.panel], ca })
+  verifier = createTokenVerifier({ authority, tenantId, apiClientId: clients.api, callers: [clients.panel] })
   http = await openHttpWorld({ tokens: verifier })
 })
 afterAll(async () => {

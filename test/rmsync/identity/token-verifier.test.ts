@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { exportSPKI, importJWK, SignJWT, UnsecuredJWT, type CryptoKey, type JWTPayload } from 'jose'
 import { NotSignedIn, Unavailable } from '../../../src/domain/errors.ts'
 import { clients } from '../../../src/standins/seed/company.ts'
-import { makeLocalCertificates } from '../../../src/standins/tls.ts'
 import { makeKey, now, openTokenWorld, sign, type SigningKey, type TokenWorld } from './token-world.ts'
 
 let key: SigningKey
@@ -170,10 +169,10 @@ describe('the keys', () => {
   })
 
   it('of a server under another CA are 503', async () => {
-    const other = await makeLocalCertificates()
-    const fresh = world.verifier({ ca: other.ca })
-    expect(await outcome(await bearer(), fresh)).toBe(503)
-    await fresh.close()
+    const other = await openTokenWorld(key, { isTrusted: false })
+    const fresh = other.verifier()
+    expect(await outcome(`Bearer ${await sign(key, other.goodClaims())}`, fresh)).toBe(503)
+    await Promise.all([fresh.close(), other.stopServer()])
   })
 
   it('that are known survive an outage; a process that knows none answers 503', async () => {

@@ -2,18 +2,18 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type JWT
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createTokenVerifier } from '../../../src/rmsync/identity/token-verifier.ts'
+import { trustAlso } from '../../../src/rmsync/trust-also.ts'
 import { clients, tenantId } from '../../../src/standins/seed/company.ts'
 import { makeLocalCertificates } from '../../../src/standins/tls.ts'
 
 export interface TokenWorld {
   readonly authority: string
-  readonly ca: string
   /** How often the keys were asked for. */
   fetches(): number
   /** What the next answers of the keys' address are; null: as it should be. */
   answerKeysWith(answer: { status: number; body: string } | null): void
   publish(...keys: readonly SigningKey[]): void
-  verifier(options?: { ca?: string; authority?: string; cooldownMs?: number }): ReturnType<typeof createTokenVerifier>
+  verifier(options?: { authority?: string; cooldownMs?: number }): ReturnType<typeof createTokenVerifier>
   goodClaims(): JWTPayload
   /** Nothing listens any more. */
   stopServer(): Promise<void>
@@ -34,8 +34,9 @@ export const sign = (key: SigningKey, claims: JWTPayload, header: Partial<JWTHea
 export const now = (): number => Math.floor(Date.now() / 1000)
 
 /** A sign-in service of which only the keys are asked, over HTTPS. */
-export async function openTokenWorld(key: SigningKey): Promise<TokenWorld> {
+export async function openTokenWorld(key: SigningKey, { isTrusted = true } = {}): Promise<TokenWorld> {
   const { ca, cert, key: tlsKey } = await makeLocalCertificates()
+  if (isTrusted) trustAlso(ca)
   let published: readonly JWK[] = [key.jwk]
   let fetched = 0
   let answer: { status: number; body: string } | null = null
@@ -51,12 +52,11 @@ export async function openTokenWorld(key: SigningKey): Promise<TokenWorld> {
   const authority = `https://localhost:${(server.address() as AddressInfo).port}/${tenantId}`
   return {
     authority,
-    ca,
     fetches: () => fetched,
     answerKeysWith: (next) => (answer = next),
     publish: (...keys) => (published = keys.map(({ jwk }) => jwk)),
     verifier: (options = {}) =>
-      createTokenVerifier({ authority, tenantId, apiClientId: clients.api, callers: [clients.panel], ca, ...options }),
+      createTokenVerifier({ authority, tenantId, apiClientId: clients.api, callers: [clients.panel], ...options }),
     goodClaims: () => ({
       iss: `${authority}/v2.0`,
       aud: clients.api,

@@ -1,6 +1,7 @@
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { type IfsConnection, type IfsConnectionConfig, openIfsConnection } from '../../../src/rmsync/ifs/ifs-connection.ts'
+import { trustAlso } from '../../../src/rmsync/trust-also.ts'
 import { makeLocalCertificates, type LocalCertificates } from '../../../src/standins/tls.ts'
 
 interface Asked {
@@ -35,6 +36,7 @@ const wireStartsAt = Date.parse('2031-01-01T00:00:00Z')
 /** @param given certificates where another server of the test must be trusted too */
 export async function openIfsWire(options: Partial<IfsConnectionConfig> = {}, given?: LocalCertificates): Promise<IfsWire> {
   const tls = given ?? (await makeLocalCertificates())
+  trustAlso(tls.ca)
   const asked: IfsWire['asked'] = { tokens: [], ifs: [] }
   let replies: { tokens: readonly Reply[]; ifs: readonly Reply[] } = { tokens: [token('first')], ifs: [] }
   let now = wireStartsAt
@@ -64,7 +66,6 @@ export async function openIfsWire(options: Partial<IfsConnectionConfig> = {}, gi
     tokenUrl: `${origin}/token`,
     clientId: 'RMSYNC',
     clientSecret: 'correct horse',
-    ca: tls.ca,
     now: () => now,
     ...options,
   }

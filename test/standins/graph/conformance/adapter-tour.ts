@@ -22,8 +22,8 @@ export async function adapterTour(): Promise<{
   readonly called: ReadonlySet<string>
   readonly calls: readonly string[]
 }> {
-  const { graph, ellen, access, tls, close } = await startMicrosoft()
-  const receiver = await startReceiver({ ...tls, ca: access.ca })
+  const { graph, ellen, access, tls, ca, close } = await startMicrosoft()
+  const receiver = await startReceiver({ ...tls, ca })
   const { close: closeCalendar, ...real } = createGraphCalendar(access)
   const called = new Set<string>()
   const calendar = new Proxy<Calendar>(real, {
