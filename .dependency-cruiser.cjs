@@ -118,7 +118,7 @@ const forbidden = [
   outsideRule(
     'queue-takes-its-client',
     '^src/rmsync/queue/',
-    { npm: ['pg-boss', 'pg', '@electric-sql/pglite'], node: true },
+    { npm: ['pg-boss', 'p-queue', 'pg', '@electric-sql/pglite'], node: true },
     'The queue is pg-boss. What a job does belongs into a use case.',
   ),
   outsideRule(
