@@ -1,106 +1,143 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
-import { Command } from 'commander'
-import { addCommands } from '../../../src/rmsync/cli/commands.ts'
 import { openService } from '../../../src/rmsync/cli/service-client.ts'
 import { makeLocalToken, withLocalToken } from '../../../src/rmsync/identity/local-token.ts'
 import type { TokenVerifier } from '../../../src/rmsync/ports/sign-in.ts'
-import { openHttpWorld, type HttpWorld } from '../http/http-world.ts'
+import { type CommandWorld, openCommandWorld } from './command-world.ts'
 
-let http: HttpWorld
-let dataDir: string
-let url: string
+let command: CommandWorld
 beforeEach(async () => {
-  http = await openHttpWorld()
-  await http.app.listen({ host: 'localhost', port: 0 })
-  url = `http://localhost:${(http.app.server.address() as AddressInfo).port}`
-  dataDir = await mkdtemp(join(tmpdir(), 'rm-panel-cli-'))
-  await writeFile(join(dataDir, 'cli.token'), 'karin\n')
+  command = await openCommandWorld()
 })
-afterEach(async () => {
-  await http.app.close()
-  await rm(dataDir, { recursive: true })
-})
-
-/** What a command prints, and the status it ends with. */
-async function run(...words: readonly string[]): Promise<{ printed: string; status: number }> {
-  const printed: string[] = []
-  let status = 0
-  const service = await openService({ url, dataDir, caFile: undefined })
-  const program = new Command('rmsync').exitOverride().configureOutput({ writeErr: () => undefined })
-  addCommands(program, {
-    print: (text) => void printed.push(text),
-    service: () => Promise.resolve(service),
-    fail: (code) => void (status = code),
-  })
-  try {
-    await program.parseAsync(words, { from: 'user' })
-  } finally {
-    await service.close()
-  }
-  return { printed: printed.join('\n'), status }
-}
+afterEach(() => command.close())
+const run = (...words: readonly string[]) => command.run(...words)
+const file = (name: string) => join(command.dataDir, name)
 
 it('[R87] the service is paused and started from the command line, with the reason kept', async () => {
-  expect((await run('service', 'pause', '--reason', 'IFS is updated')).printed).toContain(
-    'paused since 2026-11-23T08:00:00Z, by Karin Olsson: IFS is updated',
+  expect((await run('service', 'pause', '--reason', 'IFS is updated')).printed).toMatch(
+    /^paused since 2026-11-23 \d\d:00:00, by Karin Olsson: IFS is updated/,
   )
-  expect((await run('service')).printed).toContain('Changes to relay')
+  const { printed } = await run('service')
+  expect(printed).toContain('Changes to relay')
+  expect(printed).toMatch(/paused +Karin Olsson +IFS is updated/)
   await expect(run('service', 'pause', '--reason', 'Again')).rejects.toThrow('The service is paused already')
   expect((await run('service', 'start', '--reason', 'Done')).printed).toContain('running since')
+  await expect(run('service', 'stop')).rejects.toThrow("required option '--reason <text>' not specified")
 })
 
 it('[R87] a setting is changed; a wrong one is refused with the fix; a secret is taken from a file only', async () => {
   expect((await run('config', 'set', 'syncCycleMinutes', '15')).printed).toBe('syncCycleMinutes is saved and holds at once.')
   expect((await run('config')).printed).toMatch(/syncCycleMinutes +15/)
   await expect(run('config', 'set', 'syncCycleMinutes', '0')).rejects.toThrow('Enter 1 to 1,440 minutes.')
+  await expect(run('config', 'set', 'cycle', '1')).rejects.toThrow('There is no setting cycle. There are tenantId,')
   await expect(run('config', 'set', 'clientSecret', 'hunter2')).rejects.toThrow('Put the secret into a file')
-  await writeFile(join(dataDir, 'secret'), 'hunter2-of-entra\n')
-  await run('config', 'set', 'clientSecret', `@${join(dataDir, 'secret')}`)
-  expect(http.administration.base.settings.secret('clientSecret')).toBe('hunter2-of-entra')
+  await writeFile(file('secret'), 'hunter2-of-entra\n')
+  await run('config', 'set', 'clientSecret', `@${file('secret')}`)
+  const { settings } = command.http.administration.base
+  expect(settings.secret('clientSecret')).toBe('hunter2-of-entra')
+  await run('config', 'forget', 'clientSecret')
+  expect(settings.secret('clientSecret')).toBeNull()
+  await expect(run('config', 'forget', 'password')).rejects.toThrow('There is no secret password.')
+  await expect(run('config', 'set', 'clientSecret', '@/nowhere')).rejects.toThrow('/nowhere can not be read')
+})
+
+it('[R87] what a setting would do is told without doing it, and a name of digits stays a name', async () => {
+  await command.http.world.link()
+  const dry = await run('config', 'set', 'calendar', 'dedicated', '--dry-run')
+  expect([dry.status, dry.printed]).toEqual([0, expect.stringMatching(/It can be saved\. Nothing was changed\.$/)])
+  const wrong = await run('config', 'set', 'horizonDays', '3', '--dry-run')
+  expect([wrong.status, wrong.printed]).toEqual([
+    1,
+    'horizonDays: 3 is too little. Enter 7 to 730 days.\nIt can not be saved like this.',
+  ])
+  await run('config', 'set', 'calendarName', '2026')
+  expect(command.http.administration.base.settings.current()).toMatchObject({
+    calendar: 'main',
+    calendarName: '2026',
+    horizonDays: 90,
+  })
 })
 
 it('[R87] the doctor ends with status 1 only when something needs a fix', async () => {
-  Object.assign(http.administration.ports.doctor, {
+  expect((await run('doctor', '--only', 'database')).status).toBe(0)
+  await expect(run('doctor', '--only', 'databse')).rejects.toThrow('There is no check databse. There are database,')
+  await expect(run('doctor', '--last')).rejects.toThrow('The doctor never walked the whole installation.')
+  Object.assign(command.http.administration.ports.doctor, {
     checkDatabase: () => Promise.reject(new Error('The database does not answer.')),
   })
   const { printed, status } = await run('doctor')
   expect([status, printed.includes('FIX Database'), printed.includes('→ Start PostgreSQL')]).toEqual([1, true, true])
+  expect((await run('doctor', '--last')).printed).toBe(printed)
+})
+
+it('[R87] health says figures and alerts, with status 1 while one stands', async () => {
+  const fine = await run('health')
+  expect([fine.status, fine.printed]).toEqual([0, expect.stringMatching(/Delay, 95 of 100 +no change in 24 h, alarm at 60 s/)])
+  await run('service', 'pause', '--reason', 'IFS is updated')
+  const paused = await run('health')
+  expect([paused.status, paused.printed]).toEqual([
+    1,
+    expect.stringContaining('!   The service is paused, by Karin Olsson: IFS is updated Changes are kept'),
+  ])
+})
+
+it('[R380] alerts are tried from the command line, with status 1 when one does not arrive', async () => {
+  const fine = await run('alerts', 'test')
+  expect([fine.status, fine.printed]).toEqual([0, expect.stringMatching(/webhook +sent\ne-mail +not-configured$/)])
+  const [webhook] = command.http.administration.ports.watch.hooks
+  Object.assign(webhook ?? {}, { tell: () => Promise.reject(new Error('The webhook answered 500.')) })
+  const failed = await run('alerts', 'test')
+  expect([failed.status, failed.printed]).toEqual([1, expect.stringMatching(/webhook +failed +The webhook answered 500\./)])
 })
 
 it('[R87] representatives are listed, switched and read from a table', async () => {
   expect((await run('representatives')).printed).toMatch(/ELSA +Ellen Sandberg/)
-  await run('representatives', 'off', 'ELSA')
+  expect((await run('representatives', 'off', 'ELSA')).printed).toBe('Turned off for 1 representative.')
   expect((await run('representatives', 'list', '--show', 'off')).printed).toContain('ELSA')
-  await writeFile(join(dataDir, 'who.csv'), 'representative,active\nELSA,yes\n')
-  expect((await run('representatives', 'import', join(dataDir, 'who.csv'))).printed).toBe(
+  expect(await run('representatives', 'on', 'NOBODY')).toEqual({
+    printed: 'Turned on for 0 representatives. Not in IFS: NOBODY.',
+    status: 1,
+  })
+  await writeFile(file('who.csv'), 'representative,active\nELSA,yes\n')
+  expect((await run('representatives', 'import', file('who.csv'))).printed).toBe(
     '1 on, 0 off, 0 unchanged, 0 wrong. Nothing was changed.',
   )
+  expect((await run('representatives', 'import', file('who.csv'), '--apply')).printed).toContain('Done.')
+  await writeFile(file('who.csv'), 'representative,active\nELSA,perhaps\n')
+  expect(await run('representatives', 'import', file('who.csv'))).toMatchObject({
+    status: 1,
+    printed: expect.stringMatching(/^Line 2: /),
+  })
+  expect((await run('representatives', 'refresh')).printed).toContain('IFS is asked.')
 })
 
 it('[R87] an Initial Sync is planned, a backup and the log are written to files', async () => {
-  await http.world.link()
+  await command.http.world.link()
   expect((await run('initial-sync', 'plan', '--from', '2026-11-01')).printed).toContain(
     'planning  from 2026-11-01, 2 representatives',
   )
-  await run('log', '--outcome', 'linked', '--out', join(dataDir, 'log.csv'))
-  expect((await readFile(join(dataDir, 'log.csv'), 'utf8')).split('\r\n').length).toBe(3)
-  await run('backup', 'export', '--out', join(dataDir, 'backup.json'))
-  expect((await run('backup', 'import', join(dataDir, 'backup.json'))).printed).toContain(
+  await run('log', 'export', '--outcome', 'linked', '--out', file('log.csv'))
+  expect((await readFile(file('log.csv'), 'utf8')).split('\r\n').length).toBe(3)
+  await run('backup', 'export', '--out', file('backup.json'))
+  expect((await run('backup', 'import', file('backup.json'))).printed).toContain(
     'Links: 0 new, 1 there already, 0 differ and stay.',
   )
+  await expect(run('backup', 'import', file('log.csv'))).rejects.toThrow('The file is no JSON.')
+  await expect(run('diagnostics', '--out', '/nowhere/file')).rejects.toThrow('/nowhere/file could not be written')
 })
 
-it('[R87] without the token of this machine nothing is asked', async () => {
-  await rm(join(dataDir, 'cli.token'))
+it('[R87] without the token of this machine nothing is asked, and that of another start is told as such', async () => {
+  const { url, dataDir } = command
+  await rm(file('cli.token'))
   await expect(openService({ url, dataDir, caFile: undefined })).rejects.toThrow('cli.token can not be read')
+  await writeFile(file('cli.token'), 'of-yesterday\n')
+  await expect(run('health')).rejects.toThrow('it makes a new one at each start')
+  await expect(openService({ url, dataDir, caFile: '/nowhere.pem' })).rejects.toThrow('/nowhere.pem can not be read')
 })
 
 it('the token of the machine is an administrator, and anything else is judged as before', async () => {
-  const token = await makeLocalToken(join(dataDir, 'cli.token'))
+  const token = await makeLocalToken(file('cli.token'))
   const judge: TokenVerifier = { verify: () => Promise.reject(new Error('Judged.')) }
   const tokens = withLocalToken(judge, token)
   expect(await tokens.verify(`Bearer ${token}`)).toMatchObject({ name: 'Command line', roles: ['RmSync.Admin'] })
