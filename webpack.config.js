@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { GriffelCSSExtractionPlugin } from '@griffel/webpack-extraction-plugin'
 import CopyPlugin from 'copy-webpack-plugin'
 import HtmlWebpackPlugin from 'html-webpack-plugin'
+import MiniCssExtractPlugin from 'mini-css-extract-plugin'
 import webpack from 'webpack'
 import { shellMarkup, shellStyle } from './src/taskpane/frame/shell.ts'
 import { themeSheet } from './src/taskpane/frame/theme-sheet.ts'
@@ -11,18 +13,35 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const page = (filename, template, chunks, more = {}) =>
   new HtmlWebpackPlugin({ filename, template: here(template), chunks, ...more })
 
+/** Each of Fluent's tokens is the name of a variable of the theme's sheet; said once, it needs no list of all of them (4 kB). */
+const tokensByName = 'data:text/javascript,export const tokens = new Proxy({}, { get: (_none, name) => `var(--${name})` })'
+
 /**
- * Griffel keeps every style twice, the second mirrored. All six languages of the panel run from left to right, and a text that does not
- * turns by itself (`dir="auto"`): what mirrors (3 kB before the first view) leaves a style as it is.
+ * The panel needs MSAL's nested half alone. Where Outlook has no bridge for it MSAL would fall back to signing in by itself, which a
+ * frame inside Outlook cannot do: it fails at once instead, and the dialog, a page with all of MSAL, takes over (37 kB less).
  */
-const leftToRight =
-  'data:text/javascript,export const convert = (style) => style; export const convertProperty = (key, value) => ({ key, value })'
+const nestedAlone =
+  'data:text/javascript,export class StandardController { constructor() { throw new Error("Outlook has no bridge for nested sign-in.") } }'
+
+const typescript = {
+  loader: 'swc-loader',
+  options: {
+    jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+  },
+}
+const compiled = [{ test: /\.tsx?$/, exclude: /node_modules/, use: [typescript] }]
+/** Styles worked out now, ours and Fluent's, and taken out into one style sheet: no page has to make them. */
+const stylesTakenOut = [
+  { test: /\.tsx?$/, exclude: /node_modules/, use: [GriffelCSSExtractionPlugin.loader, '@griffel/webpack-loader', typescript] },
+  { test: /\.js$/, include: /node_modules.@fluentui/, use: [GriffelCSSExtractionPlugin.loader] },
+  { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+]
 
 /**
  * A build of its own for each of them: what one page uses of Fluent must not weigh on another, and within one build a library is kept
  * for all that any page of it uses. `folder` holds what the build makes and what it may clean away.
  */
-const build = (folder, entry, plugins) => ({
+const build = (folder, entry, plugins, rules = compiled) => ({
   name: folder,
   mode: 'production',
   // A second build takes a fraction of the first: what did not change is taken from node_modules/.cache.
@@ -43,18 +62,7 @@ const build = (folder, entry, plugins) => ({
     clean: { keep: (path) => !path.replaceAll('\\', '/').startsWith(`assets/${folder}/`) },
   },
   resolve: { extensions: ['.ts', '.tsx', '.js'] },
-  module: {
-    rules: [
-      {
-        test: /\.tsx?$/,
-        exclude: /node_modules/,
-        loader: 'swc-loader',
-        options: {
-          jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
-        },
-      },
-    ],
-  },
+  module: { rules },
   optimization: {
     splitChunks: {
       chunks: 'all',
@@ -79,15 +87,30 @@ const themeFile = {
   },
 }
 
-const panel = build('panel', { taskpane: here('src/taskpane/index.tsx') }, [
-  page('panel/taskpane.html', 'src/taskpane/taskpane.html', ['taskpane'], {
-    templateParameters: { shellMarkup, shellStyle, themeUrl: `/${themePath}` },
-  }),
-  page('panel/help.html', 'src/taskpane/help.html', []),
-  new webpack.NormalModuleReplacementPlugin(/^rtl-css-js\/core$/, leftToRight),
-  themeFile,
-  new CopyPlugin({ patterns: [{ from: here('assets'), to: 'assets', globOptions: { ignore: ['**/*.svg'] } }] }),
-])
+const panel = build(
+  'panel',
+  { taskpane: here('src/taskpane/index.tsx') },
+  [
+    page('panel/taskpane.html', 'src/taskpane/taskpane.html', ['taskpane'], {
+      inject: false,
+      templateParameters: (_compilation, { js, css }) => ({
+        shellMarkup,
+        shellStyle,
+        scripts: js,
+        styles: [`/${themePath}`, ...css],
+      }),
+    }),
+    page('panel/help.html', 'src/taskpane/help.html', []),
+    new webpack.NormalModuleReplacementPlugin(/^\.\/tokens\.js$/, tokensByName),
+    new webpack.NormalModuleReplacementPlugin(/\/StandardController\.mjs$/, nestedAlone),
+    // The order within the sheet is Griffel's own, whatever order the parts come in.
+    new MiniCssExtractPlugin({ filename: 'assets/panel/[name].[contenthash:8].css', ignoreOrder: true }),
+    new GriffelCSSExtractionPlugin({ unstable_attachToEntryPoint: 'taskpane' }),
+    themeFile,
+    new CopyPlugin({ patterns: [{ from: here('assets'), to: 'assets', globOptions: { ignore: ['**/*.svg'] } }] }),
+  ],
+  stylesTakenOut,
+)
 
 /** The windows of the sign-in, which hold all of MSAL; the panel needs its nested half alone. */
 const signIn = build(

@@ -1,7 +1,8 @@
-import type { GriffelStyle } from '@fluentui/react-components'
-
-/** Heard, not seen. */
-export const hiddenText: GriffelStyle = {
+/**
+ * Heard, not seen. Styles are worked out when the pages are built, by a parser that knows no types in a file it imports: frozen, its
+ * values keep their narrow types without naming one.
+ */
+export const hiddenText = Object.freeze({
   position: 'absolute',
   width: '1px',
   height: '1px',
@@ -9,4 +10,4 @@ export const hiddenText: GriffelStyle = {
   overflow: 'hidden',
   clipPath: 'inset(50%)',
   whiteSpace: 'nowrap',
-}
+})

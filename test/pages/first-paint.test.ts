@@ -8,8 +8,15 @@ import { everything, firstPaint } from './first-paint.ts'
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 /** Gzip: React, Fluent’s provider and button, the frame, sign-in but for MSAL, failures, and the words of one language. */
 const firstBudgetBytes = 120_000
-/** Gzip: all a person can come to load, MSAL (69 kB) and one language included. The goal is 240 kB: docs/panel.md says what stands between. */
-const wholeBudgetBytes = 275_000
+/**
+ * Gzip: every script that the panel of one person can come to load, whatever is pressed: all parts of both flavours, MSAL’s nested half,
+ * the words of one language (the largest; nobody loads a second). Not counted: office.js, which is Microsoft’s, and the sign-in window,
+ * a page of its own with a budget of its own, which opens where Outlook cannot sign the panel in.
+ */
+const wholeBudgetBytes = 240_000
+const signInBudgetBytes = 90_000
+/** Gzip: Fluent’s tokens, and the styles of every part, taken out of the scripts. */
+const styleBudgetBytes = 20_000
 /** Names that only MSAL, pickers and search have. */
 const canWait = ['nestedAppAuthBridge', 'fui-SearchBox', 'fui-Textarea', 'fui-Radio']
 /** A word of each language. */
@@ -28,10 +35,20 @@ describe('what the panel loads', () => {
     })
   })
 
-  it('[R43] in all keeps its budget, in one language of six', async () => {
-    const { languages, gzipBytes } = await everything(join(dist, 'assets/panel'), languageMarks)
+  it('[R340] in all keeps its budget, in one language of six', async () => {
+    const { languages, gzipBytes, styleBytes } = await everything(join(dist, 'assets/panel'), languageMarks)
 
-    expect({ languages, within: gzipBytes <= wholeBudgetBytes || gzipBytes }).toEqual({ languages: 6, within: true })
+    expect({
+      languages,
+      within: gzipBytes <= wholeBudgetBytes || gzipBytes,
+      styles: (styleBytes > 0 && styleBytes <= styleBudgetBytes) || styleBytes,
+    }).toEqual({ languages: 6, within: true, styles: true })
+  })
+
+  it('[R340] signs in by a window of its own that keeps a budget of its own', async () => {
+    const { gzipBytes } = await everything(join(dist, 'assets/sign-in'), [])
+
+    expect({ some: gzipBytes > 0, within: gzipBytes <= signInBudgetBytes || gzipBytes }).toEqual({ some: true, within: true })
   })
 
   it('[R43] stands as its own shape in the page before any script', async () => {
@@ -40,7 +57,9 @@ describe('what the panel loads', () => {
     expect({
       shape: html.includes('class=sk-rail'),
       blocking: [...html.matchAll(/<script(?![^>]*\bdefer\b)[^>]*>/g)].length,
-    }).toEqual({ shape: true, blocking: 0 })
+      // Before the shape a sheet would hold it back; behind it, it holds back the scripts alone, so that no view comes without its styles.
+      sheetsBehindIt: html.split('class=sk-rail').map((part) => [...part.matchAll(/<link rel=stylesheet/g)].length),
+    }).toEqual({ shape: true, blocking: 0, sheetsBehindIt: [0, 2] })
   })
 
   it('is measured: a planted page shows its weight and what came too early', async () => {

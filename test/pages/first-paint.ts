@@ -16,7 +16,9 @@ export async function firstPaint(dist: string, page: string, canWait: readonly s
 
 /** Of all scripts of a build, those that a person loads who uses everything: one language, the largest. `languageMarks`: a word of each. */
 export async function everything(folder: string, languageMarks: readonly string[]) {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.js'))
+  const files = await readdir(folder)
+  const names = files.filter((name) => name.endsWith('.js'))
+  const sheets = await Promise.all(files.filter((name) => name.endsWith('.css')).map((name) => readFile(join(folder, name))))
   const sized = await Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(folder, name), 'utf8')
@@ -30,5 +32,6 @@ export async function everything(folder: string, languageMarks: readonly string[
     languages: languages.length,
     largestLanguageBytes: largest,
     gzipBytes: sum(sized) - sum(languages) + largest,
+    styleBytes: sheets.reduce((total, sheet) => total + gzipSync(sheet).length, 0),
   }
 }

@@ -24,11 +24,12 @@ export async function createNestedSignIn(settings: SettingsView): Promise<{
   silent(force: boolean): Promise<SignedIn>
   popup(): Promise<SignedIn>
 }> {
-  const msal = await import(/* webpackChunkName: 'nested-sign-in' */ '@azure/msal-browser')
+  // Named here, so that what nobody names is left out of the panel.
+  const { createNestablePublicClientApplication, InteractionRequiredAuthError } = await import('@azure/msal-browser')
   const create = (): Promise<IPublicClientApplication> =>
     within(
       createWithinMs,
-      msal.createNestablePublicClientApplication({
+      createNestablePublicClientApplication({
         auth: { clientId: settings.clientId, authority: settings.authority, knownAuthorities: settings.knownAuthorities },
       }),
     )
@@ -40,7 +41,7 @@ export async function createNestedSignIn(settings: SettingsView): Promise<{
         const result = await within(silentWithinMs, application.acquireTokenSilent({ ...request, forceRefresh: force }))
         return { token: result.accessToken, userName: result.account.username }
       } catch (error) {
-        if (error instanceof msal.InteractionRequiredAuthError) throw new InteractionNeeded(error.message, { cause: error })
+        if (error instanceof InteractionRequiredAuthError) throw new InteractionNeeded(error.message, { cause: error })
         throw error
       }
     },
