@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SaidSchema } from './said.ts'
 
 /** Every refusal has a code for the program, a sentence for the person, and the reference that the log has too. */
 export const errorCodes = [
@@ -47,6 +48,8 @@ export const ErrorSchema = z.object({
     /** What to do, in one sentence. */
     fix: z.string(),
     correlationId: z.string(),
+    /** Both once more, as their sentences; absent unless all of them are known. */
+    said: z.object({ message: SaidSchema, fix: SaidSchema }).optional(),
     /** For `bad-request` and `invalid-settings`: the member that is wrong. */
     field: z.string().optional(),
     /** For `already-linked` and `activity-linked-elsewhere`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkCodes } from '../domain/explanation.ts'
+import { SaidSchema } from './said.ts'
 
 /**
  * `GET /api/appointments/explain?itemId=`: why the open appointment does or does not reach an activity.
@@ -18,7 +19,7 @@ const CheckSchema = z.object({
   verdict: z.enum(['ok', 'problem', 'unknown']),
   /** With `code` it names a text; `params` stand in it. Moments are ISO instants, shown in local time. */
   finding: z.string(),
-  params: z.array(z.object({ name: z.string(), value: z.string() })),
+  params: z.array(z.object({ name: z.string(), value: z.string(), said: SaidSchema.optional() })),
   /** The same in English. */
   says: z.string(),
   /** In English; empty when there is nothing to be done. */

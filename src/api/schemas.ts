@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { noticedByWays, outcomes } from '../domain/log-row.ts'
+import { SaidSchema } from './said.ts'
+import { FieldFactSchema } from './panel-form.ts'
 
 /** Shapes shared by several calls. The server validates with them, the browser takes its types from them. */
 
@@ -33,6 +35,8 @@ export const LogRowSchema = z.object({
   changes: z.array(FieldChangeSchema),
   outcome: OutcomeSchema,
   reason: z.string(),
+  /** The reason once more. */
+  said: SaidSchema.optional(),
   tookMs: z.number().nullable(),
   noticedBy: z.enum(noticedByWays),
   correlationId: z.string(),
@@ -63,17 +67,19 @@ export type AttendeeView = z.infer<typeof AttendeeSchema>
 
 export const LinkStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('linked') }),
-  z.object({ kind: z.literal('appointment-cancelled'), since: z.string(), why: z.string() }),
+  z.object({ kind: z.literal('appointment-cancelled'), ...becauseShape }),
   z.object({ kind: z.literal('activity-missing'), since: z.string() }),
-  z.object({ kind: z.literal('waiting'), since: z.string(), why: z.string() }),
+  z.object({ kind: z.literal('waiting'), ...becauseShape }),
   /** `undo`: a person may resume it; the others go on by themselves, `moved` also when it is resumed. */
+/** Since when, and why: in English, and as its sentences. */
+const becauseShape = { since: z.string(), why: z.string(), said: SaidSchema.optional() }
+
   z.object({
     kind: z.literal('paused'),
-    since: z.string(),
-    why: z.string(),
+    ...becauseShape,
     because: z.enum(['undo', 'private', 'moved']),
   }),
-  z.object({ kind: z.literal('set-aside'), since: z.string(), why: z.string() }),
+  z.object({ kind: z.literal('set-aside'), ...becauseShape }),
 ])
 
 export const ActivityViewSchema = z.object({
@@ -114,7 +120,7 @@ export const SeriesViewSchema = z.object({
   seriesLinkId: z.string(),
   state: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('linked') }),
-    z.object({ kind: z.enum(['ended', 'waiting', 'set-aside']), since: z.string(), why: z.string() }),
+    z.object({ kind: z.enum(['ended', 'waiting', 'set-aside']), ...becauseShape }),
   ]),
   linkedBy: z.string(),
   currentAsOf: z.string(),

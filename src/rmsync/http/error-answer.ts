@@ -12,6 +12,7 @@ import {
 } from '../../domain/errors.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Log } from '../ports/service.ts'
+import { saidIn } from './said.ts'
 
 interface Answer {
   readonly status: number
@@ -126,7 +127,13 @@ export function sendError(log: Log, error: unknown, request: FastifyRequest, rep
   const answer = told(log, error, request)
   if (answer.status === 401) void reply.header('www-authenticate', 'Bearer')
   if (answer.retryAfterSeconds !== undefined) void reply.header('retry-after', String(answer.retryAfterSeconds))
-  return reply.code(answer.status).send({ error: { ...answer.error, correlationId: request.id } })
+  return reply.code(answer.status).send({ error: { ...answer.error, ...saidOf(answer.error), correlationId: request.id } })
+}
+
+/** Half of it in another language helps nobody. */
+function saidOf({ message, fix }: Answer['error']): Pick<ErrorView, 'said'> {
+  const said = { message: saidIn(message), fix: saidIn(fix) }
+  return said.message === undefined || said.fix === undefined ? {} : { said: { message: said.message, fix: said.fix } }
 }
 
 /** What is no fault of the request stands in the text log, with the reference that the person has. */

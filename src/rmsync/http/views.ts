@@ -4,6 +4,7 @@ import type { ActivityNo } from '../../domain/ids.ts'
 import type { DescribedSeries } from '../linking/describe-series.ts'
 import type { DescribedLink } from '../linking/describe-link.ts'
 import type { StoredLogRow } from '../ports/store.ts'
+import { withSaid } from './said.ts'
 
 /** The domain's words → the API's. */
 
@@ -32,6 +33,7 @@ export const toLogRowView = (row: StoredLogRow, urlOf: UrlOf): LogRowView => ({
   changes: [...row.changes],
   outcome: row.outcome,
   reason: row.reason,
+  ...withSaid(row.reason),
   tookMs: row.tookMs,
   noticedBy: row.noticedBy,
   correlationId: row.correlationId,
@@ -39,9 +41,13 @@ export const toLogRowView = (row: StoredLogRow, urlOf: UrlOf): LogRowView => ({
   ...(row.undoable ? { undoable: row.undoable } : {}),
 })
 
+/** Why a link is not as it should be, for a reader of any language. */
+const toStateView = <State extends { readonly kind: string }>(state: State): State =>
+  'why' in state && typeof state.why === 'string' ? { ...state, ...withSaid(state.why) } : state
+
 export const toLinkView = ({ link, activity, trail }: DescribedLink, urlOf: UrlOf): LinkView => ({
   linkId: link.linkId,
-  state: link.state,
+  state: toStateView(link.state),
   linkedBy: link.linkedBy,
   linkedAt: link.linkedAt,
   currentAsOf: link.currentAsOf,
@@ -54,7 +60,7 @@ export const toLinkView = ({ link, activity, trail }: DescribedLink, urlOf: UrlO
 
 export const toSeriesView = ({ seriesLink, connection, dates }: DescribedSeries, urlOf: UrlOf): SeriesView => ({
   seriesLinkId: seriesLink.seriesLinkId,
-  state: seriesLink.state,
+  state: toStateView(seriesLink.state),
   linkedBy: seriesLink.linkedBy,
   currentAsOf: seriesLink.currentAsOf,
   category: seriesLink.category,

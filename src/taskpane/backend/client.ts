@@ -65,8 +65,8 @@ async function readAnswer<Result>(response: Response): Promise<Result> {
   const told = (body as { error?: ErrorView } | undefined)?.error
   // What stands between (a proxy, a starting server) answers in no words of ours.
   if (told === undefined) throw noAnswer(new Error(`HTTP ${response.status}`))
-  const { code, message, fix, correlationId, activityNo } = told
-  throw new RequestFailed({ code, message, fix, reference: correlationId, activityNo })
+  const { code, message, fix, correlationId, activityNo, said } = told
+  throw new RequestFailed({ code, message, fix, reference: correlationId, activityNo, ...(said === undefined ? {} : { said }) })
 }
 
 function parse(text: string): unknown {

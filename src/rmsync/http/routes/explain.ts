@@ -4,6 +4,7 @@ import { firstProblem } from '../../../domain/explain.ts'
 import { explainAppointment, type Explained, explainFor } from '../../linking/explain-link.ts'
 import { isAdmin, representativeOf, signedIn } from '../access.ts'
 import type { AppPorts } from '../app-ports.ts'
+import { toParams, withSaid } from '../said.ts'
 
 export const explainRoutes =
   (ports: AppPorts): FastifyPluginAsyncZod =>
@@ -39,9 +40,9 @@ export const explainRoutes =
 const toView = ({ link, checks }: Explained): ExplanationView => ({
   linkId: link?.linkId ?? null,
   activityNo: link?.activityNo ?? null,
-  checks: checks.map((check) => ({ ...check, params: toParams(check.params) })),
+  checks: checks.map((check) => ({
+    ...check,
+    params: toParams(check.params).map((param) => ({ ...param, ...withSaid(param.value) })),
+  })),
   firstProblem: firstProblem(checks)?.code ?? null,
 })
-
-export const toParams = (params: Readonly<Record<string, string>>): { name: string; value: string }[] =>
-  Object.entries(params).map(([name, value]) => ({ name, value }))

@@ -3,7 +3,7 @@ import { FreshnessSchema } from '../../../api/freshness.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { representativeOf, signedIn } from '../access.ts'
 import type { AppPorts } from '../app-ports.ts'
-import { toParams } from './explain.ts'
+import { toParams } from '../said.ts'
 
 export const freshnessRoutes =
   (ports: AppPorts): FastifyPluginAsyncZod =>
