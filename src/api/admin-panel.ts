@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { manifestLanguages } from '../domain/manifest.ts'
-import { fieldOwners } from '../domain/panel-setup.ts'
+import { fieldTypes } from '../domain/field.ts'
+import { fieldOwners, fieldPanels } from '../domain/panel-setup.ts'
+import { GivenValueSchema } from './panel-form.ts'
 
 /** Panel set-up: which fields the panel shows, panel settings, manifest. */
 
@@ -14,16 +16,20 @@ export const PanelFieldSchema = z.object({
   /** May be filled in when creating an activity. */
   editable: z.boolean(),
   required: z.boolean(),
+  /** Filled in beforehand; of one that is not editable, written as it is. */
+  preset: GivenValueSchema.default(null),
+  panels: z.enum(fieldPanels).default('both'),
 })
 export type PanelField = z.infer<typeof PanelFieldSchema>
 
+const ActivityTypesSchema = z
+  .array(z.object({ type: z.string().min(1).max(100), subTypes: z.array(z.string().min(1).max(100)).max(200) }))
+  .max(100)
 const PanelSettingsSchema = z.object({
   /** Choices of the create form; empty: as rmsync is configured. */
-  activityTypes: z
-    .array(z.object({ type: z.string().min(1).max(100), subTypes: z.array(z.string().min(1).max(100)).max(200) }))
-    .max(100),
+  activityTypes: ActivityTypesSchema,
   defaultActivityType: z.string().max(100),
-  /** Where a person finds help inside the company; empty: none. */
+  /** Behind *Help* in the panel; empty: the panel’s own page. */
   helpUrl: z.string().max(2000),
 })
 
@@ -32,6 +38,10 @@ export const PanelSetupSchema = z.object({
   version: z.number(),
   fields: z.array(PanelFieldSchema).max(200),
   settings: PanelSettingsSchema,
+  /** What `activityTypes` is while none is set up here. */
+  standardTypes: ActivityTypesSchema,
+  /** Fields that IFS no longer has, or not as they were set up: the panel leaves them out. */
+  faults: z.array(z.object({ owner: FieldOwnerSchema, name: z.string(), message: z.string(), fix: z.string() })),
   changedAt: z.string().nullable(),
   changedBy: z.string().nullable(),
 })
@@ -46,10 +56,13 @@ export const AvailableFieldsResponseSchema = z.object({
     z.object({
       name: z.string(),
       label: z.string(),
-      type: z.enum(['text', 'number', 'yes-no', 'date', 'timestamp', 'choice']),
+      type: z.enum(fieldTypes),
       maxLength: z.number().nullable(),
       choices: z.array(z.string()),
       isCustom: z.boolean(),
+      isWhole: z.literal(true).optional(),
+      /** RM Panel fills it in itself: it can be shown only. */
+      isTaken: z.literal(true).optional(),
     }),
   ),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FieldValuesSchema } from './panel-form.ts'
 import { ConnectionKindSchema, LinkViewSchema } from './schemas.ts'
 
 export const PersonChoicesSchema = z.array(z.object({ email: z.string(), personId: z.string() })).max(500)
@@ -13,6 +14,8 @@ export const NewActivitySchema = z.object({
   subType: z.string(),
   opportunityNo: z.string(),
   notes: z.string().max(2000),
+  /** Fields of the form, by attribute; 422 `invalid-field` names the one that is wrong. */
+  fields: FieldValuesSchema.optional(),
 })
 
 /**

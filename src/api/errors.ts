@@ -25,6 +25,7 @@ export const errorCodes = [
   'outlook-unavailable',
   'not-found',
   'invalid-settings',
+  'invalid-field',
   'setting-locked',
   'changed-meanwhile',
   'confirm-consequences',
@@ -50,7 +51,7 @@ export const ErrorSchema = z.object({
     correlationId: z.string(),
     /** Both once more, as their sentences; absent unless all of them are known. */
     said: z.object({ message: SaidSchema, fix: SaidSchema }).optional(),
-    /** For `bad-request` and `invalid-settings`: the member that is wrong. */
+    /** For `bad-request`, `invalid-settings` and `invalid-field`: the member that is wrong. */
     field: z.string().optional(),
     /** For `already-linked` and `activity-linked-elsewhere`. */
     activityNo: z.string().optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PanelFormSchema } from './panel-form.ts'
 
 /** `GET /api/me`: who is signed in, as rmsync sees them. */
 export const MeSchema = z.object({
@@ -7,7 +8,7 @@ export const MeSchema = z.object({
   /** Null when the person is no representative with a mailbox that rmsync knows. */
   representative: z.object({ representativeId: z.string(), name: z.string(), syncActive: z.boolean() }).nullable(),
   isAdmin: z.boolean(),
-  /** Choices of the create form, as IFS has them. */
-  activityTypes: z.array(z.object({ type: z.string(), subTypes: z.array(z.string()) })),
+  /** Without fields for those who are no representatives. */
+  form: PanelFormSchema,
 })
 export type MeView = z.infer<typeof MeSchema>

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { PanelFormSchema } from './panel-form.ts'
 import { ActivityViewSchema, AttendeeSchema, ConnectionSchema, LinkViewSchema, SeriesViewSchema, WhenSchema } from './schemas.ts'
 
 /** `POST /api/appointments/read`: everything the panel shows for the appointment that is open, in one round trip. */
 export const ReadAppointmentRequestSchema = z.object({
   /** REST form of office.js's item id (`convertToRestId`). */
   itemId: z.string().min(1).max(1000),
+  /** Of the form that the panel has: another one comes along with the answer. */
+  formVersion: z.string().max(100).optional(),
 })
 export type ReadAppointmentRequest = z.infer<typeof ReadAppointmentRequestSchema>
 
@@ -45,5 +48,7 @@ export const AppointmentViewSchema = z.object({
   series: SeriesViewSchema.nullable(),
   /** Sync Active of the representative: off means later edits are not relayed. */
   syncActive: z.boolean(),
+  /** Only where it is another than the panel said it has. */
+  form: PanelFormSchema.optional(),
 })
 export type AppointmentView = z.infer<typeof AppointmentViewSchema>

@@ -62,7 +62,13 @@ const ResolutionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown') }),
   z.object({ kind: z.literal('not-a-person') }),
 ])
-export const AttendeeSchema = z.object({ name: z.string(), email: z.string(), resolution: ResolutionSchema })
+export const AttendeeSchema = z.object({
+  name: z.string(),
+  email: z.string(),
+  resolution: ResolutionSchema,
+  /** Fields of contacts or representatives that the administrators want shown. */
+  facts: z.array(FieldFactSchema).optional(),
+})
 export type AttendeeView = z.infer<typeof AttendeeSchema>
 
 export const LinkStateSchema = z.discriminatedUnion('kind', [
@@ -105,7 +111,12 @@ export const LinkViewSchema = z.object({
   category: z.string(),
   /** `gone`: IFS no longer has it. `hidden`: the viewer is no representative of it and may not see it. */
   activity: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('shown'), activity: ActivityViewSchema }),
+    z.object({
+      kind: z.literal('shown'),
+      activity: ActivityViewSchema,
+      /** Fields of the activity that the administrators want shown. */
+      fields: z.array(FieldFactSchema).optional(),
+    }),
     z.object({ kind: z.literal('gone') }),
     z.object({ kind: z.literal('hidden') }),
   ]),

@@ -1,4 +1,5 @@
 import type { Connection } from './activity.ts'
+import type { FieldValues } from './field-values.ts'
 import type { EmailAddress, PersonId, RepresentativeId } from './ids.ts'
 
 /** A contact found in IFS by its address, with the account, lead or supplier it belongs to. */
@@ -8,9 +9,11 @@ export interface ContactMatch {
   readonly email: EmailAddress
   readonly role: string
   readonly connection: Connection
+  /** The further attributes that were asked for. */
+  readonly attributes?: FieldValues
 }
 /** A person to be made a contact of a connection. */
-export interface ContactDraft extends Omit<ContactMatch, 'personId' | 'connection'> {
+export interface ContactDraft extends Omit<ContactMatch, 'personId' | 'connection' | 'attributes'> {
   readonly connection: Pick<Connection, 'kind' | 'id'>
   /** As `creationKey` of an activity. */
   readonly creationKey?: string
@@ -19,6 +22,8 @@ export interface RepresentativeMatch {
   readonly representativeId: RepresentativeId
   readonly name: string
   readonly email: EmailAddress
+  /** The further attributes that were asked for. */
+  readonly attributes?: FieldValues
 }
 /** Everything IFS knows of one address. */
 export interface PeopleOfAddress {

@@ -5,7 +5,7 @@ import type { CalendarDate, Instant } from './time-span.ts'
 /** What every activity of a series has in common: all that no appointment says. */
 export type ActivityTemplate = Pick<
   ActivityDraft,
-  'mainRepresentativeId' | 'connection' | 'activityType' | 'subType' | 'opportunityNo' | 'notes'
+  'mainRepresentativeId' | 'connection' | 'activityType' | 'subType' | 'opportunityNo' | 'notes' | 'attributes'
 >
 
 export type SeriesLinkState =

@@ -68,6 +68,8 @@ export interface AdministrationParts {
   readonly clock: Clock
   readonly log: Log
   readonly syncActive: 'all' | readonly string[]
+  /** Activity types of the environment. */
+  readonly standardTypes: AdminPorts['panel']['standardTypes']
   readonly freshness: AdminPorts['roster']['freshness']
   readonly waitsFor: () => WaitsFor | null
   readonly textLogs: AdminPorts['textLogs']
@@ -124,7 +126,7 @@ export function createAdministration(base: AdministrationBase, parts: Administra
     configuration,
     watch,
     service,
-    panel: { setups: base.backups, crm: parts.crm, clock },
+    panel: { setups: base.backups, crm: parts.crm, clock, standardTypes: parts.standardTypes },
     backup: { backups: base.backups, configuration, version: parts.version },
     diagnostics: {
       configuration,

@@ -62,6 +62,7 @@ export async function openAdminWorld(world: World, log: Log): Promise<AdminWorld
     log,
     care: createCareStore(db, { relay: nothing, series: nothing, mark: nothing }),
     syncActive: 'all',
+    standardTypes: [{ type: 'Meeting', subTypes: ['Customer visit'] }],
     freshness: () => Promise.resolve([]),
     waitsFor: () => null,
     version: '0.1.0',

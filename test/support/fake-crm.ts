@@ -1,11 +1,11 @@
 import type { Activity, ActivityDraft, ActivitySummary } from '../../src/domain/activity.ts'
-import type { FieldDescription, FieldOwner } from '../../src/domain/field.ts'
 import type { FieldValues } from '../../src/domain/field-values.ts'
 import { NotFound, PreconditionFailed, Refused } from '../../src/domain/errors.ts'
 import type { ActivityNo, PersonId, RepresentativeId } from '../../src/domain/ids.ts'
 import { endOf, startOf, type TimeSpan } from '../../src/domain/time-span.ts'
 import type { ActivityNarrowing, Crm } from '../../src/rmsync/ports/crm.ts'
 import { haldenCompany, type FakeCompany } from './fake-crm-company.ts'
+import { checkFields, fields, isField, longestDescription, picked } from './fake-crm-fields.ts'
 
 /** One write that took place, in order. What was refused is not in it. */
 export interface CrmWrite {
@@ -36,6 +36,8 @@ export interface FakeCrm extends Crm {
   /** As a person in IFS. */
   createInIfs(draft: ActivityDraft): Activity
   deleteInIfs(activityNo: ActivityNo): void
+  /** As an administrator of IFS: records lose this attribute. */
+  removeAttribute(name: string): void
 }
 
 const firstNumber = 4711
@@ -44,7 +46,6 @@ const actions = {
   complete: { from: ['not-started', 'in-progress'], to: 'completed' },
   reopen: { from: ['completed'], to: 'in-progress' },
 }
-const longestDescription = 200
 
 /** @param company who and what exists; the seeded company of the trial unless told */
 export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
@@ -52,6 +53,7 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
   const synced = new Set<ActivityNo>()
   /** Under which key each was created. */
   const created = new Map<string, ActivityNo>()
+  const removed = new Set<string>()
   const attributes = new Map<ActivityNo, FieldValues>()
   const writes: CrmWrite[] = []
   const called: (keyof Crm)[] = []
@@ -242,16 +244,27 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
           .map(toSummary),
       ),
 
-    findPeople: (emails) =>
-      call('findPeople', () =>
-        emails.map((email) => ({
+    findPeople: (emails, asked) =>
+      call('findPeople', () => {
+        const told = (owner: 'contact' | 'representative', name: string) =>
+          asked === undefined
+            ? {}
+            : {
+                attributes: picked(
+                  { Name: name },
+                  asked[owner].filter((one) => isField(owner, one)),
+                ),
+              }
+        return emails.map((email) => ({
           email,
           representatives: company.representatives
             .filter((one) => one.email === email && !one.isBlocked)
-            .map(({ representativeId, name }) => ({ representativeId, name, email })),
-          contacts: contacts.filter((contact) => contact.email === email),
-        })),
-      ),
+            .map(({ representativeId, name }) => ({ representativeId, name, email, ...told('representative', name) })),
+          contacts: contacts
+            .filter((contact) => contact.email === email)
+            .map((contact) => ({ ...contact, ...told('contact', contact.name) })),
+        }))
+      }),
 
     addressesOf: (asked) =>
       call('addressesOf', () => ({
@@ -310,7 +323,7 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
           .slice(0, limit),
       ),
 
-    fieldsOf: (owner) => call('fieldsOf', () => fields[owner]),
+    fieldsOf: (owner) => call('fieldsOf', () => fields[owner].filter(({ name }) => !removed.has(name))),
     readFields: (subject, names) =>
       call('readFields', () => {
         checkFields(subject.kind, names)
@@ -340,30 +353,9 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
       return save('edit-in-ifs', before, { ...before, ...changes, etag: nextEtag() })
     },
     createInIfs: create,
+    removeAttribute: (name) => void removed.add(name),
     deleteInIfs: (activityNo) => remove('delete-in-ifs', existing(activityNo)),
   }
-}
-
-const picked = (values: FieldValues, names: readonly string[]): FieldValues =>
-  Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
-
-const text = (name: string, label: string, maxLength: number): FieldDescription => ({
-  name,
-  label,
-  type: 'text',
-  maxLength,
-  choices: [],
-  isCustom: name.startsWith('Cf_'),
-})
-function checkFields(owner: FieldOwner, names: readonly string[]): void {
-  for (const name of names)
-    if (!fields[owner].some((field) => field.name === name)) throw new Refused('IFS', `IFS has no attribute ${name}.`)
-}
-
-const fields = {
-  activity: [text('Description', 'Description', longestDescription), text('Cf_MeetingChannel', 'Meeting channel', 30)],
-  contact: [text('Name', 'Name', 100), text('Cf_PreferredLanguage', 'Preferred language', 30)],
-  representative: [text('Name', 'Name', 100), text('Cf_Territory', 'Territory', 50)],
 }
 
 /** Search ignores case and the way an accent is encoded. */

@@ -1,6 +1,5 @@
 import type { EventId, MailboxId } from '../../domain/ids.ts'
 import type { SettingsView } from '../../api/get-settings.ts'
-import type { MeView } from '../../api/get-me.ts'
 import type { ServiceState } from '../../domain/service-state.ts'
 import type { RelayPolicy } from '../../domain/policy.ts'
 import type { Freshness } from '../../domain/freshness.ts'
@@ -48,7 +47,6 @@ export interface AppPorts {
     readonly frameAncestors: string
   }
   readonly settings: SettingsView
-  readonly activityTypes: MeView['activityTypes']
   readonly admin: AdminPorts
   readonly serviceState: () => ServiceState
   /** Without a token there is no `/metrics`. */

@@ -1,24 +1,37 @@
-import type { AppointmentView } from '../../api/read-appointment.ts'
+import type { AppointmentView, ReadAppointmentRequest } from '../../api/read-appointment.ts'
+import type { AttendeeView } from '../../api/schemas.ts'
+import { fieldsOfPanel, type PanelForm, panelOf, toFacts } from '../../domain/panel-form.ts'
 import type { Resolution } from '../../domain/person.ts'
 import { publicSubject } from '../../domain/private-policy.ts'
 import type { ConnectionSuggestion } from '../../domain/suggest-connections.ts'
-import { describeLink } from '../linking/describe-link.ts'
+import { panelFormIfKnown } from '../administration/panel-form.ts'
+import type { InvitedPerson } from '../linking/find-people.ts'
 import { readAppointment } from '../linking/read-appointment.ts'
+import type { PeopleFields } from '../ports/crm.ts'
 import type { SyncedRepresentative } from '../ports/store.ts'
 import type { AppPorts } from './app-ports.ts'
-import { toActivityView, toLinkView, toSeriesView } from './views.ts'
+import { linkView } from './link-view.ts'
+import { toFormView } from './panel-form-view.ts'
+import { plain } from './plain.ts'
+import { toActivityView, toSeriesView } from './views.ts'
 
 /** The appointment that is open, as the panel shows it. */
 export async function appointmentView(
   ports: AppPorts,
   representative: SyncedRepresentative,
-  itemId: string,
+  { itemId, formVersion }: ReadAppointmentRequest,
 ): Promise<AppointmentView> {
+  const { form, isWhole } = await panelFormIfKnown(ports.admin.panel)
   const { appointment, mayLink, people, suggestions, looksLike, link, series } = await readAppointment(
     ports,
     representative,
     itemId,
+    namesOf(form),
   )
+  const linkShown = link === null ? null : await linkView(ports, link, representative, form)
+  // Whoever may not see the activity is not told about its people either.
+  const mayKnow = linkShown?.activity.kind !== 'hidden'
+  const current = toFormView(form)
   return {
     itemId,
     subject: publicSubject(appointment, ports.policy().privatePolicy),
@@ -30,13 +43,28 @@ export async function appointmentView(
       name: person.name,
       email: person.email,
       resolution: toResolutionView(person.resolution),
+      ...(mayKnow ? factsOf(person, form) : {}),
     })),
     suggestions: suggestions.map(toSuggestionView),
     looksLike: looksLike.map((activity) => toActivityView(activity, ports.crm.activityUrl)),
-    link: link === null ? null : toLinkView(await describeLink(ports, link, representative), ports.crm.activityUrl),
+    link: linkShown,
     series: series === null ? null : toSeriesView(series, ports.crm.activityUrl),
     syncActive: representative.syncActive,
+    ...(isWhole && formVersion !== undefined && formVersion !== current.version ? { form: current } : {}),
   }
+}
+
+/** What is asked of people with the question who they are; nothing where nothing is set up. */
+function namesOf({ fields: { contact, representative } }: PanelForm): PeopleFields | undefined {
+  if (contact.length + representative.length === 0) return undefined
+  return { contact: contact.map(({ name }) => name), representative: representative.map(({ name }) => name) }
+}
+
+function factsOf({ resolution, attributes }: InvitedPerson, { fields }: PanelForm): Pick<AttendeeView, 'facts'> {
+  if (attributes === undefined) return {}
+  const shown =
+    resolution.kind === 'contact' ? fieldsOfPanel(fields.contact, panelOf(resolution.connection.kind)) : fields.representative
+  return shown.length === 0 ? {} : { facts: plain(toFacts(shown, attributes)) }
 }
 
 const toResolutionView = (resolution: Resolution): AppointmentView['people'][number]['resolution'] =>

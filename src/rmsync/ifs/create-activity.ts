@@ -3,6 +3,7 @@ import type { Activity, ActivityDraft, ActivitySummary } from '../../domain/acti
 import { NotFound, OutsideError, PreconditionFailed, Refused, ServiceUserLocked, Unavailable } from '../../domain/errors.ts'
 import type { ActivityNo } from '../../domain/ids.ts'
 import { toContactLine, toRepresentativeLine, toSummary } from './activity-row.ts'
+import { toIfsValues } from './attribute-values.ts'
 import type { Change } from './batch-request.ts'
 import type { IfsContext } from './ifs-context.ts'
 import { changeAnswers, etagOf, parseRow, requiredTextOf, type Row, rowsOf, sendBatch, textOf } from './ifs-rows.ts'
@@ -16,7 +17,8 @@ import { toTimestamps } from './timestamps.ts'
  */
 export async function createActivity(context: IfsContext, draft: ActivityDraft): Promise<Activity> {
   const creationKey = draft.creationKey ?? randomUUID()
-  const { created, lines } = await sendCreation(context, draft, creationKey)
+  const attributes = await toIfsValues(context, context.mapping.activity, draft.attributes ?? {})
+  const { created, lines } = await sendCreation(context, { ...draft, attributes }, creationKey)
   try {
     const [standing, { activity }] = await Promise.all([
       rowsCreatedWith(context, creationKey),

@@ -8,6 +8,7 @@ import type { AttributeModel, ProjectionModel } from './parse-metadata.ts'
 /** Attributes of such records in `$metadata`, in its order; of contacts those that any kind of owner's contacts have. */
 export async function fieldsOf({ mapping, metadata }: IfsContext, owner: FieldOwner): Promise<readonly FieldDescription[]> {
   const found = new Map<string, FieldDescription>()
+  const taken = new Set<string | null>(owner === 'activity' ? Object.values(mapping.activity.attributes) : [])
   for (const set of setsOf(mapping, owner)) {
     const model = await metadata.modelOf(set.projection)
     const type = recordTypeOf(model, set.entitySet)
@@ -17,7 +18,8 @@ export async function fieldsOf({ mapping, metadata }: IfsContext, owner: FieldOw
         `The $metadata of ${set.projection} has no entity set ${set.entitySet}. Correct the IFS mapping.`,
       )
     for (const [name, attribute] of type.attributes)
-      if (!metaFields.has(name) && !found.has(name)) found.set(name, toField(name, attribute, model))
+      if (!metaFields.has(name) && !found.has(name))
+        found.set(name, { ...toField(name, attribute, model), ...(taken.has(name) ? { isTaken: true } : {}) })
   }
   return [...found.values()]
 }
@@ -28,7 +30,11 @@ const setsOf = ({ activity, contacts, representatives }: IfsMapping, owner: Fiel
 /** On every record of IFS, and nothing that a person reads (contract 3.5). */
 const metaFields: ReadonlySet<string> = new Set(['luname', 'keyref', 'Objgrants', 'Objkey'])
 
-function toField(name: string, { type, maxLength, label }: AttributeModel, { enumerations }: ProjectionModel): FieldDescription {
+function toField(
+  name: string,
+  { type, maxLength, scale, label }: AttributeModel,
+  { enumerations }: ProjectionModel,
+): FieldDescription {
   const members = enumerations.get(type)
   return {
     name,
@@ -37,11 +43,14 @@ function toField(name: string, { type, maxLength, label }: AttributeModel, { enu
     maxLength,
     choices: [...(members ?? [])],
     isCustom: name.startsWith(customPrefix),
+    ...(wholeNumbers.has(type) || (type === 'Edm.Decimal' && scale === 0) ? { isWhole: true } : {}),
   }
 }
 
 /** Custom attributes (contract 3.2). */
 const customPrefix = 'Cf_'
+
+const wholeNumbers: ReadonlySet<string> = new Set(['Edm.Byte', 'Edm.SByte', 'Edm.Int16', 'Edm.Int32', 'Edm.Int64'])
 
 const kinds: Readonly<Record<string, FieldDescription['type']>> = {
   'Edm.Boolean': 'yes-no',

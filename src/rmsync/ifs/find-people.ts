@@ -1,7 +1,9 @@
 import type { Connection, ConnectionKind } from '../../domain/activity.ts'
 import { type EmailAddress, type PersonId, type RepresentativeId, toEmailAddress } from '../../domain/ids.ts'
 import type { ContactMatch, PeopleOfAddress, RepresentativeMatch } from '../../domain/person.ts'
+import type { PeopleFields } from '../ports/crm.ts'
 import type { IfsContext } from './ifs-context.ts'
+import { attributesOf } from './attribute-values.ts'
 import { isYes, requiredTextOf, type Row, rowsOf, textOf } from './ifs-rows.ts'
 import { anyOf, chunksOf, containsText, queried, quoted } from './odata-text.ts'
 
@@ -12,11 +14,17 @@ interface FoundContact extends Omit<ContactMatch, 'connection'> {
 const what = 'people by address'
 
 /** Everybody behind addresses: one request a projection for the people, one a projection for those they belong to. */
-export async function findPeople(context: IfsContext, emails: readonly EmailAddress[]): Promise<readonly PeopleOfAddress[]> {
+export async function findPeople(
+  context: IfsContext,
+  emails: readonly EmailAddress[],
+  asked?: PeopleFields,
+): Promise<readonly PeopleOfAddress[]> {
   const [representatives, found] = await Promise.all([
-    findRepresentatives(context, emails),
-    findContacts(context, ({ attributes }) =>
-      byAddress(attributes.email, emails).map((filter) => ({ filter, orderby: attributes.personId })),
+    findRepresentatives(context, emails, asked?.representative),
+    findContacts(
+      context,
+      ({ attributes }) => byAddress(attributes.email, emails).map((filter) => ({ filter, orderby: attributes.personId })),
+      asked?.contact,
     ),
   ])
   const contacts = await withOwners(context, found)
@@ -40,11 +48,14 @@ export async function searchContacts(context: IfsContext, text: string, limit: n
 }
 
 async function findRepresentatives(
-  { ifs, mapping }: IfsContext,
+  context: IfsContext,
   emails: readonly EmailAddress[],
+  asked?: readonly string[],
 ): Promise<readonly RepresentativeMatch[]> {
+  const { ifs, mapping } = context
   const { projection, entitySet, attributes: names, blockedState } = mapping.representatives
-  const reads = Object.values(names)
+  const own = asked === undefined ? undefined : await attributesOf(context, mapping.representatives, asked)
+  const reads = [...new Set([...Object.values(names), ...(own?.names ?? [])])]
   const queries = byAddress(names.email, emails).map((filter) => ({ projection, path: queried(entitySet, { reads, filter }) }))
   const rows = (await rowsOf(ifs, queries, what)).flat()
   return rows
@@ -53,6 +64,7 @@ async function findRepresentatives(
       representativeId: requiredTextOf(row, names.representativeId) as RepresentativeId,
       name: textOf(row, names.name),
       email: toEmailAddress(textOf(row, names.email)),
+      ...(own === undefined ? {} : { attributes: own.valuesOf(row) }),
     }))
 }
 
@@ -60,9 +72,18 @@ type ContactSet = IfsContext['mapping']['contacts'][number]
 
 /** Those that IFS keeps from new activities are left out: adding one would be refused. */
 async function findContacts(
-  { ifs, mapping }: IfsContext,
+  context: IfsContext,
   queriesOf: (set: ContactSet) => readonly Parameters<typeof queried>[1][],
+  fields?: readonly string[],
 ): Promise<readonly FoundContact[]> {
+  const { ifs, mapping } = context
+  const own = new Map(
+    await Promise.all(
+      (fields === undefined ? [] : mapping.contacts).map(
+        async (set) => [set, await attributesOf(context, set, fields ?? [])] as const,
+      ),
+    ),
+  )
   const asked = mapping.contacts.flatMap((set) =>
     queriesOf(set).map((query) => ({ set, query: { projection: set.projection, path: queried(set.entitySet, query) } })),
   )
@@ -72,7 +93,12 @@ async function findContacts(
     what,
   )
   return asked.flatMap(({ set }, index) =>
-    (answers[index] ?? []).filter((row) => !isYes(row, set.attributes.blocked)).map((row) => toFoundContact(row, set)),
+    (answers[index] ?? [])
+      .filter((row) => !isYes(row, set.attributes.blocked))
+      .map((row) => {
+        const attributes = own.get(set)?.valuesOf(row)
+        return { ...toFoundContact(row, set), ...(attributes === undefined ? {} : { attributes }) }
+      }),
   )
 }
 

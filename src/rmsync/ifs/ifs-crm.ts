@@ -42,7 +42,7 @@ export function createIfsCrm(config: IfsCrmConfig): IfsCrm {
   const metadata = createIfsMetadata(ifs)
   const context: IfsContext = { ifs, mapping, metadata, timestamps }
 
-  const people = withPeopleCache((emails) => findPeople(context, emails), ifs.now)
+  const people = withPeopleCache((emails, asked) => findPeople(context, emails, asked), ifs.now)
 
   return {
     readActivity: async (activityNo, attributes) => (await readActivity(context, activityNo, attributes)).activity,

@@ -5,6 +5,8 @@ import { Malformed } from '../../domain/errors.ts'
 export interface AttributeModel {
   readonly type: string
   readonly maxLength: number | null
+  /** Decimals of a decimal; null where it is not stated or may vary. */
+  readonly scale: number | null
   /** For a person; null where none is stated. */
   readonly label: string | null
 }
@@ -56,6 +58,7 @@ const EntityTypeSchema = Named.extend({
       Named.extend({
         Type: z.string(),
         MaxLength: z.string().optional(),
+        Scale: z.string().optional(),
         Annotation: z.array(z.object({ Term: z.string(), String: z.string().optional() })).default([]),
       }),
     )
@@ -106,8 +109,8 @@ function toRecordType({ Property, NavigationProperty }: z.infer<typeof EntityTyp
   return {
     attributes: new Map(
       Property.map(
-        ({ Name, Type, MaxLength, Annotation }) =>
-          [Name, { type: Type, maxLength: toLength(MaxLength), label: toLabel(Annotation) }] as const,
+        ({ Name, Type, MaxLength, Scale, Annotation }) =>
+          [Name, { type: Type, maxLength: toLength(MaxLength), scale: toScale(Scale), label: toLabel(Annotation) }] as const,
       ),
     ),
     children: new Map(NavigationProperty.map(({ Name, Type }) => [Name, Type.replace(/^Collection\((.*)\)$/, '$1')] as const)),
@@ -119,6 +122,8 @@ function toLength(text: string | undefined): number | null {
   const length = Number(text)
   return Number.isInteger(length) && length > 0 ? length : null
 }
+
+const toScale = (text: string | undefined): number | null => (/^\d+$/.test(text ?? '') ? Number(text) : null)
 
 /** The vocabularies of OASIS and SAP have terms for it; which one IFS uses is not published, so any is taken. */
 const toLabel = (annotations: readonly { readonly Term: string; readonly String?: string | undefined }[]): string | null =>

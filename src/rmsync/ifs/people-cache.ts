@@ -1,7 +1,8 @@
 import type { EmailAddress } from '../../domain/ids.ts'
 import type { PeopleOfAddress } from '../../domain/person.ts'
+import type { PeopleFields } from '../ports/crm.ts'
 
-type FindPeople = (emails: readonly EmailAddress[]) => Promise<readonly PeopleOfAddress[]>
+type FindPeople = (emails: readonly EmailAddress[], asked?: PeopleFields) => Promise<readonly PeopleOfAddress[]>
 
 const keptMs = 5 * 60_000
 const mostAddresses = 5_000
@@ -16,27 +17,29 @@ interface RememberingPeople {
  * often that somebody creates the contact.
  */
 export function withPeopleCache(find: FindPeople, now: () => number): RememberingPeople {
-  const kept = new Map<EmailAddress, { people: PeopleOfAddress; until: number }>()
+  const kept = new Map<EmailAddress, { people: PeopleOfAddress; fields: string; until: number }>()
 
-  function remembered(email: EmailAddress): PeopleOfAddress | null {
+  /** What was asked with fewer or other fields does not answer a question for these. */
+  function remembered(email: EmailAddress, fields: string): PeopleOfAddress | null {
     const entry = kept.get(email)
-    return entry !== undefined && now() < entry.until ? entry.people : null
+    return entry !== undefined && now() < entry.until && (fields === '' || entry.fields === fields) ? entry.people : null
   }
 
-  function remember(people: PeopleOfAddress): void {
+  function remember(people: PeopleOfAddress, fields: string): void {
     kept.delete(people.email)
     if (people.contacts.length + people.representatives.length === 0) return
-    kept.set(people.email, { people, until: now() + keptMs })
+    kept.set(people.email, { people, fields, until: now() + keptMs })
     // a Map keeps the order of insertion, so the first is the oldest
     const [oldest] = kept.keys()
     if (kept.size > mostAddresses && oldest !== undefined) kept.delete(oldest)
   }
 
-  const findRemembering: FindPeople = async (emails) => {
-    const known = new Map(emails.map((email) => [email, remembered(email)]))
-    const asked = [...known].filter(([, people]) => people === null).map(([email]) => email)
-    const found = new Map((asked.length === 0 ? [] : await find(asked)).map((people) => [people.email, people]))
-    for (const people of found.values()) remember(people)
+  const findRemembering: FindPeople = async (emails, asked) => {
+    const fields = asked === undefined ? '' : JSON.stringify(asked)
+    const known = new Map(emails.map((email) => [email, remembered(email, fields)]))
+    const unknown = [...known].filter(([, people]) => people === null).map(([email]) => email)
+    const found = new Map((unknown.length === 0 ? [] : await find(unknown, asked)).map((people) => [people.email, people]))
+    for (const people of found.values()) remember(people, fields)
     return emails.map((email) => known.get(email) ?? found.get(email) ?? { email, representatives: [], contacts: [] })
   }
   return { find: findRemembering, forget: (email) => void kept.delete(email) }

@@ -4,7 +4,8 @@ import { toContactLine, toRepresentativeLine, toSummary } from './activity-row.t
 import type { IfsContext } from './ifs-context.ts'
 import { allRows, etagOf, parseRow, readAnswer, type Row, sendBatch, textOf } from './ifs-rows.ts'
 import { keyed } from './odata-text.ts'
-import { checkNames, toFieldValues } from './read-fields.ts'
+import { attributesOf } from './attribute-values.ts'
+import { checkNames } from './read-fields.ts'
 
 /** An activity with the ETags of its lines, which taking a line away asks for. */
 export interface ActivityReading {
@@ -28,6 +29,7 @@ export async function readActivity(
   const path = activityPath(context, activityNo)
   const paths = [path, `${path}/${contacts.collection}`, `${path}/${representatives.collection}`]
   await checkNames(context, mapping.activity, attributes)
+  const own = await attributesOf(context, mapping.activity, attributes)
   const parts = await sendBatch(
     ifs,
     projection,
@@ -44,7 +46,7 @@ export async function readActivity(
       contacts: contactRows.map((row) => toContactLine(row, mapping)),
       representatives: representativeRows.map((row) => toRepresentativeLine(row, mapping)),
       ...(notes === '' ? {} : { notes }),
-      ...(attributes.length === 0 ? {} : { attributes: toFieldValues(header, attributes) }),
+      ...(attributes.length === 0 ? {} : { attributes: own.valuesOf(header) }),
     },
     contactEtags: etagsBy(contactRows, (row) => toContactLine(row, mapping).personId),
     representativeEtags: etagsBy(representativeRows, (row) => toRepresentativeLine(row, mapping).representativeId),

@@ -1,9 +1,10 @@
 import { NotFound, Refused } from '../../domain/errors.ts'
 import type { FieldSubject } from '../../domain/field.ts'
-import type { FieldValue, FieldValues } from '../../domain/field-values.ts'
+import type { FieldValues } from '../../domain/field-values.ts'
+import { attributesOf } from './attribute-values.ts'
 import type { IfsContext } from './ifs-context.ts'
 import type { EntitySet } from './ifs-mapping.ts'
-import { type Row, rowsOf } from './ifs-rows.ts'
+import { rowsOf } from './ifs-rows.ts'
 import { allOf, queried, quoted } from './odata-text.ts'
 
 /** Values of some attributes of one record, the company's own (`Cf_…`) included. */
@@ -18,7 +19,7 @@ export async function readFields(context: IfsContext, subject: FieldSubject, nam
     what,
   )
   if (row === undefined) throw new NotFound('IFS', `IFS has no ${what}.`)
-  return toFieldValues(row, names)
+  return (await attributesOf(context, set, names)).valuesOf(row)
 }
 
 function placeOf({ mapping }: IfsContext, subject: FieldSubject): { set: EntitySet; filter: string; what: string } {
@@ -49,12 +50,4 @@ export async function checkNames({ metadata }: IfsContext, set: EntitySet, names
     if ((await metadata.attributeOf(set, name)) !== null) continue
     throw new Refused('IFS', `${set.entitySet} of IFS has no attribute ${name}. Take it out of the fields that are shown.`)
   }
-}
-
-export const toFieldValues = (row: Row, names: readonly string[]): FieldValues =>
-  Object.fromEntries(names.map((name) => [name, toFieldValue(row[name])]))
-
-function toFieldValue(value: unknown): FieldValue {
-  if (value === null || value === undefined) return null
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : JSON.stringify(value)
 }

@@ -19,6 +19,11 @@ export function toTimestamps(when: TimeSpan, meaning: TimestampMeaning): { start
   return { startsAt: `${toWall(when.startAt, meaning)}Z`, endsAt: `${toWall(when.endAt, meaning)}Z` }
 }
 
+/** One moment as IFS takes it. */
+export const toTimestamp = (instant: Instant, meaning: TimestampMeaning): string => `${toWall(instant, meaning)}Z`
+/** What a timestamp of IFS means, as a moment. */
+export const fromTimestamp = (text: string, meaning: TimestampMeaning): Instant => toInstant(parseWall(text, meaning), meaning)
+
 /**
  * An IFS activity can not say all-day: midnight to midnight, a day apart at least, is taken for it.
  * Without an end it lasts no time; without a start it has no time at all.

@@ -2,6 +2,7 @@ import { draftOf } from '../../domain/activity-draft.ts'
 import type { ConnectionKind } from '../../domain/activity.ts'
 import type { Appointment } from '../../domain/appointment.ts'
 import { Unavailable } from '../../domain/errors.ts'
+import type { FieldValues } from '../../domain/field-values.ts'
 import type { ActivityNo, EmailAddress, LinkId, PersonId } from '../../domain/ids.ts'
 import type { Link, Snapshot } from '../../domain/link.ts'
 import { mayLink } from '../../domain/may-link.ts'
@@ -41,6 +42,8 @@ export interface LinkRequest {
         readonly subType: string
         readonly opportunityNo: string
         readonly notes: string
+        /** Fields of the form, checked against it. */
+        readonly attributes?: FieldValues
       }
     | { readonly kind: 'existing'; readonly activityNo: ActivityNo }
 }

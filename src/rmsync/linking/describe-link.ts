@@ -19,9 +19,10 @@ export async function describeLink(
   { crm, store }: { crm: Crm; store: Store },
   link: Link,
   viewer: SyncedRepresentative,
+  attributes: readonly string[] = [],
 ): Promise<DescribedLink> {
   const [activity, trail] = await Promise.all([
-    crm.readActivity(link.activityNo).catch((error: unknown) => {
+    crm.readActivity(link.activityNo, attributes).catch((error: unknown) => {
       if (error instanceof NotFound) return null
       throw error
     }),

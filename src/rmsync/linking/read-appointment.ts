@@ -6,7 +6,7 @@ import { mayLink, type MayLink } from '../../domain/may-link.ts'
 import type { RelayPolicy } from '../../domain/policy.ts'
 import type { ConnectionSuggestion } from '../../domain/suggest-connections.ts'
 import type { Calendar } from '../ports/calendar.ts'
-import type { Crm } from '../ports/crm.ts'
+import type { Crm, PeopleFields } from '../ports/crm.ts'
 import type { Store, SyncedRepresentative } from '../ports/store.ts'
 import type { Clock } from '../ports/service.ts'
 import { type DescribedSeries, describeSeries } from './describe-series.ts'
@@ -30,6 +30,7 @@ export async function readAppointment(
   ports: { calendar: Calendar; crm: Crm; store: Store; clock: Clock; policy: () => RelayPolicy },
   representative: SyncedRepresentative,
   itemId: string,
+  asked?: PeopleFields,
 ): Promise<OpenAppointment> {
   const appointment = await ownAppointment(ports.calendar, representative, itemId)
   const [link, series] = await Promise.all([linkOf(ports.store, appointment), describeSeries(ports, appointment)])
@@ -37,7 +38,7 @@ export async function readAppointment(
   // Of what can not be linked nobody is looked up in IFS: not its people, not its accounts.
   if (verdict.kind === 'no' && link === null)
     return { appointment, mayLink: verdict, people: [], suggestions: [], looksLike: [], link, series }
-  const { people, known } = await findPeople(ports, appointment, link?.connection ?? null)
+  const { people, known } = await findPeople(ports, appointment, link?.connection ?? null, asked)
   // Linked, there is nothing to choose any more.
   if (link !== null || series !== null)
     return { appointment, mayLink: verdict, people, suggestions: [], looksLike: [], link, series }

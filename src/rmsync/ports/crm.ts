@@ -47,8 +47,11 @@ export interface Crm {
    * then soonest first, those without a start last.
    */
   openActivitiesOf(representativeId: RepresentativeId): Promise<readonly ActivitySummary[]>
-  /** Representatives and contacts behind addresses, in as few requests as possible; without those that IFS keeps from new activities. */
-  findPeople(emails: readonly EmailAddress[]): Promise<readonly PeopleOfAddress[]>
+  /**
+   * Representatives and contacts behind addresses, in as few requests as possible; without those that IFS keeps from new activities.
+   * `asked`: further attributes to tell of each; one that IFS does not have is left out.
+   */
+  findPeople(emails: readonly EmailAddress[], asked?: PeopleFields): Promise<readonly PeopleOfAddress[]>
   /** Where these people can be mailed; without those who have no address. */
   addressesOf(people: {
     readonly contacts: readonly PersonId[]
@@ -83,6 +86,12 @@ export interface ActivityNarrowing {
   readonly connection?: { readonly kind: ConnectionKind; readonly id: string } | undefined
   /** Only those the representative is the main one of. */
   readonly mine?: boolean | undefined
+}
+
+/** Names of attributes. */
+export interface PeopleFields {
+  readonly contact: readonly string[]
+  readonly representative: readonly string[]
 }
 
 export interface PeopleAddresses {

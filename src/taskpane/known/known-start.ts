@@ -11,7 +11,7 @@ interface Kept {
   readonly mailbox: string
   readonly me: MeView
 }
-const key = 'rm-panel.start.1'
+const key = 'rm-panel.start.2'
 
 export const rememberStart = (kept: Kept): void => {
   writeText(key, JSON.stringify(kept))

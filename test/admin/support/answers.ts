@@ -238,14 +238,16 @@ export const doctor: DoctorReportView = {
 export const panelSetup: PanelSetupView = {
   version: 3,
   fields: [
-    { owner: 'activity', name: 'Cf_Region', label: 'Region', editable: true, required: false },
-    { owner: 'activity', name: 'Priority', label: 'Priority', editable: false, required: false },
+    { owner: 'activity', name: 'Cf_Region', label: 'Region', editable: true, required: false, preset: null, panels: 'both' },
+    { owner: 'activity', name: 'Priority', label: 'Priority', editable: false, required: false, preset: null, panels: 'crm' },
   ],
   settings: {
     activityTypes: [{ type: 'Meeting', subTypes: ['First', 'Follow-up'] }],
     defaultActivityType: 'Meeting',
     helpUrl: '',
   },
+  standardTypes: [{ type: 'Meeting', subTypes: [] }],
+  faults: [],
   changedAt: null,
   changedBy: null,
 }

@@ -21,7 +21,7 @@ export function answerOf({ method, path, query }: Asked, count: number): unknown
       email: 'karin.olsson@halden.example',
       representative: null,
       isAdmin: true,
-      activityTypes: [],
+      form: { version: 'form-1', activityTypes: [], defaultActivityType: '', helpUrl: '', fields: [] },
     }),
     '/admin/health': () => answers.health(count),
     '/admin/service': () => answers.service,

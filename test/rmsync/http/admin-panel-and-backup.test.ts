@@ -65,19 +65,58 @@ describe('the panel set-up', () => {
     expect(refusal(await save(0, [])).slice(0, 2)).toEqual([409, 'changed-meanwhile'])
   })
 
-  it('offers what IFS has, and refuses what it has not', async () => {
+  it('[R325] offers what IFS has, and refuses every wrong value by its field, keeping nothing of it', async () => {
     const { body } = await ask('GET', '/api/admin/panel/fields?owner=activity')
-    const [first] = body['fields'] as { name: string; label: string }[]
-    const field = { owner: 'activity', name: first?.name ?? '', label: 'Own label', editable: true, required: false }
-    expect((await save(0, first === undefined ? [] : [field])).status).toBe(200)
-    expect(refusal(await save(1, [{ ...field, name: 'CfNothing' }]))).toEqual([
-      422,
-      'invalid-settings',
-      'IFS has no activity attribute CfNothing.',
-      'fields.0',
+    const offered = body['fields'] as { name: string; isTaken?: true }[]
+    const field = { owner: 'activity', name: 'Cf_Visitors', label: 'Own label', editable: true, required: false }
+    expect(offered.map(({ name, isTaken }) => [name, isTaken]).slice(0, 2)).toEqual([
+      ['Description', true],
+      ['Cf_MeetingChannel', undefined],
     ])
-    expect(refusal(await save(1, [field, field])).slice(0, 2)).toEqual([422, 'invalid-settings'])
-    expect(refusal(await save(1, [], { helpUrl: 'http://halden.example' }))[3]).toBe('settings.helpUrl')
+    expect(await save(0, [field])).toMatchObject({
+      status: 200,
+      body: { fields: [{ ...field, preset: null, panels: 'both' }], faults: [] },
+    })
+    const named = async (fields: object[], settings: object = {}) => refusal(await save(1, fields, settings)).slice(2)
+    const type = { type: 'Visit', subTypes: [] }
+    expect([
+      await named([{ ...field, name: 'CfNothing' }]),
+      await named([field, field]),
+      await named([{ ...field, label: '  ' }]),
+      await named([{ ...field, editable: false, required: true }]),
+      await named([{ ...field, preset: 1.5 }]),
+      await named([{ ...field, name: 'Description' }]),
+      await named([{ ...field, name: 'Description', editable: false, preset: 'x' }]),
+      await named([{ ...field, owner: 'contact', name: 'Name' }]),
+      await named([{ ...field, owner: 'contact', name: 'Name', editable: false, preset: 'x' }]),
+      await named([{ ...field, owner: 'representative', name: 'Name', editable: false, panels: 'crm' }]),
+      await named([], { activityTypes: [type, { ...type, type: ' ' }] }),
+      await named([], { activityTypes: [type, type] }),
+      await named([], { activityTypes: [{ ...type, subTypes: ['First', 'First'] }] }),
+      await named([], { activityTypes: [type], defaultActivityType: 'Meeting' }),
+      await named([], { defaultActivityType: 'Visit' }),
+      await named([], { helpUrl: 'http://halden.example' }),
+      await named([], { helpUrl: 'halden' }),
+    ]).toEqual([
+      ['IFS has no activity attribute CfNothing.', 'fields.0.name'],
+      ['Cf_Visitors stands in the list twice.', 'fields.1.name'],
+      ['Cf_Visitors has no label.', 'fields.0.label'],
+      ['Cf_Visitors is required and can not be filled in.', 'fields.0.required'],
+      ['The default of Cf_Visitors takes whole numbers only.', 'fields.0.preset'],
+      ['Description is filled in by RM Panel itself.', 'fields.0.editable'],
+      ['Description is filled in by RM Panel itself.', 'fields.0.preset'],
+      ['Name belongs to a contact and is shown only.', 'fields.0.editable'],
+      ['Name belongs to a contact and is shown only.', 'fields.0.preset'],
+      ['Name belongs to a representative, who is in both panels.', 'fields.0.panels'],
+      ['An activity type has no name.', 'settings.activityTypes.1.type'],
+      ['The activity type Visit stands there twice.', 'settings.activityTypes.1.type'],
+      ['Visit has the sub type First twice.', 'settings.activityTypes.0.subTypes'],
+      ['The default Meeting is none of the activity types.', 'settings.defaultActivityType'],
+      ['The default Visit is none of the activity types.', 'settings.defaultActivityType'],
+      ['The help page is no https:// address.', 'settings.helpUrl'],
+      ['The help page is no https:// address.', 'settings.helpUrl'],
+    ])
+    expect((await ask('GET', '/api/admin/panel')).body['version']).toBe(1)
   })
 })
 

@@ -72,7 +72,6 @@ export async function openHttpWorld(changes: Partial<AppPorts> = {}): Promise<Ht
       scope: 'api://api/access_as_user',
       tenantName: 'Halden',
     },
-    activityTypes: [{ type: 'Meeting', subTypes: ['Customer visit'] }],
     checkReady: () => Promise.resolve(),
     ...changes,
   })

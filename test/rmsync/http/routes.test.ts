@@ -28,7 +28,13 @@ describe('what a page asks before and about the sign-in', () => {
   })
 
   it('says who is signed in: a representative, an administrator, or neither', async () => {
-    const activityTypes = [{ type: 'Meeting', subTypes: ['Customer visit'] }]
+    const form = {
+      version: expect.any(String),
+      activityTypes: [{ type: 'Meeting', subTypes: ['Customer visit'] }],
+      defaultActivityType: 'Meeting',
+      helpUrl: '',
+      fields: [],
+    }
     const answers = (['ellen', 'karin', 'sofia'] as const).map((who) => http.ask(who, 'GET', '/api/me'))
     expect((await Promise.all(answers)).map(({ body }) => body)).toEqual([
       {
@@ -36,10 +42,10 @@ describe('what a page asks before and about the sign-in', () => {
         email: ellen.email,
         representative: { representativeId: 'ELSA', name: 'Ellen Sandberg', syncActive: true },
         isAdmin: false,
-        activityTypes,
+        form,
       },
-      { name: 'Karin Olsson', email: 'karin.olsson@halden.example', representative: null, isAdmin: true, activityTypes },
-      { name: 'Sofia Brandt', email: 'sofia.brandt@halden.example', representative: null, isAdmin: false, activityTypes },
+      { name: 'Karin Olsson', email: 'karin.olsson@halden.example', representative: null, isAdmin: true, form },
+      { name: 'Sofia Brandt', email: 'sofia.brandt@halden.example', representative: null, isAdmin: false, form },
     ])
   })
 })

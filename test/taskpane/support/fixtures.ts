@@ -25,10 +25,16 @@ export const me: MeView = {
   email: 'ellen.sandberg@halden.example',
   representative: { representativeId: 'ELSA', name: 'Ellen Sandberg', syncActive: true },
   isAdmin: false,
-  activityTypes: [
-    { type: 'Meeting', subTypes: ['Customer visit', 'On-line'] },
-    { type: 'Call', subTypes: [] },
-  ],
+  form: {
+    version: 'form-1',
+    activityTypes: [
+      { type: 'Meeting', subTypes: ['Customer visit', 'On-line'] },
+      { type: 'Call', subTypes: [] },
+    ],
+    defaultActivityType: 'Meeting',
+    helpUrl: '',
+    fields: [],
+  },
 }
 
 const person = (name: string, email: string, resolution: AttendeeView['resolution']): AttendeeView => ({

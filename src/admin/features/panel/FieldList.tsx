@@ -154,7 +154,9 @@ export function FieldList({ client, fields, onChange }: FieldListProps) {
           <AddField
             key={owner}
             free={free}
-            onAdd={({ name, label }) => put([...mine, { owner, name, label, editable: false, required: false }])}
+            onAdd={({ name, label }) =>
+              put([...mine, { owner, name, label, editable: false, required: false, preset: null, panels: 'both' }])
+            }
           />
         )}
       </div>

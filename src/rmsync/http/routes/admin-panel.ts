@@ -5,11 +5,17 @@ import {
   AvailableFieldsResponseSchema,
   ManifestRequestSchema,
   PanelSetupSchema,
+  type PanelSetupView,
   SavePanelSetupRequestSchema,
 } from '../../../api/admin-panel.ts'
 import { baseUrlFault, toManifest } from '../../../domain/manifest.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { availableFields, savePanelSetup } from '../../administration/panel-setup.ts'
+import {
+  availableFields,
+  type DescribedPanelSetup,
+  describePanelSetup,
+  savePanelSetup,
+} from '../../administration/panel-setup.ts'
 import type { AppPorts } from '../app-ports.ts'
 import { plain } from '../plain.ts'
 import { attach } from '../send-file.ts'
@@ -20,7 +26,7 @@ export const adminPanelRoutes =
     app.get(
       '/panel',
       { schema: { summary: 'Fields and settings of the panel', response: { 200: PanelSetupSchema } } },
-      async () => plain(await admin.panel.setups.panelSetup()),
+      async () => toSetupView(admin, await describePanelSetup(admin.panel)),
     )
     app.put(
       '/panel',
@@ -31,7 +37,7 @@ export const adminPanelRoutes =
           response: { 200: PanelSetupSchema },
         },
       },
-      async ({ body, person }) => plain(await savePanelSetup(admin.panel, body.version, body, person.name)),
+      async ({ body, person }) => toSetupView(admin, await savePanelSetup(admin.panel, body.version, body, person.name)),
     )
     app.get(
       '/panel/fields',
@@ -58,3 +64,10 @@ export const adminPanelRoutes =
     )
     return Promise.resolve()
   }
+
+/** Fields that were set up by an earlier version say less. */
+const toSetupView = ({ panel }: AppPorts['admin'], setup: DescribedPanelSetup): PanelSetupView => ({
+  ...plain(setup),
+  fields: setup.fields.map(({ preset = null, panels = 'both', ...field }) => ({ ...field, preset, panels })),
+  standardTypes: plain(panel.standardTypes),
+})

@@ -17,7 +17,7 @@ export const appointmentRoutes =
           response: { 200: AppointmentViewSchema },
         },
       },
-      async (request) => appointmentView(ports, await representativeOf(ports.store, request), request.body.itemId),
+      async (request) => appointmentView(ports, await representativeOf(ports.store, request), request.body),
     )
     return Promise.resolve()
   }

@@ -1,20 +1,21 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { NewContactsSchema, PersonChoicesSchema } from '../../../api/create-link.ts'
+import type { NewActivitySchema, NewContactsSchema, PersonChoicesSchema } from '../../../api/create-link.ts'
 import { CreateLinkRequestSchema, CreateLinkResponseSchema, LinkParamsSchema } from '../../../api/create-link.ts'
 import { LinkSeriesRequestSchema, LinkSeriesResponseSchema, SeriesLinkParamsSchema } from '../../../api/link-series.ts'
 import { MoveLinkRequestSchema, MoveLinkResponseSchema } from '../../../api/move-link.ts'
 import { LinkPulseSchema } from '../../../api/link-pulse.ts'
 import { type ActivityNo, type LinkId, type PersonId, toEmailAddress } from '../../../domain/ids.ts'
+import { checkFilledIn } from '../../administration/panel-form.ts'
 import { createLink, type LinkRequest } from '../../linking/create-link.ts'
-import { describeLink } from '../../linking/describe-link.ts'
 import { linkSeries } from '../../linking/link-series.ts'
 import { moveLink } from '../../linking/move-link.ts'
 import { unlinkSeries } from '../../linking/unlink-series.ts'
 import { unlink } from '../../linking/unlink.ts'
 import { representativeOf, signedIn } from '../access.ts'
 import type { AppPorts } from '../app-ports.ts'
-import { toLinkView, toSeriesView } from '../views.ts'
+import { linkView } from '../link-view.ts'
+import { toSeriesView } from '../views.ts'
 
 export const linkRoutes =
   (ports: AppPorts): FastifyPluginAsyncZod =>
@@ -31,8 +32,8 @@ export const linkRoutes =
       },
       async (request, reply) => {
         const representative = await representativeOf(ports.store, request)
-        const link = await createLink(ports, representative, toLinkRequest(request.body))
-        return reply.code(201).send(toLinkView(await describeLink(ports, link, representative), ports.crm.activityUrl))
+        const link = await createLink(ports, representative, await toLinkRequest(ports, request.body))
+        return reply.code(201).send(await linkView(ports, link, representative))
       },
     )
     app.get(
@@ -74,7 +75,7 @@ export const linkRoutes =
         const representative = await representativeOf(ports.store, request)
         const linkId = request.params.linkId as LinkId
         const link = await moveLink(ports, representative, { linkId, activityNo: request.body.activityNo as ActivityNo })
-        return toLinkView(await describeLink(ports, link, representative), ports.crm.activityUrl)
+        return linkView(ports, link, representative)
       },
     )
     app.post(
@@ -88,7 +89,8 @@ export const linkRoutes =
       },
       async (request, reply) => {
         const representative = await representativeOf(ports.store, request)
-        const { itemId, target, choices, newContacts } = request.body
+        const { itemId, choices, newContacts } = request.body
+        const target = await toNewActivity(ports, request.body.target)
         const seriesLink = await linkSeries(ports, representative, {
           itemId,
           target,
@@ -121,9 +123,18 @@ const toChoices = (choices: z.output<typeof PersonChoicesSchema>): LinkRequest['
 const toNewContacts = (contacts: z.output<typeof NewContactsSchema> = []): NonNullable<LinkRequest['newContacts']> =>
   contacts.map((contact) => ({ ...contact, email: toEmailAddress(contact.email) }))
 
-const toLinkRequest = (body: z.output<typeof CreateLinkRequestSchema>): LinkRequest => ({
+const toLinkRequest = async (ports: AppPorts, body: z.output<typeof CreateLinkRequestSchema>): Promise<LinkRequest> => ({
   itemId: body.itemId,
   choices: toChoices(body.choices),
   newContacts: toNewContacts(body.newContacts),
-  target: body.target.kind === 'existing' ? { kind: 'existing', activityNo: body.target.activityNo as ActivityNo } : body.target,
+  target:
+    body.target.kind === 'existing'
+      ? { kind: 'existing', activityNo: body.target.activityNo as ActivityNo }
+      : await toNewActivity(ports, body.target),
 })
+
+/** What was filled in is looked at again here: nobody is bound to the form of the panel. */
+async function toNewActivity({ admin }: AppPorts, { fields, ...target }: z.output<typeof NewActivitySchema>) {
+  const attributes = await checkFilledIn(admin.panel, { ...target, fields })
+  return Object.keys(attributes).length === 0 ? target : { ...target, attributes }
+}

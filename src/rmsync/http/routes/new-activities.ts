@@ -3,13 +3,13 @@ import { NewActivitiesResponseSchema, PushParamsSchema, PushResponseSchema } fro
 import { LinkParamsSchema } from '../../../api/create-link.ts'
 import { InvitationsSchema, type InvitationsView, SendInvitationsRequestSchema } from '../../../api/invitations.ts'
 import { type ActivityNo, type LinkId, toEmailAddress } from '../../../domain/ids.ts'
-import { describeLink } from '../../linking/describe-link.ts'
 import { newActivities } from '../../pushing/new-activities.ts'
 import { type Invitations, invitationsOf, sendInvitations } from '../../pushing/invitations.ts'
 import { pushActivity } from '../../pushing/push-activity.ts'
 import { representativeOf, signedIn } from '../access.ts'
 import type { AppPorts } from '../app-ports.ts'
-import { toActivityView, toLinkView } from '../views.ts'
+import { linkView } from '../link-view.ts'
+import { toActivityView } from '../views.ts'
 
 export const newActivityRoutes =
   (ports: AppPorts): FastifyPluginAsyncZod =>
@@ -40,7 +40,7 @@ export const newActivityRoutes =
       async (request) => {
         const representative = await representativeOf(ports.store, request)
         const { outcome, link } = await pushActivity(ports, representative, request.params.activityNo as ActivityNo)
-        return { outcome, link: toLinkView(await describeLink(ports, link, representative), ports.crm.activityUrl) }
+        return { outcome, link: await linkView(ports, link, representative) }
       },
     )
     app.get(

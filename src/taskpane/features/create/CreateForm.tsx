@@ -81,7 +81,7 @@ export function CreateForm({
   const { locale, texts: all } = useSpeech()
   const texts = all.create
   const { connection } = draft
-  const types = me.activityTypes
+  const types = (view.form ?? me.form).activityTypes
   const subTypes = types.find(({ type }) => type === draft.activityType)?.subTypes ?? []
   const Icon = connection?.kind === 'lead' ? Person20Regular : Building20Regular
   return (

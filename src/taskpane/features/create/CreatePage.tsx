@@ -48,7 +48,7 @@ export function CreatePage({ view, connection, decided, onBack, onLinked, onSeri
     decided ?? {
       connection,
       opportunityNo: '',
-      activityType: me.activityTypes[0]?.type ?? '',
+      activityType: (view.form ?? me.form).defaultActivityType,
       subType: '',
       notes: '',
       scope: view.kind === 'series' ? 'series' : 'date',
