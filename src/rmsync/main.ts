@@ -116,7 +116,7 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     textLogs: log,
     follow: () => control.follow(),
     meter,
-    hooks: alertHooks(settings, `${config.PUBLIC_URL}/admin`),
+    hooks: alertHooks(settings, { adminUrl: `${config.PUBLIC_URL}/admin` }),
     certificateEndsAt: () => certificateEnd(config.TLS_CERT_FILE),
     notificationsOn: () => config.NOTIFICATIONS,
     tryCredentials: tryCredentials(config, settings),

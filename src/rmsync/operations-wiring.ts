@@ -5,6 +5,7 @@ import { currentAlerts, readHealth } from './administration/read-health.ts'
 import { dropOldRows, watchOver } from './administration/watch-over.ts'
 import type { AdminPorts } from './http/admin-ports.ts'
 import type { AppPorts } from './http/app-ports.ts'
+import { deliverAlerts } from './operations/alert-delivery.ts'
 import type { OperationsMeter } from './operations/meter.ts'
 import type { Log } from './ports/service.ts'
 
@@ -13,6 +14,7 @@ const hourMs = 3_600_000
 
 /** What goes on beside the work, by the clock: alerts, figures, and old rows that go. */
 export function beginOperations(admin: Pick<AdminPorts, 'watch' | 'configuration'>, log: Log): { end(): Promise<void> } {
+  const delivery = deliverAlerts(admin.watch.hooks, log)
   let running: Promise<void> = Promise.resolve()
   const every = (ms: number, work: () => Promise<void>): NodeJS.Timeout =>
     setInterval(() => {
@@ -25,7 +27,7 @@ export function beginOperations(admin: Pick<AdminPorts, 'watch' | 'configuration
       })
     }, ms)
   const timers = [
-    every(minuteMs, () => watchOver(admin.watch)),
+    every(minuteMs, () => watchOver(admin.watch, delivery.tell)),
     every(hourMs, async () => {
       const gone = await dropOldRows(admin.watch, admin.configuration.settings.current().logRetentionDays)
       if (gone > 0) log.info({ rows: gone }, 'Rows of the log that were kept long enough are gone.')
@@ -35,6 +37,7 @@ export function beginOperations(admin: Pick<AdminPorts, 'watch' | 'configuration
     async end() {
       for (const timer of timers) clearInterval(timer)
       await running
+      await delivery.end()
     },
   }
 }

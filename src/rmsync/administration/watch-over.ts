@@ -11,7 +11,7 @@ export interface WatchPorts extends HealthPorts {
 }
 
 /** Every minute: what was counted is kept, and whoever asked for it is told of what came and what went, once. */
-export async function watchOver(ports: WatchPorts): Promise<void> {
+export async function watchOver(ports: WatchPorts, tell: (notice: AlertNotice) => void): Promise<void> {
   const now = ports.clock.now()
   await ports.health.addCounts(now.slice(0, 10), ports.meter.takeCounts())
   const depths = await ports.queueDepths()
@@ -20,22 +20,17 @@ export async function watchOver(ports: WatchPorts): Promise<void> {
     depths.reduce((sum, queue) => sum + queue.waiting + queue.later, 0),
   )
   const { raised, ended } = await ports.health.exchangeAlerts(await currentAlerts(ports), now)
-  for (const alert of raised) await tellAll(ports, { ...alert, at: now })
-  for (const kind of ended) await tellAll(ports, { kind, severity: 'over', message: `Over: ${nameOf(kind)}.`, fix: '', at: now })
+  const notices: readonly AlertNotice[] = [
+    ...raised.map(({ kind, severity, message, fix }) => ({ kind, severity, message, fix, at: now })),
+    ...ended.map((kind) => ({ kind, severity: 'over' as const, message: `Over: ${nameOf(kind)}.`, fix: '', at: now })),
+  ]
+  for (const notice of notices) {
+    ports.log.warn({ kind: notice.kind, severity: notice.severity }, notice.message)
+    tell(notice)
+  }
 }
 
 const nameOf = (kind: AlertKind): string => kind.replaceAll('-', ' ')
-
-async function tellAll({ hooks, log }: WatchPorts, notice: AlertNotice): Promise<void> {
-  log.warn({ kind: notice.kind, severity: notice.severity }, notice.message)
-  for (const { hook, tell } of hooks) {
-    try {
-      await tell(notice)
-    } catch (error) {
-      log.error({ hook, reason: error instanceof Error ? error.message : String(error) }, 'An alert could not be delivered.')
-    }
-  }
-}
 
 export async function testAlerts({ hooks, clock }: Pick<WatchPorts, 'hooks' | 'clock'>, by: string) {
   const notice: AlertNotice = {

@@ -9,16 +9,25 @@ interface HookSettings {
   secret(name: 'alertWebhookSecret' | 'smtpUrl'): string | null
 }
 
-const timeoutMs = 10_000
+/** Where the links of an alert lead, and how long a receiver may take. */
+interface HookPlace {
+  readonly adminUrl: string
+  readonly timeoutMs?: number
+}
+const usualTimeoutMs = 10_000
 
 /** By webhook and by e-mail, as the settings say at the time. No subject of an appointment stands in an alert. */
-export const alertHooks = (settings: HookSettings, adminUrl: string): readonly AlertHook[] => [
-  { hook: 'webhook', tell: (notice) => postWebhook(settings, adminUrl, notice) },
-  { hook: 'e-mail', tell: (notice) => sendMail(settings, adminUrl, notice) },
+export const alertHooks = (settings: HookSettings, place: HookPlace): readonly AlertHook[] => [
+  { hook: 'webhook', tell: (notice) => postWebhook(settings, place, notice) },
+  { hook: 'e-mail', tell: (notice) => sendMail(settings, place, notice) },
 ]
 
 /** `text` is what chat services show. With a secret the body is signed, so that the receiver knows whose it is. */
-async function postWebhook(settings: HookSettings, adminUrl: string, notice: AlertNotice): Promise<boolean> {
+async function postWebhook(
+  settings: HookSettings,
+  { adminUrl, timeoutMs = usualTimeoutMs }: HookPlace,
+  notice: AlertNotice,
+): Promise<boolean> {
   const url = settings.current().alertWebhookUrl
   if (url === '') return false
   const body = JSON.stringify({ text: textOf(notice), ...notice, url: adminUrl })
@@ -31,19 +40,36 @@ async function postWebhook(settings: HookSettings, adminUrl: string, notice: Ale
       method: 'POST',
       headers: { 'content-type': 'application/json', ...signature },
       body,
-      redirect: 'error',
+      // A redirect would take the alert to an address that nobody entered.
+      redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
       dispatcher,
+    }).catch((error: unknown) => {
+      throw new Error(whyNotReached(error, timeoutMs), { cause: error })
     })
     await answer.body?.cancel()
+    if (answer.status >= 300 && answer.status < 400)
+      throw new Error(`The webhook answered ${answer.status} and sends on to another address. Enter the one where it ends.`)
     if (!answer.ok) throw new Error(`The webhook answered ${answer.status}.`)
     return true
   } finally {
-    await dispatcher.close()
+    await dispatcher.destroy()
   }
 }
 
-async function sendMail(settings: HookSettings, adminUrl: string, notice: AlertNotice): Promise<boolean> {
+/** The address itself is left out: those of chat services hold a key. */
+function whyNotReached(error: unknown, timeoutMs: number): string {
+  if (error instanceof DOMException && error.name === 'TimeoutError')
+    return `The webhook did not answer within ${(timeoutMs / 1000).toLocaleString('en')} s.`
+  const { cause } = error as { readonly cause?: { readonly message?: string } }
+  return `The webhook can not be reached: ${cause?.message ?? String(error)}.`
+}
+
+async function sendMail(
+  settings: HookSettings,
+  { adminUrl, timeoutMs = usualTimeoutMs }: HookPlace,
+  notice: AlertNotice,
+): Promise<boolean> {
   const { alertEmailTo, alertEmailFrom } = settings.current()
   const smtpUrl = settings.secret('smtpUrl')
   if (alertEmailTo === '' || alertEmailFrom === '' || smtpUrl === null) return false
