@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useEffect, useState } from 'react'
+import { createContext, startTransition, use, useCallback, useEffect, useState } from 'react'
 
 /** Pages in the order of the navigation, under the words of their group. */
 export const pages = [
@@ -68,7 +68,10 @@ export function useRoute(): { readonly route: Route; readonly go: Go } {
   const go = useCallback<Go>((page, query) => {
     if (!mayLeave()) return
     history.pushState(null, '', pathOf(page, query))
-    setRoute(readRoute())
+    // The page before stays until the code of the next one is there.
+    startTransition(() => {
+      setRoute(readRoute())
+    })
     window.scrollTo(0, 0)
   }, [])
   return { route, go }

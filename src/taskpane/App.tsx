@@ -67,7 +67,9 @@ export function App({ connect, search }: { readonly connect: () => Promise<Host>
             <UiTextsContext value={connected.speech.texts.ui}>
               <WhenBroken>
                 {connected.host.kind === 'here' ? (
-                  <Started host={connected.host.host} flavour={flavour} />
+                  <Suspense fallback={<ShellSkeleton />}>
+                    <Started host={connected.host.host} flavour={flavour} />
+                  </Suspense>
                 ) : (
                   <Scroll>
                     <FailureInPlace failure={connected.host.failure} onAgain={reload} />
@@ -96,14 +98,12 @@ function Started({ host, flavour }: { readonly host: Host; readonly flavour: Fla
   const start = state.value
   if (start.kind === 'click-needed') {
     return (
-      <Suspense fallback={<ShellSkeleton />}>
-        <FirstRun
-          mailboxAddress={host.mailboxAddress}
-          onSignIn={async () => {
-            replace(await signInAgain(start))
-          }}
-        />
-      </Suspense>
+      <FirstRun
+        mailboxAddress={host.mailboxAddress}
+        onSignIn={async () => {
+          replace(await signInAgain(start))
+        }}
+      />
     )
   }
   return <SignedIn key={start.session.userName} start={start} flavour={flavour} onStarted={replace} />

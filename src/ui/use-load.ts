@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 
 /** Loading, ready, failed: one value. */
 export type Loadable<Value, Failed> =
@@ -14,7 +14,10 @@ interface Load<Value, Failed> {
   replace(value: Value): void
 }
 
-/** Loads whenever `key` changes; an answer that comes after the key moved on is dropped. */
+/**
+ * Loads whenever `key` changes; an answer that comes after the key moved on is dropped. What is shown while loading stays until the code
+ * of what follows is there: React would hold a view that follows a fallback back for 300 ms more.
+ */
 export function useLoad<Value, Failed>(
   key: string,
   load: () => Promise<Value>,
@@ -31,7 +34,10 @@ export function useLoad<Value, Failed>(
     const isWanted = () => latest.current.key === forKey && latest.current.turn === turn
     latest.current.load().then(
       (value) => {
-        if (isWanted()) setLoaded({ key: forKey, state: { kind: 'ready', value } })
+        if (!isWanted()) return
+        startTransition(() => {
+          setLoaded({ key: forKey, state: { kind: 'ready', value } })
+        })
       },
       (error: unknown) => {
         if (isWanted() && !quietly)

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { Warning16Filled } from '@fluentui/react-icons'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, startTransition, Suspense, useCallback, useEffect, useState } from 'react'
 import type { Failure } from '../../api/failure.ts'
 import { Bars } from '../../ui/Bars.tsx'
 import { ErrorInPlace } from '../../ui/ErrorInPlace.tsx'
@@ -12,6 +12,7 @@ import { AppointmentTab } from '../item/AppointmentTab.tsx'
 import type { FirstLook } from '../item/look-at-item.ts'
 import { useSpeech } from '../languages/speech.ts'
 import { usePanel } from '../panel-context.ts'
+import { loadRest } from './load-rest.ts'
 import { PanelFrame, type TabName } from './PanelFrame.tsx'
 import { useNewActivities } from './use-new-activities.ts'
 
@@ -64,6 +65,9 @@ export function PanelShell({ host, firstLook, userName, onSwitchAccount }: Panel
   const onShown = useCallback(() => {
     setShown(true)
   }, [])
+  // Once everything that is asked for by itself is there.
+  const settled = shown && fresh.state.kind !== 'loading'
+  useEffect(() => (settled ? loadRest() : undefined), [settled])
 
   return (
     <div className={styles.root}>
@@ -75,7 +79,9 @@ export function PanelShell({ host, firstLook, userName, onSwitchAccount }: Panel
           onTab={(next) => {
             // What was added meanwhile leaves the list once somebody comes back to it.
             if (next === 'new') fresh.comeBack()
-            setTab(next)
+            startTransition(() => {
+              setTab(next)
+            })
           }}
           onDone={host.isMobile ? host.close : null}
         />
@@ -87,8 +93,6 @@ export function PanelShell({ host, firstLook, userName, onSwitchAccount }: Panel
         <Scroll>
           <ErrorInPlace message={texts.notRepresentative} fix={texts.notRepresentativeFix} reference={null} />
         </Scroll>
-      ) : tab === 'appointment' ? (
-        <AppointmentTab host={host} firstLook={firstLook} onCover={setCovered} onLinkChanged={fresh.refresh} onShown={onShown} />
       ) : (
         <Suspense
           fallback={
@@ -97,13 +101,23 @@ export function PanelShell({ host, firstLook, userName, onSwitchAccount }: Panel
             </Scroll>
           }
         >
-          <NewActivitiesPage
-            state={fresh.state}
-            onReload={fresh.reload}
-            onAdded={fresh.onAdded}
-            onCover={setCovered}
-            invite={(linkId, onBack) => <InvitationsPage linkId={linkId} onBack={onBack} onSent={onBack} />}
-          />
+          {tab === 'appointment' ? (
+            <AppointmentTab
+              host={host}
+              firstLook={firstLook}
+              onCover={setCovered}
+              onLinkChanged={fresh.refresh}
+              onShown={onShown}
+            />
+          ) : (
+            <NewActivitiesPage
+              state={fresh.state}
+              onReload={fresh.reload}
+              onAdded={fresh.onAdded}
+              onCover={setCovered}
+              invite={(linkId, onBack) => <InvitationsPage linkId={linkId} onBack={onBack} onSent={onBack} />}
+            />
+          )}
         </Suspense>
       )}
     </div>

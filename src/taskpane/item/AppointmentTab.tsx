@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, startTransition, Suspense, useCallback, useEffect, useState } from 'react'
 import type { ConnectionView, LinkView } from '../../api/schemas.ts'
 import { PageMessage } from '../../ui/PageMessage.tsx'
 import { Scroll } from '../../ui/SubPage.tsx'
@@ -90,7 +90,6 @@ export function AppointmentTab({ host, firstLook, onCover, onLinkChanged, onShow
     },
     [setLink, onLinkChanged, host],
   )
-  if (state.kind === 'loading') return <PanelSkeleton label={texts.frame.loading} />
   if (state.kind === 'failed') {
     return (
       <Scroll>
@@ -98,8 +97,8 @@ export function AppointmentTab({ host, firstLook, onCover, onLinkChanged, onShow
       </Scroll>
     )
   }
-  const look = state.value
-  if (look.kind === 'none') {
+  const look = state.kind === 'loading' ? null : state.value
+  if (look?.kind === 'none') {
     return (
       <Scroll>
         <PageMessage title={texts.frame.noAppointment} text={texts.frame.noAppointmentText} />
@@ -108,7 +107,9 @@ export function AppointmentTab({ host, firstLook, onCover, onLinkChanged, onShow
   }
   return (
     <Suspense fallback={<PanelSkeleton label={texts.frame.loading} />}>
-      {look.kind === 'form' ? (
+      {look === null ? (
+        <PanelSkeleton label={texts.frame.loading} />
+      ) : look.kind === 'form' ? (
         <FormOnly
           key={turn}
           look={look}
@@ -151,8 +152,11 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
   )
   useReturnFocus(page.kind)
   const goTo = (next: Page) => {
-    setPage(next)
-    onCover(next.kind !== 'overview')
+    // The view before stays until the code of the next one is there.
+    startTransition(() => {
+      setPage(next)
+      onCover(next.kind !== 'overview')
+    })
   }
   const refresh = useCallback(() => {
     reload(true)
@@ -162,8 +166,10 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
   useNews(view, page.kind === 'overview' && stale === null, refresh)
   const knownAt = stale === null ? null : at
   const linked = (link: LinkView) => {
-    goTo({ kind: 'overview' })
-    onLinked(link)
+    startTransition(() => {
+      goTo({ kind: 'overview' })
+      onLinked(link)
+    })
   }
   const back = () => {
     goTo({ kind: 'overview' })
