@@ -48,9 +48,9 @@ export const ErrorSchema = z.object({
     message: z.string(),
     /** What to do, in one sentence. */
     fix: z.string(),
-    correlationId: z.string(),
     /** Both once more, as their sentences; absent unless all of them are known. */
     said: z.object({ message: SaidSchema, fix: SaidSchema }).optional(),
+    correlationId: z.string(),
     /** For `bad-request`, `invalid-settings` and `invalid-field`: the member that is wrong. */
     field: z.string().optional(),
     /** For `already-linked` and `activity-linked-elsewhere`. */

@@ -71,15 +71,15 @@ export const AttendeeSchema = z.object({
 })
 export type AttendeeView = z.infer<typeof AttendeeSchema>
 
+/** Since when, and why: in English, and as its sentences. */
+const becauseShape = { since: z.string(), why: z.string(), said: SaidSchema.optional() }
+
 export const LinkStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('linked') }),
   z.object({ kind: z.literal('appointment-cancelled'), ...becauseShape }),
   z.object({ kind: z.literal('activity-missing'), since: z.string() }),
   z.object({ kind: z.literal('waiting'), ...becauseShape }),
   /** `undo`: a person may resume it; the others go on by themselves, `moved` also when it is resumed. */
-/** Since when, and why: in English, and as its sentences. */
-const becauseShape = { since: z.string(), why: z.string(), said: SaidSchema.optional() }
-
   z.object({
     kind: z.literal('paused'),
     ...becauseShape,
