@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkCodes } from '../domain/explanation.ts'
 import { SaidSchema } from './said.ts'
+import { FieldChangeSchema } from './schemas.ts'
 
 /**
  * `GET /api/appointments/explain?itemId=`: why the open appointment does or does not reach an activity.
@@ -32,6 +33,8 @@ export const ExplanationSchema = z.object({
   activityNo: z.string().nullable(),
   /** In the order in which a change travels. */
   checks: z.array(CheckSchema),
+  /** What Outlook says and IFS was not told, since when, and of whose mailbox; null when there is nothing. */
+  waiting: z.object({ changes: z.array(FieldChangeSchema), changedAt: z.string(), by: z.string() }).nullable(),
   /** The first check with a problem: what to mend first. Null: all is well. */
   firstProblem: z.enum(checkCodes).nullable(),
 })

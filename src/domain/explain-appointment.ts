@@ -23,9 +23,9 @@ function linkedCheck(facts: ExplainFacts): Check {
   const { link, appointment } = facts
   if (link !== null) return linkedStateCheck(facts, link)
   if (appointment.kind === 'unknown')
-    return unknown('linked', `The appointment could not be read: ${appointment.reason}`, { reason: appointment.reason })
+    return unknown('linked', `The appointment could not be read: ${appointment.reason}`, appointment.reason)
   if (appointment.kind === 'gone')
-    return problem('linked', 'gone', 'The appointment is not in the mailbox any more.', 'Open another appointment.')
+    return problem('linked', 'gone', 'The appointment is not in the mailbox any more.', 'Open another appointment.', {})
   if (facts.seriesIsLinked) {
     const days = String(facts.policy.horizonDays)
     return problem(
@@ -38,7 +38,7 @@ function linkedCheck(facts: ExplainFacts): Check {
   }
   const verdict = mayLink(appointment.value, facts.policy.privatePolicy)
   if (verdict.kind === 'no') {
-    const params = { why: verdict.code, reason: verdict.reason }
+    const params = { why: verdict.code, reason: verdict.reason, fix: verdict.fix }
     return problem('linked', 'may-not-be', `Not linked. ${verdict.reason}`, verdict.fix, params)
   }
   return problem(
@@ -46,6 +46,7 @@ function linkedCheck(facts: ExplainFacts): Check {
     'not-linked',
     'Not linked: only linked appointments are relayed.',
     'Create an activity from it, or link an activity that exists.',
+    {},
   )
 }
 
@@ -57,15 +58,15 @@ function linkedStateCheck({ appointment }: ExplainFacts, link: Link): Check {
   }
   if (appointment.kind === 'gone') {
     const fix = 'Restore it from Deleted Items to go on; otherwise the next look at it ends the link.'
-    return problem('linked', 'gone', 'Linked, but the appointment is not in the mailbox any more.', fix, params)
+    return problem('linked', 'gone-since', 'Linked, but the appointment is not in the mailbox any more.', fix, params)
   }
   if (appointment.kind === 'unknown') {
     const { reason } = appointment
-    return unknown('linked', `Linked, but the appointment could not be read: ${reason}`, { ...params, reason })
+    return unknown('linked', `Linked, but the appointment could not be read: ${reason}`, reason)
   }
   if (appointment.value.isCancelled) {
     const fix = 'The next look at it ends the link; nothing is to be done.'
-    return problem('linked', 'cancelled', 'Linked, but the appointment is cancelled.', fix, { ...params, why: '' })
+    return problem('linked', 'cancelled-now', 'Linked, but the appointment is cancelled.', fix, params)
   }
   return ok('linked', 'linked', `Linked to activity ${link.activityNo} by ${link.linkedBy}.`, params)
 }
@@ -89,6 +90,7 @@ function activeCheck({ representative }: ExplainFacts): Check {
       'not-a-representative',
       'Nobody who syncs has this mailbox.',
       'Give the person a user, an e-mail address and EXCHANGE_SYNC_USER in IFS; the list is read every half hour.',
+      {},
     )
   }
   const { name } = representative
@@ -102,10 +104,10 @@ function activeCheck({ representative }: ExplainFacts): Check {
 function permissionSetCheck({ inIfs, representative }: ExplainFacts): Check {
   const name = representative?.name ?? ''
   if (inIfs.kind === 'unknown')
-    return unknown('permission-set', `IFS could not say who has EXCHANGE_SYNC_USER: ${inIfs.reason}`, { reason: inIfs.reason })
+    return unknown('permission-set', `IFS could not say who has EXCHANGE_SYNC_USER: ${inIfs.reason}`, inIfs.reason)
   if (inIfs.kind === 'gone') {
     const fix = 'Make the person a business representative in IFS, with the e-mail address of the mailbox.'
-    return problem('permission-set', 'not-listed', 'IFS lists no business representative for this mailbox.', fix)
+    return problem('permission-set', 'not-listed', 'IFS lists no business representative for this mailbox.', fix, {})
   }
   if (inIfs.value.isBlocked) {
     const fix = 'Take the block off in IFS.'
@@ -119,7 +121,7 @@ function permissionSetCheck({ inIfs, representative }: ExplainFacts): Check {
 }
 
 function privateCheck({ policy, link }: ExplainFacts, { sensitivity }: Appointment): Check {
-  if (!isPrivate(sensitivity)) return ok('private', 'public', 'It is not private.')
+  if (!isPrivate(sensitivity)) return ok('private', 'public', 'It is not private.', {})
   const params = { sensitivity, policy: policy.privatePolicy }
   const marked = `It is marked ${sensitivity}.`
   if (policy.privatePolicy === 'relay')
@@ -164,5 +166,5 @@ function pausedCheck({ pause }: ExplainFacts, { state }: Link): Check {
       since,
     })
   }
-  return ok('paused', 'no', 'It is not paused.')
+  return ok('paused', 'no', 'It is not paused.', {})
 }

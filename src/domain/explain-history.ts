@@ -65,7 +65,7 @@ function errorCheck({ trail }: ExplainFacts, { state }: Link): Check {
       since,
     })
   }
-  if (last === undefined) return ok('last-error', 'none', 'Nothing went wrong.')
+  if (last === undefined) return ok('last-error', 'none', 'Nothing went wrong.', {})
   return ok('last-error', 'over', overText(last), { at: last.appliedAt, why: last.reason })
 }
 

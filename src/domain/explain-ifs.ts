@@ -5,10 +5,10 @@ import type { Link } from './link.ts'
 export function ifsCheck({ ifs }: ExplainFacts): Check {
   if (ifs.kind !== 'found') {
     const reason = ifs.kind === 'unknown' ? ifs.reason : ''
-    return unknown('ifs', `IFS could not be asked: ${reason}`, { reason })
+    return unknown('ifs', `IFS could not be asked: ${reason}`, reason)
   }
   const [first] = ifs.value
-  if (first === undefined) return ok('ifs', 'reachable', 'IFS answers and takes changes.')
+  if (first === undefined) return ok('ifs', 'reachable', 'IFS answers and takes changes.', {})
   const params = { found: first.found }
   return problem('ifs', first.locked ? 'locked' : 'failed', first.found, first.fix, params)
 }
@@ -16,10 +16,7 @@ export function ifsCheck({ ifs }: ExplainFacts): Check {
 export function activityCheck({ activity }: ExplainFacts, link: Link): Check {
   const { activityNo } = link
   if (activity.kind === 'unknown')
-    return unknown('activity', `Activity ${activityNo} could not be read: ${activity.reason}`, {
-      activityNo,
-      reason: activity.reason,
-    })
+    return unknown('activity', `Activity ${activityNo} could not be read: ${activity.reason}`, activity.reason, { activityNo })
   if (activity.kind === 'gone') {
     const fix = 'Unlink the appointment; then create a new activity or link another one.'
     return problem('activity', 'gone', `Activity ${activityNo} no longer exists in IFS.`, fix, { activityNo })

@@ -22,6 +22,55 @@ export const checkCodes = [
 ] as const
 export type CheckCode = (typeof checkCodes)[number]
 
+/** What each check can find, and what stands in the text of it. */
+export const findings = {
+  linked: {
+    linked: ['activityNo', 'by', 'since'],
+    'not-linked': [],
+    'may-not-be': ['why', 'reason', 'fix'],
+    'beyond-horizon': ['days'],
+    gone: [],
+    'gone-since': ['activityNo', 'by', 'since'],
+    cancelled: ['activityNo', 'by', 'since', 'why'],
+    'cancelled-now': ['activityNo', 'by', 'since'],
+    unknown: ['reason'],
+  },
+  organizer: { own: ['name'], other: ['name'] },
+  active: { on: ['name'], off: ['name'], 'not-a-representative': [] },
+  'permission-set': { granted: ['name'], missing: ['name'], blocked: ['name'], 'not-listed': [], unknown: ['reason'] },
+  private: {
+    public: [],
+    relayed: ['sensitivity', 'policy'],
+    masked: ['sensitivity', 'policy'],
+    stopped: ['sensitivity', 'policy'],
+    'not-linked': ['sensitivity', 'policy'],
+  },
+  window: { inside: ['from', 'to'], 'outside-but-told': ['from', 'to'], outside: ['from', 'to'] },
+  paused: { no: [], mailbox: ['why', 'since', 'by'], link: ['why', 'since'] },
+  ifs: { reachable: [], locked: ['found'], failed: ['found'], unknown: ['reason'] },
+  activity: { there: ['activityNo'], completed: ['activityNo'], gone: ['activityNo'], unknown: ['activityNo', 'reason'] },
+  'last-notice': {
+    told: ['notifications', 'roundAt', 'toldAt'],
+    rounds: ['notifications', 'roundAt', 'toldAt'],
+    stale: ['notifications', 'roundAt', 'toldAt'],
+    never: ['notifications', 'toldAt'],
+    trouble: ['notifications', 'roundAt', 'toldAt', 'trouble'],
+  },
+  'last-relay': { relayed: ['currentAsOf', 'at', 'outcome'], none: ['currentAsOf'] },
+  'last-error': {
+    none: [],
+    over: ['at', 'why'],
+    waiting: ['why', 'since'],
+    'set-aside': ['why', 'since'],
+    'activity-missing': ['since'],
+  },
+} as const satisfies Record<CheckCode, Readonly<Record<string, readonly string[]>>>
+export type FindingOf<Code extends CheckCode> = keyof (typeof findings)[Code] & string
+type ParamsOf<
+  Code extends CheckCode,
+  Finding extends FindingOf<Code>,
+> = (typeof findings)[Code][Finding] extends readonly (infer Name)[] ? Readonly<Partial<Record<Name & string, string>>> : never
+
 export interface Check {
   readonly code: CheckCode
   readonly verdict: 'ok' | 'problem' | 'unknown'
@@ -70,29 +119,29 @@ export interface ExplainFacts {
   readonly trail: readonly LogRow[]
 }
 
-type Params = Check['params']
+export const ok = <Code extends CheckCode, Finding extends FindingOf<Code>>(
+  code: Code,
+  finding: Finding,
+  says: string,
+  params: ParamsOf<Code, Finding>,
+): Check => ({ code, verdict: 'ok', finding, params: { ...(params as Check['params']) }, says, fix: '' })
 
-export const ok = (code: CheckCode, finding: string, says: string, params: Params = {}): Check => ({
-  code,
-  verdict: 'ok',
-  finding,
-  params,
-  says,
-  fix: '',
-})
-export const problem = (code: CheckCode, finding: string, says: string, fix: string, params: Params = {}): Check => ({
-  code,
-  verdict: 'problem',
-  finding,
-  params,
-  says,
-  fix,
-})
-export const unknown = (code: CheckCode, says: string, params: Params = {}): Check => ({
+export const problem = <Code extends CheckCode, Finding extends FindingOf<Code>>(
+  code: Code,
+  finding: Finding,
+  says: string,
+  fix: string,
+  params: ParamsOf<Code, Finding>,
+): Check => ({ code, verdict: 'problem', finding, params: { ...(params as Check['params']) }, says, fix })
+
+/** Checks that something outside has to be asked for. */
+type Asking = { [Code in CheckCode]: 'unknown' extends FindingOf<Code> ? Code : never }[CheckCode]
+
+export const unknown = (code: Asking, says: string, reason: string, params: Check['params'] = {}): Check => ({
   code,
   verdict: 'unknown',
   finding: 'unknown',
-  params,
+  params: { ...params, reason },
   says,
   fix: 'Look again in a few minutes.',
 })

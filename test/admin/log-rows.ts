@@ -68,4 +68,5 @@ export const explanation: ExplanationView = {
     { ...check, code: 'activity', verdict: 'problem', says: 'The activity is completed.', fix: 'Reopen it in IFS.' },
   ],
   firstProblem: 'activity',
+  waiting: null,
 }

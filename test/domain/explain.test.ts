@@ -47,13 +47,13 @@ describe('the explanation of a linked appointment', () => {
 
   it.each<[string, Partial<ExplainFacts>, CheckCode, readonly [string, string]]>([
     ['linked', {}, 'linked', ['ok', 'linked']],
-    ['deleted in Outlook', { appointment: { kind: 'gone' } }, 'linked', ['problem', 'gone']],
+    ['deleted in Outlook', { appointment: { kind: 'gone' } }, 'linked', ['problem', 'gone-since']],
     ['not readable', { appointment: { kind: 'unknown', reason: 'Busy.' } }, 'linked', ['unknown', 'unknown']],
     [
       'cancelled',
       { appointment: { kind: 'found', value: { ...appointment, isCancelled: true } } },
       'linked',
-      ['problem', 'cancelled'],
+      ['problem', 'cancelled-now'],
     ],
     [
       'known to be cancelled',

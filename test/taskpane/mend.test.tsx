@@ -60,6 +60,7 @@ describe('what happened to a linked appointment', () => {
       linkId: 'link-1',
       activityNo: '4711',
       firstProblem: 'activity',
+      waiting: null,
       checks: [
         check('linked', 'ok'),
         check('activity', 'problem', 'Activity 4711 is completed.', 'Reopen it in IFS, then try again.'),

@@ -6,6 +6,8 @@ import type { Check, ExplainFacts, Found } from '../../domain/explanation.ts'
 import type { Freshness } from '../../domain/freshness.ts'
 import type { ActivityNo, LinkId, MailboxId } from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
+import type { FieldChange } from '../../domain/log-row.ts'
+import { pendingChanges } from '../../domain/pending-changes.ts'
 import type { RelayPolicy } from '../../domain/policy.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { isPast } from '../../domain/time-span.ts'
@@ -29,6 +31,8 @@ export interface ExplainPorts {
 export interface Explained {
   readonly link: Link | null
   readonly checks: readonly Check[]
+  /** What Outlook says and IFS was not told; null when there is nothing. */
+  readonly waiting: { readonly changes: readonly FieldChange[]; readonly changedAt: string; readonly by: string } | null
 }
 
 const longestTrail = 20
@@ -121,7 +125,18 @@ async function explained(ports: ExplainPorts, subject: Subject): Promise<Explain
     isStale: freshness?.isStale ?? false,
     trail,
   }
-  return { link, checks: explain(facts) }
+  return { link, checks: explain(facts), waiting: await waitingOf(ports, facts) }
+}
+
+/** Of what is said at most; where IFS does not tell, nothing is too long. */
+const anyLength = 10_000
+
+async function waitingOf({ crm, policy }: ExplainPorts, facts: ExplainFacts): Promise<Explained['waiting']> {
+  const { link, appointment, representative } = facts
+  if (link === null || appointment.kind !== 'found') return null
+  const longest = await found(() => crm.longestDescription())
+  const changes = pendingChanges(link, appointment.value, policy(), longest.kind === 'found' ? longest.value : anyLength)
+  return changes.length === 0 ? null : { changes, changedAt: appointment.value.changedAt, by: representative?.name ?? '' }
 }
 
 const unasked: Found<never> = { kind: 'unknown', reason: '' }

@@ -37,12 +37,13 @@ export const explainRoutes =
     return Promise.resolve()
   }
 
-const toView = ({ link, checks }: Explained): ExplanationView => ({
+const toView = ({ link, checks, waiting }: Explained): ExplanationView => ({
   linkId: link?.linkId ?? null,
   activityNo: link?.activityNo ?? null,
   checks: checks.map((check) => ({
     ...check,
     params: toParams(check.params).map((param) => ({ ...param, ...withSaid(param.value) })),
   })),
+  waiting: waiting === null ? null : { ...waiting, changes: [...waiting.changes] },
   firstProblem: firstProblem(checks)?.code ?? null,
 })
