@@ -49,6 +49,7 @@ export async function buildApp(ports: AppPorts, tls?: Tls): Promise<FastifyInsta
   answerErrors(app, ports.log)
   await app.register(swagger, {
     openapi: {
+      openapi: '3.1.0',
       info: { title: 'rmsync', version: '0.1.0', description: 'What the panel and the admin pages ask of rmsync.' },
       components: { securitySchemes: { signIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
       security: [{ signIn: [] }],

@@ -1,5 +1,11 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
+import { FileSchema } from '../../api/admin-files.ts'
+
+/** For the OpenAPI document: a file of one of these types, as its text. */
+export const fileOf = (description: string, ...types: readonly string[]) => ({
+  200: { description, content: Object.fromEntries(types.map((type) => [type, { schema: FileSchema }])) },
+})
 
 type Columns<Row> = Readonly<Record<string, (row: Row) => string>>
 

@@ -7,6 +7,7 @@ import type { Log } from '../../../src/rmsync/ports/service.ts'
 import { beginReconciliation } from '../../../src/rmsync/relay/reconcile.ts'
 import { readFreshness } from '../../../src/rmsync/subscriptions/read-freshness.ts'
 import type { SignedInPerson, TokenVerifier } from '../../../src/rmsync/ports/sign-in.ts'
+import { createAnswerCheck } from './described-answers.ts'
 import { type AdminWorld, openAdminWorld } from '../../support/admin-world.ts'
 import { ellen, openWorld, type World } from '../../support/world.ts'
 
@@ -42,7 +43,10 @@ const knownTokens: TokenVerifier = {
   },
 }
 
-/** The app over real SQL, with Outlook and IFS as fakes of their ports. */
+/** Made once: the document is the same for every world. */
+let checkAnswer: ReturnType<typeof createAnswerCheck> | undefined
+
+/** Every answer is looked at beside the OpenAPI document. The app over real SQL, with Outlook and IFS as fakes of their ports. */
 export async function openHttpWorld(changes: Partial<AppPorts> = {}): Promise<HttpWorld> {
   const world = await openWorld()
   const lifecycle: string[] = []
@@ -75,6 +79,9 @@ export async function openHttpWorld(changes: Partial<AppPorts> = {}): Promise<Ht
     checkReady: () => Promise.resolve(),
     ...changes,
   })
+  await app.ready()
+  checkAnswer ??= createAnswerCheck(app.swagger() as unknown as Parameters<typeof createAnswerCheck>[0])
+  const check = checkAnswer
   return {
     app,
     world,
@@ -84,7 +91,9 @@ export async function openHttpWorld(changes: Partial<AppPorts> = {}): Promise<Ht
     async ask(who, method, url, body) {
       const request: InjectOptions = { method, url, headers: who === null ? {} : { authorization: `Bearer ${who}` } }
       const answer = await app.inject(body === undefined ? request : { ...request, payload: body })
-      const isJson = String(answer.headers['content-type']).startsWith('application/json')
+      const contentType = String(answer.headers['content-type'])
+      check({ method, url, status: answer.statusCode, contentType, payload: answer.payload })
+      const isJson = contentType.startsWith('application/json')
       const parsed = isJson ? answer.json<Record<string, unknown>>() : {}
       return { status: answer.statusCode, body: parsed, headers: answer.headers }
     },

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import {
-  FileSchema,
   ImportBackupRequestSchema,
   ImportBackupResponseSchema,
   TextLogParamsSchema,
@@ -12,7 +11,7 @@ import { exportBackup, importBackup } from '../../administration/backup.ts'
 import { diagnostics } from '../../administration/diagnostics.ts'
 import type { AppPorts } from '../app-ports.ts'
 import { plain } from '../plain.ts'
-import { attach } from '../send-file.ts'
+import { attach, fileOf } from '../send-file.ts'
 
 /** A backup of some 100,000 links, quoted inside JSON. */
 const longestBackup = 210_000_000
@@ -30,7 +29,7 @@ export const adminFileRoutes =
     )
     app.get(
       '/text-logs/:name',
-      { schema: { summary: 'One text log file', params: TextLogParamsSchema, response: { 200: FileSchema } } },
+      { schema: { summary: 'One text log file', params: TextLogParamsSchema, response: fileOf('The file', 'text/plain') } },
       async ({ params }, reply) => {
         const text = await textLogs.read(params.name)
         if (text === null) throw new Refusal('not-found', `There is no text log file ${params.name}.`, 'Load the list again.')
@@ -39,7 +38,12 @@ export const adminFileRoutes =
     )
     app.get(
       '/diagnostics',
-      { schema: { summary: 'Diagnostics bundle, without secrets and subjects', response: { 200: FileSchema } } },
+      {
+        schema: {
+          summary: 'Diagnostics bundle, without secrets and subjects',
+          response: fileOf('The bundle', 'application/json'),
+        },
+      },
       async (_request, reply) => {
         const text = JSON.stringify(await diagnostics(admin.diagnostics), null, 1)
         return attach(reply, `rm-panel-diagnostics-${today()}.json`, json).send(Readable.from([text]))
@@ -47,7 +51,7 @@ export const adminFileRoutes =
     )
     app.get(
       '/backup',
-      { schema: { summary: 'Links and configuration, without secrets', response: { 200: FileSchema } } },
+      { schema: { summary: 'Links and configuration, without secrets', response: fileOf('The backup', 'application/json') } },
       async (_request, reply) =>
         attach(reply, `rm-panel-backup-${today()}.json`, json).send(Readable.from(exportBackup(admin.backup))),
     )

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
-import { ExportFormatSchema, FileSchema } from '../../../api/admin-files.ts'
+import { ExportFormatSchema } from '../../../api/admin-files.ts'
 import {
   ApproveInitialSyncRequestSchema,
   ChangeInitialSyncParamsSchema,
@@ -21,7 +21,7 @@ import { approveInitialSync, changeInitialSync, runOf, startInitialSync } from '
 import type { InitialSyncItem, InitialSyncItemFilter } from '../../ports/initial-sync.ts'
 import type { AppPorts } from '../app-ports.ts'
 import { plain } from '../plain.ts'
-import { sendFile } from '../send-file.ts'
+import { fileOf, sendFile } from '../send-file.ts'
 
 const mostRuns = 50
 const exportPage = 1_000
@@ -95,7 +95,7 @@ export const adminInitialSyncRoutes =
           summary: 'The items as a file',
           params: InitialSyncParamsSchema,
           querystring: InitialSyncItemsQuerySchema.omit({ offset: true, limit: true }).extend({ format: ExportFormatSchema }),
-          response: { 200: FileSchema },
+          response: fileOf('The items', 'text/csv', 'application/json'),
         },
       },
       async ({ params, query }, reply) => {

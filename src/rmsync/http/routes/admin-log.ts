@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
-import { ExportFormatSchema, FileSchema } from '../../../api/admin-files.ts'
+import { ExportFormatSchema } from '../../../api/admin-files.ts'
 import { ReadLogQuerySchema, ReadLogResponseSchema } from '../../../api/read-log.ts'
 import type { ActivityNo, LinkId, MailboxId } from '../../../domain/ids.ts'
 import type { Instant } from '../../../domain/time-span.ts'
 import type { LogFilter } from '../../ports/store.ts'
 import type { AppPorts } from '../app-ports.ts'
-import { sendFile } from '../send-file.ts'
+import { fileOf, sendFile } from '../send-file.ts'
 import { toLogRowView } from '../views.ts'
 
 type Query = z.output<typeof ReadLogQuerySchema>
@@ -37,7 +37,7 @@ export const adminLogRoutes =
         schema: {
           summary: 'The rows that fit the filter, as a file',
           querystring: ReadLogQuerySchema.omit({ before: true, after: true, limit: true }).extend({ format: ExportFormatSchema }),
-          response: { 200: FileSchema },
+          response: fileOf('The rows', 'text/csv', 'application/json'),
         },
       },
       async ({ query }, reply) => {

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { FileSchema } from '../../../api/admin-files.ts'
 import {
   AvailableFieldsQuerySchema,
   AvailableFieldsResponseSchema,
@@ -18,7 +17,7 @@ import {
 } from '../../administration/panel-setup.ts'
 import type { AppPorts } from '../app-ports.ts'
 import { plain } from '../plain.ts'
-import { attach } from '../send-file.ts'
+import { attach, fileOf } from '../send-file.ts'
 
 export const adminPanelRoutes =
   ({ admin }: AppPorts): FastifyPluginAsyncZod =>
@@ -53,7 +52,11 @@ export const adminPanelRoutes =
     app.post(
       '/manifest',
       {
-        schema: { summary: 'Generate the manifest of the add-in', body: ManifestRequestSchema, response: { 200: FileSchema } },
+        schema: {
+          summary: 'Generate the manifest of the add-in',
+          body: ManifestRequestSchema,
+          response: fileOf('The manifest', 'application/xml'),
+        },
       },
       async ({ body }, reply) => {
         const fault = baseUrlFault(body.baseUrl)
