@@ -8,6 +8,8 @@ export type MailboxId = Branded<'MailboxId'>
 export type EventId = Branded<'EventId'>
 /** Graph calendar id. Calendars have no immutable id: theirs never changes. */
 export type CalendarId = Branded<'CalendarId'>
+/** The main calendar of a mailbox, whatever id Outlook gives it. */
+export const mainCalendar = 'main' as CalendarId
 /** IFS `ActivityNo`. */
 export type ActivityNo = Branded<'ActivityNo'>
 /** IFS `RepresentativeId`. */

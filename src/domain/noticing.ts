@@ -1,4 +1,4 @@
-import type { MailboxId } from './ids.ts'
+import type { CalendarId, MailboxId } from './ids.ts'
 import type { Instant } from './time-span.ts'
 
 const dayMs = 86_400_000
@@ -12,6 +12,14 @@ export const deltaWindow = (now: Instant): { readonly from: Instant; readonly to
 })
 const shift = (now: Instant, days: number): Instant => toInstant(Date.parse(now) + days * dayMs)
 const toInstant = (ms: number): Instant => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z') as Instant
+
+/**
+ * Which calendars of a mailbox are looked at: the one that is synced, and wherever else linked appointments lie.
+ * @param synced undefined while it is not there yet
+ */
+export const calendarsToWatch = (synced: CalendarId | undefined, ofLinks: readonly CalendarId[]): readonly CalendarId[] => [
+  ...new Set([...(synced === undefined ? [] : [synced]), ...ofLinks]),
+]
 
 /**
  * Each mailbox has its own place in the cycle, so that rounds are spread over it, and the same one on every process and after every

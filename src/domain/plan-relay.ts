@@ -1,4 +1,5 @@
 import type { Appointment } from './appointment.ts'
+import type { CalendarId } from './ids.ts'
 import { diffSnapshots, type SnapshotDiff } from './diff-snapshots.ts'
 import type { Snapshot, Link } from './link.ts'
 import type { RelayPolicy } from './policy.ts'
@@ -34,7 +35,8 @@ export function planRelay(link: Link, current: CurrentAppointment, policy: Relay
     return { kind: 'other-organizer', appointment, reason }
   }
   if (hasLeft(link, appointment)) {
-    const reason = 'The appointment lies in another calendar now; its changes are not relayed. Move it back, resume or unlink.'
+    const back = policy.calendarName === null ? 'Move it back' : `Move it back, or into the calendar “${policy.calendarName}”`
+    const reason = `The appointment lies in another calendar now; its changes are not relayed. ${back}, resume or unlink.`
     return { kind: 'pause', because: 'moved', reason }
   }
   if (isPrivate(appointment.sensitivity) && policy.privatePolicy === 'stop') {
@@ -52,6 +54,10 @@ const nothing = (reason: string): RelayAction => ({ kind: 'nothing', reason, lin
 /** A calendar can only be compared with an earlier reading of the same appointment. */
 export const hasLeft = (link: Link, { calendarId }: Appointment): boolean =>
   link.calendarId !== null && calendarId !== null && calendarId !== link.calendarId
+
+/** What lies in the calendar that is synced is followed there, wherever it was linked. @param synced null where it is not known */
+export const atHome = (link: Link, appointment: Appointment, synced: CalendarId | null): Link =>
+  appointment.calendarId === synced && hasLeft(link, appointment) ? { ...link, calendarId: synced } : link
 
 /** Past appointments and completed activities are never deleted (product decision 6), nor what had left the calendar before (S37). */
 function planCancellation(link: Link, how: CurrentAppointment['kind'], policy: RelayPolicy, now: Instant): RelayAction {

@@ -7,6 +7,8 @@ export interface RelayPolicy {
   readonly brake: Brake
   /** How far ahead a linked series has activities, in days (product decision 9). */
   readonly horizonDays: number
+  /** Name of the calendar of its own that is synced in each mailbox; null: the main one. */
+  readonly calendarName: string | null
 }
 
 export interface Brake {
@@ -23,4 +25,5 @@ export const defaultRelayPolicy: RelayPolicy = {
   privatePolicy: 'mask',
   brake: { deletions: 10, percent: 20, percentFrom: 5, withinMinutes: 10 },
   horizonDays: 90,
+  calendarName: null,
 }

@@ -80,4 +80,5 @@ export const toRelayPolicy = (settings: Settings): RelayPolicy => ({
     withinMinutes: settings.brakeWithinMinutes,
   },
   horizonDays: settings.horizonDays,
+  calendarName: settings.calendar === 'dedicated' ? settings.calendarName.trim() : null,
 })

@@ -9,6 +9,7 @@ import { activityToLink, isKnown, type Marked } from './relay/link-again.ts'
 import { rebuildLinks } from './relay/rebuild-links.ts'
 import type { RelayPorts } from './relay/relay-each.ts'
 import { relayLinks } from './relay/relay-link.ts'
+import { atHomeIn } from './relay/synced-calendar.ts'
 import { wantedSnapshot } from './relay/wanted-snapshot.ts'
 
 /** Initial Sync reads, relays and links again by the same use cases as everybody else. */
@@ -21,6 +22,7 @@ export const joinInitialSync = (
   runs,
   queueRun,
   wanted: (link, appointment) => wantedSnapshot(ports, link, appointment),
+  atHome: (read) => atHomeIn(ports, read),
   relayNow: (jobs) => relayLinks(ports, jobs),
   findLost: (mailboxId) => findLost(ports, mailboxId),
   relink: async (mailboxId, lost) => {

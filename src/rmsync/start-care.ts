@@ -26,6 +26,7 @@ export interface CarePorts {
   readonly urls: SubscriptionPorts['urls']
   readonly syncCycleMs: () => number
   readonly policy: () => RelayPolicy
+  readonly createCategories: () => boolean
 }
 
 /** What is done for links by the clock, joined for `main.ts`: its jobs, its beginnings, and what it tells. */
@@ -35,7 +36,18 @@ export function joinCare(ports: CarePorts, queue: WorkQueue) {
   const reconciliation = { ...ports, waiting: queue.waiting, queuePart: queue.reconcileLinks }
   const care = rememberingDelays(ports)
   const work = {
-    'pull-delta': (mailboxId: MailboxId) => runRound({ ...rounds, pullDelta: (id) => pullDelta(ports, id) }, mailboxId),
+    'pull-delta': (mailboxId: MailboxId) =>
+      runRound(
+        {
+          ...rounds,
+          async pullDelta(id) {
+            const outcome = await pullDelta(ports, id)
+            if (outcome.kind === 'done' && outcome.calendarIsNew === true) await queue.keepSubscription(id)
+            return outcome
+          },
+        },
+        mailboxId,
+      ),
     'keep-subscriptions': () => keepSubscriptions(subscriptions),
     'keep-subscription': (mailboxId: MailboxId) => keepSubscription(subscriptions, mailboxId),
     'reconcile-links': (runId: string) => reconcilePart(reconciliation, runId),

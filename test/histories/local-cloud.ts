@@ -2,7 +2,7 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { OutsideError } from '../../src/domain/errors.ts'
-import type { MailboxId } from '../../src/domain/ids.ts'
+import { mainCalendar, type MailboxId } from '../../src/domain/ids.ts'
 import type { Instant } from '../../src/domain/time-span.ts'
 import { createGraphCalendar } from '../../src/rmsync/graph/graph-calendar.ts'
 import type { StoredSubscription } from '../../src/rmsync/ports/store.ts'
@@ -200,7 +200,7 @@ export async function startLocalCloud(clock: HistoryClock) {
               {
                 subscriptionId: id,
                 mailboxId: oid as MailboxId,
-              calendarId: null,
+                calendarId: mainCalendar,
                 clientState: clientState ?? '',
                 expiresAt: expirationDateTime.replace(/\.\d+Z$/, 'Z') as Instant,
               },

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import type { ActivityNo, MailboxId } from '../../src/domain/ids.ts'
+import type { ActivityNo, CalendarId, MailboxId } from '../../src/domain/ids.ts'
 import type { RelayPolicy } from '../../src/domain/policy.ts'
 import { refreshRepresentatives } from '../../src/rmsync/administration/refresh-representatives.ts'
 import { parseLifecycle, parseNotifications } from '../../src/rmsync/graph/parse-notifications.ts'
@@ -11,6 +11,7 @@ import type { Log } from '../../src/rmsync/ports/service.ts'
 import { completePushes } from '../../src/rmsync/pushing/complete-pushes.ts'
 import type { QueueWork, WorkQueue } from '../../src/rmsync/queue/start-queue.ts'
 import { receiveNotifications } from '../../src/rmsync/relay/receive-notifications.ts'
+import { placeOf } from '../../src/rmsync/relay/synced-calendar.ts'
 import { relayLinks } from '../../src/rmsync/relay/relay-link.ts'
 import { type DateToCreate, relaySeries } from '../../src/rmsync/relay/relay-series.ts'
 import { rollSeries } from '../../src/rmsync/relay/roll-series.ts'
@@ -62,7 +63,10 @@ export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, tol
   const log: Log = { debug: tell, info: tell, warn: tell, error: tell }
   const crm = mortal(adapters.crm, life, requestMs)
   const { store, care: careStore } = mortalStores(db, jobs, clock, life)
+  const syncedCalendar = (mailboxId: MailboxId, gone?: CalendarId): Promise<CalendarId> => placeOf(ports)(mailboxId, gone)
   const ports = {
+    syncedCalendar,
+    createCategories: () => true,
     calendar: mortal(adapters.calendar, life, requestMs),
     crm: {
       ...crm,

@@ -3,6 +3,7 @@ import { CursorExpired, NotFound } from '../../src/domain/errors.ts'
 import {
   toEmailAddress,
   type CalendarId,
+  mainCalendar,
   type EmailAddress,
   type EventId,
   type LinkId,
@@ -25,6 +26,7 @@ import type {
   PermissionCheck,
   SubscriptionRequest,
 } from '../../src/rmsync/ports/calendar.ts'
+import { FakePlaces } from './fake-places.ts'
 import { grantedPermissions, overlaps, refuseUnknownZone, toInvite } from './fake-calendar-rules.ts'
 
 type CalendarCall = keyof Calendar
@@ -47,11 +49,7 @@ export class FakeCalendar implements Calendar {
   readonly settings: MailboxSettings = { zone: 'Europe/Berlin', locale: 'en-GB' }
   /** What `checkPermissions` answers, all of it granted. */
   permissions: readonly PermissionCheck[] = grantedPermissions
-  /** False: the application may not touch the list of categories. */
-  mayAddCategories = true
-  readonly #categories = new Set<string>()
-  /** Those beside the default one. */
-  readonly #calendars: { mailboxId: MailboxId; calendarId: CalendarId; name: string }[] = []
+  readonly places = new FakePlaces()
   readonly #cancelled = new Map<string, CalendarDate[]>()
   readonly #owners = new Map<EmailAddress, { mailboxId: MailboxId; name: string }>()
   readonly #stored = new Map<string, StoredAppointment>()
@@ -78,7 +76,7 @@ export class FakeCalendar implements Calendar {
     const before = this.#stored.get(keyOf(appointment))
     this.#stored.set(keyOf(appointment), { marker: null, bodyText: '', ...before, appointment })
     const { mailboxId, eventId, seriesMasterId } = appointment
-    const calendars = [appointment, before?.appointment ?? appointment].map(({ calendarId }) => calendarId ?? defaultCalendar)
+    const calendars = [appointment, before?.appointment ?? appointment].map(({ calendarId }) => calendarId ?? mainCalendar)
     for (const id of [eventId, seriesMasterId]) if (id !== null) this.#changes.push({ mailboxId, eventId: id, calendars })
     return appointment
   }
@@ -100,14 +98,14 @@ export class FakeCalendar implements Calendar {
       ])
     }
     this.#stored.delete(keyOf(ref))
-    this.#changes.push({ mailboxId, eventId: ref.eventId, calendars: [calendarId ?? defaultCalendar] })
+    this.#changes.push({ mailboxId, eventId: ref.eventId, calendars: [calendarId ?? mainCalendar] })
   }
 
   /** Gone without a trace: what the pattern of a series no longer gives, or the other half of a deletion. */
   vanish(ref: AppointmentRef): void {
     const { mailboxId, calendarId } = this.#held(ref).appointment
     this.#stored.delete(keyOf(ref))
-    this.#changes.push({ mailboxId, eventId: ref.eventId, calendars: [calendarId ?? defaultCalendar] })
+    this.#changes.push({ mailboxId, eventId: ref.eventId, calendars: [calendarId ?? mainCalendar] })
   }
 
   /** A split takes the marker along to the series of the rest. */
@@ -127,6 +125,12 @@ export class FakeCalendar implements Calendar {
   /** To another calendar of the mailbox: the id stays (Graph’s immutable ids do). */
   move(ref: AppointmentRef, calendarId: CalendarId): Appointment {
     return this.edit(ref, { calendarId })
+  }
+
+  /** With everything in it, as Outlook does. */
+  removeCalendar(mailboxId: MailboxId, calendarId: CalendarId): void {
+    for (const one of this.appointments(mailboxId)) if (one.calendarId === calendarId) this.vanish(one)
+    this.places.remove(calendarId)
   }
 
   /** The next call, or the next one of this name, throws this instead of doing anything. */
@@ -226,19 +230,20 @@ export class FakeCalendar implements Calendar {
     mailboxId: MailboxId,
     cursor: string | null,
     window: DeltaWindow,
-    calendarId: CalendarId = defaultCalendar,
+    calendarId: CalendarId = mainCalendar,
   ): Promise<DeltaRound> {
     this.#begin('pullDelta')
+    this.places.refuseRemoved(cursor === null ? calendarId : ((cursor.split(' ')[1] ?? mainCalendar) as CalendarId))
     if (cursor !== null) return this.#pullSince(mailboxId, cursor)
     const touched = this.appointments(mailboxId)
-      .filter((one) => (one.calendarId ?? defaultCalendar) === calendarId && overlaps(one.when, window))
+      .filter((one) => (one.calendarId ?? mainCalendar) === calendarId && overlaps(one.when, window))
       .map((one) => one.eventId)
     return { touched, cursor: `${this.#changes.length} ${calendarId}` }
   }
 
   /** What lay in the calendar before is named as well: moved to another one it is gone from it. */
   #pullSince(mailboxId: MailboxId, cursor: string): DeltaRound {
-    const [since, calendarId = defaultCalendar] = cursor.split(' ')
+    const [since, calendarId = mainCalendar] = cursor.split(' ')
     if (Number(since) < this.#oldestCursor) throw new CursorExpired('Outlook', 'Outlook forgot where the last round ended.')
     const touched = this.#changes
       .slice(Number(since))
@@ -251,9 +256,10 @@ export class FakeCalendar implements Calendar {
     mailboxId: MailboxId,
     draft: AppointmentDraft,
     marker: Omit<LinkMarker, 'eventId'>,
-    calendarId: CalendarId = defaultCalendar,
+    calendarId: CalendarId = mainCalendar,
   ): Promise<Appointment> {
     this.#begin('create')
+    this.places.refuseRemoved(calendarId)
     if (draft.when.kind === 'timed') refuseUnknownZone(draft.when.zone)
     const earlier = this.#byTransaction.get(`${mailboxId} ${draft.transactionId}`)
     if (earlier !== undefined) return this.#held({ mailboxId, eventId: earlier }).appointment
@@ -295,16 +301,14 @@ export class FakeCalendar implements Calendar {
 
   async findCalendar(mailboxId: MailboxId, name: string): Promise<CalendarId | null> {
     this.#begin('findCalendar')
-    return this.#calendarNamed(mailboxId, name)
+    return this.places.named(mailboxId, name)
   }
 
   async createCalendar(mailboxId: MailboxId, name: string): Promise<CalendarId> {
     this.#begin('createCalendar')
-    const existing = this.#calendarNamed(mailboxId, name)
+    const existing = this.places.named(mailboxId, name)
     if (existing !== null) return existing
-    const calendarId = `calendar-${this.#nextId++}` as CalendarId
-    this.#calendars.push({ mailboxId, calendarId, name })
-    return calendarId
+    return this.places.add(mailboxId, `calendar-${this.#nextId++}` as CalendarId, name)
   }
 
   async readMailboxSettings(_mailboxId: MailboxId): Promise<MailboxSettings> {
@@ -334,11 +338,7 @@ export class FakeCalendar implements Calendar {
 
   async addCategory(mailboxId: MailboxId, category: string): Promise<'created' | 'present' | 'not-permitted'> {
     this.#begin('addCategory')
-    const key = `${mailboxId} ${category.toLowerCase()}`
-    if (this.#categories.has(key)) return 'present'
-    if (!this.mayAddCategories) return 'not-permitted'
-    this.#categories.add(key)
-    return 'created'
+    return this.places.addCategory(mailboxId, category)
   }
 
   async subscribe(request: SubscriptionRequest): Promise<{ subscriptionId: string; expiresAt: Instant }> {
@@ -368,12 +368,6 @@ export class FakeCalendar implements Calendar {
     this.subscriptions.delete(subscriptionId)
   }
 
-  #calendarNamed(mailboxId: MailboxId, name: string): CalendarId | null {
-    if (name.toLowerCase() === 'calendar') return defaultCalendar
-    const found = this.#calendars.find((one) => one.mailboxId === mailboxId && one.name.toLowerCase() === name.toLowerCase())
-    return found?.calendarId ?? null
-  }
-
   #begin(call: CalendarCall): void {
     this.calls[call] = (this.calls[call] ?? 0) + 1
     const index = this.#failures.findIndex((failure) => failure.call === undefined || failure.call === call)
@@ -386,7 +380,5 @@ export class FakeCalendar implements Calendar {
     return stored
   }
 }
-
-const defaultCalendar = 'calendar-of-old' as CalendarId
 
 const keyOf = (ref: AppointmentRef): string => `${ref.mailboxId} ${ref.eventId}`

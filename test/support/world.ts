@@ -3,6 +3,7 @@ import type { Appointment } from '../../src/domain/appointment.ts'
 import {
   toEmailAddress,
   type ActivityNo,
+  type CalendarId,
   type EventId,
   type LinkId,
   type MailboxId,
@@ -19,8 +20,11 @@ import type { JobWriter, MarkJob, RelayJob, SeriesJob } from '../../src/rmsync/p
 import type { CareStore } from '../../src/rmsync/ports/care.ts'
 import type { Log } from '../../src/rmsync/ports/service.ts'
 import type { Store, StoredLogRow, SyncedRepresentative } from '../../src/rmsync/ports/store.ts'
+import type { PushingPorts } from '../../src/rmsync/pushing/carry-out-push.ts'
+import type { PullDeltaPorts } from '../../src/rmsync/relay/pull-delta.ts'
 import { receiveNotifications } from '../../src/rmsync/relay/receive-notifications.ts'
 import { relaySeries } from '../../src/rmsync/relay/relay-series.ts'
+import { placeOf } from '../../src/rmsync/relay/synced-calendar.ts'
 import { relayLinks } from '../../src/rmsync/relay/relay-link.ts'
 import type { Database } from '../../src/rmsync/store/database.ts'
 import { createCareStore } from '../../src/rmsync/store/care-store.ts'
@@ -98,7 +102,11 @@ export interface World {
     readonly series: (SeriesJob & { delayMs: number })[]
     readonly mark: MarkJob[]
   }
-  readonly ports: Parameters<typeof relaySeries>[0] & { ids: { next(): string }; care: CareStore }
+  readonly ports: Parameters<typeof relaySeries>[0] & { ids: { next(): string }; care: CareStore } & Pick<
+      PushingPorts,
+      'syncedCalendar'
+    > &
+    Pick<PullDeltaPorts, 'createCategories'>
   moveClock(instant: string): void
   /** Graph tells of these events. */
   notify(...eventIds: EventId[]): Promise<number>
@@ -115,7 +123,8 @@ export interface World {
 let shared: Promise<Database> | null = null
 const tables = (
   'pauses deletions held_deletions missed_mailboxes deletion_copies undos category_returns links series_links intents cursors ' +
-  'subscriptions representatives choices log_rows rounds reconciliations notes'
+  'subscriptions representatives choices log_rows rounds reconciliations notes ' +
+  'mailbox_calendars mailbox_categories'
 ).split(' ')
 
 async function emptyDatabase(): Promise<Database> {
@@ -165,6 +174,8 @@ export async function openWorld(): Promise<World> {
     ids: { next: () => `id-${++lastId}` },
     log: silent,
     policy: () => policy,
+    createCategories: () => false,
+    syncedCalendar: (mailboxId: MailboxId, gone?: CalendarId): Promise<CalendarId> => placeOf(ports)(mailboxId, gone),
     createDate: (facts: DateToCreate) => createDate(ports, facts),
   }
   const settle = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Malformed, Refused } from '../../domain/errors.ts'
-import type { CalendarId, MailboxId } from '../../domain/ids.ts'
+import { type CalendarId, mainCalendar, type MailboxId } from '../../domain/ids.ts'
 import type { GraphClient } from './graph-client.ts'
 import { parseAs } from './parse-as.ts'
 import { readPages } from './read-pages.ts'
@@ -19,12 +19,58 @@ export async function listOwnCalendars(client: GraphClient, mailboxId: MailboxId
   const byDefault = calendars.find(({ isDefaultCalendar }) => isDefaultCalendar === true)
   if (byDefault === undefined) throw new Malformed('Outlook', 'Outlook’s list of calendars has no default calendar.')
   const owner = addressOf(byDefault)
-  return calendars.filter((one) => addressOf(one) === owner).map(({ id, name }) => ({ id: id as CalendarId, name: name ?? '' }))
+  const own = calendars
+    .filter((one) => addressOf(one) === owner)
+    .map((one): OwnCalendar => ({ id: one.id as CalendarId, name: one.name ?? '', isMain: one.isDefaultCalendar === true }))
+  const remembered = listed.get(client) ?? new Map<MailboxId, Listed>()
+  listed.set(client, remembered.set(mailboxId, { atMs: client.now(), own }))
+  return own
 }
+
+interface Listed {
+  readonly atMs: number
+  readonly own: readonly OwnCalendar[]
+}
+const listed = new WeakMap<GraphClient, Map<MailboxId, Listed>>()
+const listedForMs = 60_000
+
+/** A calendar as an event names it. */
+export const calendarOfEvent = z.object({
+  calendar: z
+    .object({ id: z.string().min(1), name: z.string().nullish(), isDefaultCalendar: z.boolean().nullish() })
+    .nullish()
+    .catch(null),
+})
+
+/**
+ * The calendar of an event by the id that the list of calendars gives it: one event may name it by another (microsoft-graph-docs issue
+ * 6699), then its name tells. The main one is told by itself; for another the list is asked for once.
+ */
+export async function toListedId(client: GraphClient, mailboxId: MailboxId, event: unknown): Promise<CalendarId | null> {
+  const { calendar } = parseAs(calendarOfEvent, event, 'event')
+  if (calendar === null || calendar === undefined) return null
+  if (calendar.isDefaultCalendar === true) return mainCalendar
+  const known = listed.get(client)?.get(mailboxId)
+  const found = idIn(known?.own ?? [], calendar)
+  if (found !== null) return found
+  const isFresh = known !== undefined && client.now() - known.atMs < listedForMs
+  return (isFresh ? null : idIn(await listOwnCalendars(client, mailboxId), calendar)) ?? (calendar.id as CalendarId)
+}
+
+function idIn(own: readonly OwnCalendar[], { id, name }: { id: string; name?: string | null | undefined }): CalendarId | null {
+  const one = own.find((other) => other.id === id) ?? own.find((other) => other.name !== '' && other.name === name)
+  return one === undefined ? null : toCalendarId(one)
+}
+
+const toCalendarId = ({ id, isMain }: OwnCalendar): CalendarId => (isMain ? mainCalendar : id)
+
+export const calendarPath = (mailboxId: MailboxId, calendarId: CalendarId | undefined): string =>
+  `/users/${encodeURIComponent(mailboxId)}${calendarId === undefined || calendarId === mainCalendar ? '' : `/calendars/${encodeURIComponent(calendarId)}`}`
 
 export async function findCalendar(client: GraphClient, mailboxId: MailboxId, name: string): Promise<CalendarId | null> {
   const calendars = await listOwnCalendars(client, mailboxId)
-  return calendars.find((one) => one.name.toLowerCase() === name.toLowerCase())?.id ?? null
+  const found = calendars.find((one) => one.name.toLowerCase() === name.toLowerCase())
+  return found === undefined ? null : toCalendarId(found)
 }
 
 /** A name is given once in a mailbox: what an earlier try made, whose answer was lost, is found by it. */
@@ -52,6 +98,7 @@ export async function createCalendar(client: GraphClient, mailboxId: MailboxId, 
 interface OwnCalendar {
   readonly id: CalendarId
   readonly name: string
+  readonly isMain: boolean
 }
 
 const calendarSchema = z.object({

@@ -7,8 +7,7 @@ import { readBatch } from './batch.ts'
 import { classifyAnswer, type AskedFor } from './classify-answer.ts'
 import type { GraphClient } from './graph-client.ts'
 import { parseAs } from './parse-as.ts'
-import { parseEvent } from './parse-event.ts'
-import { selectWithCalendar } from './read-appointments.ts'
+import { parsePlaced, selectWithCalendar } from './read-appointments.ts'
 
 const asked: AskedFor = { what: 'the meeting', permission: 'Calendars.Read', isWrite: false, missing: 'any' }
 
@@ -31,11 +30,13 @@ export async function findMeeting(
     path: `/users/${encodeURIComponent(mailboxId)}/events${selectWithCalendar}&$filter=${encodeURIComponent(filter)}&$top=10`,
   }))
   const answers = await readBatch(client, asked, parts)
-  const found = answers.flatMap((answer) => {
+  const entries = answers.flatMap((answer) => {
     if (answer === undefined) throw new Malformed('Outlook', 'Outlook’s answer to a batch leaves out one of its parts.')
     if (answer.status !== 200) throw classifyAnswer(answer, asked)
-    return parseAs(pageSchema, answer.body, asked.what).value.map((entry) => parseEvent(mailboxId, entry))
+    return parseAs(pageSchema, answer.body, asked.what).value
   })
+  const found: Appointment[] = []
+  for (const entry of entries) found.push(await parsePlaced(client, mailboxId, entry))
   return [...new Map(found.map((appointment) => [appointment.eventId, appointment])).values()]
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Appointment, AppointmentKind, Attendee, Sensitivity } from '../../domain/appointment.ts'
-import { toEmailAddress, type CalendarId, type EventId, type MailboxId } from '../../domain/ids.ts'
+import { toEmailAddress, type EventId, type MailboxId } from '../../domain/ids.ts'
 import { parseGraphTimes, parseOccurrenceDay, parseTimestamp } from './graph-times.ts'
 import { parseAs } from './parse-as.ts'
 
@@ -57,7 +57,6 @@ const eventSchema = z.object({
   isCancelled: z.boolean(),
   sensitivity: word<Sensitivity>(['normal', 'personal', 'private', 'confidential']),
   categories: z.array(z.string()).nullish(),
-  calendar: z.object({ id: z.string().min(1) }).nullish(),
   lastModifiedDateTime: z.string(),
 })
 
@@ -72,7 +71,8 @@ export function parseEvent(mailboxId: MailboxId, body: unknown, patternZone?: st
   return {
     mailboxId,
     eventId: event.id as EventId,
-    calendarId: (event.calendar?.id ?? null) as CalendarId | null,
+    // By which id is known only with the list of calendars (`toListedId`).
+    calendarId: null,
     iCalUId: event.iCalUId,
     changeKey: event.changeKey,
     kind: kinds[event.type],

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CursorExpired, Malformed } from '../../domain/errors.ts'
 import type { CalendarId, EventId, MailboxId } from '../../domain/ids.ts'
 import type { DeltaRound, DeltaWindow } from '../ports/calendar.ts'
+import { calendarPath } from './calendars.ts'
 import type { GraphClient } from './graph-client.ts'
 import { parseAs } from './parse-as.ts'
 
@@ -52,8 +53,7 @@ export async function pullDelta(
 
 function firstPage(client: GraphClient, mailboxId: MailboxId, window: DeltaWindow, calendarId: CalendarId | undefined): URL {
   // A round is of one calendar; the path without one is the default calendar's (contract graph.md §1).
-  const calendar = calendarId === undefined ? '' : `/calendars/${encodeURIComponent(calendarId)}`
-  const url = new URL(`/v1.0/users/${encodeURIComponent(mailboxId)}${calendar}/calendarView/delta`, client.origin)
+  const url = new URL(`/v1.0${calendarPath(mailboxId, calendarId)}/calendarView/delta`, client.origin)
   url.searchParams.set('startDateTime', window.from)
   url.searchParams.set('endDateTime', window.to)
   return url

@@ -1,14 +1,13 @@
 import * as z from 'zod'
 import type { Appointment } from '../../domain/appointment.ts'
 import { Malformed } from '../../domain/errors.ts'
-import type { MailboxId } from '../../domain/ids.ts'
 import type { Series } from '../../domain/series.ts'
 import type { CalendarDate } from '../../domain/time-span.ts'
 import type { AppointmentRef, DeltaWindow } from '../ports/calendar.ts'
 import type { GraphClient } from './graph-client.ts'
 import { parseAs } from './parse-as.ts'
 import { eventMembers, parseEvent } from './parse-event.ts'
-import { eventPath } from './read-appointments.ts'
+import { eventPath, expandedCalendar, parsePlaced } from './read-appointments.ts'
 import { readPages } from './read-pages.ts'
 
 const asked = { what: 'the series', permission: 'Calendars.Read', isWrite: false, missing: 'item', method: 'GET' } as const
@@ -22,10 +21,10 @@ export async function readSeries(
 ): Promise<Series> {
   const path = eventPath(mailboxId, eventId)
   const mailboxes = [mailboxId]
-  const expand = `exceptionOccurrences($select=${members}),calendar($select=id)`
+  const expand = `exceptionOccurrences($select=${members}),${expandedCalendar}`
   const query = `?$select=${members},cancelledOccurrences&$expand=${expand}`
   const body = await client.send({ ...asked, mailboxes, path: path + query })
-  const master = parseEvent(mailboxId, body)
+  const master = await parsePlaced(client, mailboxId, body)
   if (master.kind === 'single') return { master, instances: [], exceptions: [], cancelledOn: [] }
   const whole = parseAs(masterSchema, body, 'event')
   const range = new URLSearchParams({ startDateTime: horizon.from, endDateTime: horizon.to }).toString()
@@ -38,8 +37,8 @@ export async function readSeries(
   })
   return {
     master,
-    instances: instances.map((one) => parseDate(mailboxId, whole, one)),
-    exceptions: (whole.exceptionOccurrences ?? []).map((one) => parseDate(mailboxId, whole, one)),
+    instances: instances.map((one) => parseDate(master, whole, one)),
+    exceptions: (whole.exceptionOccurrences ?? []).map((one) => parseDate(master, whole, one)),
     cancelledOn: (whole.cancelledOccurrences ?? []).map(parseCancelled),
   }
 }
@@ -52,11 +51,11 @@ const masterSchema = z.looseObject({
 /** What a date has of its own; what it lacks beside that comes from the master (S107). */
 const ownSchema = z.looseObject({ id: z.string().min(1), type: z.string(), start: z.unknown(), end: z.unknown() })
 
-function parseDate(mailboxId: MailboxId, master: z.infer<typeof masterSchema>, body: unknown): Appointment {
+function parseDate({ mailboxId, calendarId }: Appointment, master: z.infer<typeof masterSchema>, body: unknown): Appointment {
   const own = parseAs(ownSchema, body, 'occurrence')
   const { start, end } = own
   const event = { ...master, seriesMasterId: master['id'], ...own, start, end }
-  return parseEvent(mailboxId, event, master.originalStartTimeZone ?? undefined)
+  return { ...parseEvent(mailboxId, event, master.originalStartTimeZone ?? undefined), calendarId }
 }
 
 /** An occurrenceId, `OID.<id>.2026-03-03`: its day is the one of the pattern, wherever the date had been moved. */

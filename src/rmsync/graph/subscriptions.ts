@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { NotFound, Refused } from '../../domain/errors.ts'
+import { mainCalendar } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time-span.ts'
 import type { SubscriptionRequest } from '../ports/calendar.ts'
 import type { GraphClient } from './graph-client.ts'
@@ -98,7 +99,9 @@ function parseSubscription(body: unknown): Subscribed {
 
 /** One calendar's own path is no document's, but works (microsoft-graph-docs issues 13548, 21978). */
 const resourceOf = ({ mailboxId, calendarId }: SubscriptionRequest): string =>
-  calendarId === undefined ? `/users/${mailboxId}/events` : `/users/${mailboxId}/calendars/${calendarId}/events`
+  calendarId === undefined || calendarId === mainCalendar
+    ? `/users/${mailboxId}/events`
+    : `/users/${mailboxId}/calendars/${calendarId}/events`
 
 /** Graph may answer a resource without its first slash and in another case; ids of calendars are told apart by their case. */
 const sameResource = (a: string, b: string): boolean => bare(a) === bare(b)

@@ -3,6 +3,7 @@ import type { Appointment } from '../../domain/appointment.ts'
 import { NotFound, PreconditionFailed, Refused } from '../../domain/errors.ts'
 import type { CalendarId, EventId, LinkId, MailboxId } from '../../domain/ids.ts'
 import type { AppointmentDraft, AppointmentRef, LinkMarker } from '../ports/calendar.ts'
+import { calendarPath } from './calendars.ts'
 import { findMarked } from './find-marked.ts'
 import type { GraphClient } from './graph-client.ts'
 import { toGraphTimes } from './graph-times.ts'
@@ -76,7 +77,7 @@ export class AppointmentWriter {
       ...asked,
       what: 'a new appointment',
       method: 'POST',
-      path: `/users/${encodeURIComponent(mailboxId)}${calendarId === undefined ? '' : `/calendars/${encodeURIComponent(calendarId)}`}/events`,
+      path: `${calendarPath(mailboxId, calendarId)}/events`,
       mailboxes: [mailboxId],
       body: {
         subject: draft.subject,

@@ -9,6 +9,7 @@ import type { Crm } from '../ports/crm.ts'
 import type { Clock, Ids, Log } from '../ports/service.ts'
 import type { SignedInPerson, TokenVerifier } from '../ports/sign-in.ts'
 import type { Store } from '../ports/store.ts'
+import type { PushingPorts } from '../pushing/carry-out-push.ts'
 import type { AdminPorts } from './admin-ports.ts'
 
 /** What the Graph adapter makes of a body: each entry is judged on its own. */
@@ -37,6 +38,7 @@ export interface AppPorts {
   readonly ids: Ids
   readonly log: Log
   readonly policy: () => RelayPolicy
+  readonly syncedCalendar: PushingPorts['syncedCalendar']
   readonly tokens: TokenVerifier
   readonly parseNotifications: NotificationParser<{ readonly subscriptionId: string; readonly eventId: EventId }>
   readonly parseLifecycle: NotificationParser<{ readonly subscriptionId: string; readonly event: LifecycleEvent }>

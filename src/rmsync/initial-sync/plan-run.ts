@@ -26,6 +26,8 @@ export interface InitialSyncPorts {
   readonly policy: () => RelayPolicy
   /** What IFS should say of a linked appointment. */
   readonly wanted: (link: Link, appointment: Appointment) => Promise<Snapshot>
+  /** What lies in the calendar that is synced is compared as a link of that calendar. In the order given. */
+  readonly atHome: (read: readonly { readonly link: Link; readonly reading: AppointmentReading }[]) => Promise<readonly Link[]>
   /** Relays these links now. */
   readonly relayNow: (jobs: readonly RelayJob[]) => Promise<void>
   readonly findLost: (mailboxId: MailboxId) => Promise<readonly LostLink[]>
@@ -69,7 +71,8 @@ export interface Looked {
 export async function lookAt(ports: InitialSyncPorts, links: readonly Link[]): Promise<readonly Looked[]> {
   const readings = await ports.calendar.readMany(links)
   const looked: Looked[] = []
-  for (const [index, link] of links.entries()) {
+  const homes = await ports.atHome(links.map((link, index) => ({ link, reading: readings[index] ?? unanswered })))
+  for (const [index, link] of homes.entries()) {
     const activity = await readActivity(ports, link.activityNo)
     const current = await currentOf(ports, link, readings[index] ?? unanswered)
     looked.push({ plan: planInitialSync(link, current, activity, ports.policy(), ports.clock.now()) })

@@ -14,9 +14,9 @@ export interface WaitingChanges {
   readonly since: Instant
 }
 
-/** `startedAt`: what changed before it was named by this round or an earlier one. */
+/** `calendarIsNew`: nothing is subscribed yet in a calendar that is looked at. `startedAt`: what changed before it was named by this round or an earlier one. */
 export type RoundOutcome =
-  | { readonly kind: 'done'; readonly startedAt: Instant }
+  | { readonly kind: 'done'; readonly startedAt: Instant; readonly calendarIsNew?: true }
   | { readonly kind: 'put-off'; readonly error: OutsideError }
   /** Nothing of the mailbox is relayed now: nothing was asked, and the cursor waits. */
   | { readonly kind: 'stood-still' }

@@ -1,5 +1,5 @@
 import type { ActivityDraft } from '../../domain/activity.ts'
-import type { ActivityNo, LinkId, MailboxId } from '../../domain/ids.ts'
+import type { ActivityNo, CalendarId, LinkId, MailboxId } from '../../domain/ids.ts'
 import type { Snapshot } from '../../domain/link.ts'
 import type { Instant } from '../../domain/time-span.ts'
 
@@ -18,7 +18,8 @@ export type Intent =
     }
   /** `replaces`: the link that the appointment has until then. */
   | { readonly kind: 'link-activity'; readonly activityNo: ActivityNo; readonly replaces?: LinkId }
-  | { readonly kind: 'push'; readonly activityNo: ActivityNo }
+  /** `calendarId`: where the appointment is to be made; the main calendar where there is none. */
+  | { readonly kind: 'push'; readonly activityNo: ActivityNo; readonly calendarId?: CalendarId }
 export interface StoredIntent {
   /** Becomes the id of the link; for a push also Graph's `transactionId`. */
   readonly linkId: LinkId

@@ -1,11 +1,21 @@
 import type { ConnectionKind } from '../../domain/activity.ts'
-import type { ActivityNo, EmailAddress, EventId, LinkId, MailboxId, PersonId, RepresentativeId } from '../../domain/ids.ts'
+import type {
+  ActivityNo,
+  CalendarId,
+  EmailAddress,
+  EventId,
+  LinkId,
+  MailboxId,
+  PersonId,
+  RepresentativeId,
+} from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
 import type { LogRow, Outcome } from '../../domain/log-row.ts'
 import type { SeriesLink } from '../../domain/series-link.ts'
 import type { Instant } from '../../domain/time-span.ts'
 import type { StoredIntent } from './intents.ts'
 import type { MarkJob, RelayJob, SeriesJob } from './jobs.ts'
+import type { PlacesStore, PlacesTransaction } from './places.ts'
 import type { SafetyStore, SafetyTransaction } from './safety.ts'
 
 /** An active or inactive representative with a mailbox. */
@@ -20,6 +30,8 @@ export interface SyncedRepresentative {
 export interface StoredSubscription {
   readonly subscriptionId: string
   readonly mailboxId: MailboxId
+  /** Of the main calendar: of the mailbox as a whole. */
+  readonly calendarId: CalendarId
   readonly clientState: string
   readonly expiresAt: Instant
 }
@@ -61,7 +73,7 @@ export interface UsedConnection {
 }
 
 /** What can be written together. */
-export interface StoreTransaction extends SafetyTransaction {
+export interface StoreTransaction extends SafetyTransaction, PlacesTransaction {
   saveLink(link: Link): Promise<void>
   /** Updates a link only while it still exists; false when it was unlinked meanwhile. */
   updateLink(link: Link): Promise<boolean>
@@ -77,8 +89,8 @@ export interface StoreTransaction extends SafetyTransaction {
   /** Its dates stay linked, each by itself; take those off as well where that is meant. */
   removeSeriesLink(seriesLinkId: LinkId): Promise<void>
   appendLog(row: LogRow): Promise<void>
-  /** Null forgets it: the next round is a full one. */
-  saveCursor(mailboxId: MailboxId, cursor: StoredCursor | null): Promise<void>
+  /** Null forgets it: the next round is a full one. Without a calendar it is that of the main one. */
+  saveCursor(mailboxId: MailboxId, cursor: StoredCursor | null, calendarId?: CalendarId): Promise<void>
   enqueueRelay(job: RelayJob, delayMs?: number): Promise<void>
   enqueueSeries(job: SeriesJob, delayMs?: number): Promise<void>
   enqueueMark(job: MarkJob, delayMs?: number): Promise<void>
@@ -87,7 +99,7 @@ export interface StoreTransaction extends SafetyTransaction {
   dropIntent(linkId: LinkId): Promise<void>
 }
 
-export interface Store extends SafetyStore {
+export interface Store extends SafetyStore, PlacesStore {
   /** All or nothing. */
   transaction<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>
   linksByIds(linkIds: readonly LinkId[]): Promise<readonly Link[]>
@@ -106,7 +118,7 @@ export interface Store extends SafetyStore {
   /** Answers the intent that now stands for this mailbox and subject: the given one, or one that was there before. */
   claimIntent(intent: StoredIntent): Promise<StoredIntent>
   openIntents(): Promise<readonly StoredIntent[]>
-  cursorOf(mailboxId: MailboxId): Promise<StoredCursor | null>
+  cursorOf(mailboxId: MailboxId, calendarId?: CalendarId): Promise<StoredCursor | null>
   representatives(): Promise<readonly SyncedRepresentative[]>
   saveRepresentatives(rows: readonly SyncedRepresentative[]): Promise<void>
   subscriptions(): Promise<readonly StoredSubscription[]>

@@ -1,14 +1,15 @@
 import type { Activity } from '../../domain/activity.ts'
 import { categoryOf } from '../../domain/category.ts'
-import { PreconditionFailed } from '../../domain/errors.ts'
-import type { EmailAddress } from '../../domain/ids.ts'
+import { NotFound, PreconditionFailed } from '../../domain/errors.ts'
+import type { CalendarId, EmailAddress, MailboxId } from '../../domain/ids.ts'
 import type { Link, RelayedPerson } from '../../domain/link.ts'
 import { newLink, personRow } from '../../domain/new-link.ts'
 import { pushText } from '../../domain/push-draft.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { snapshotOf } from '../../domain/snapshot-of.ts'
 import type { TimeSpan } from '../../domain/time-span.ts'
-import type { Calendar } from '../ports/calendar.ts'
+import type { Appointment } from '../../domain/appointment.ts'
+import type { AppointmentDraft, Calendar } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { StoredIntent } from '../ports/intents.ts'
 import type { Clock, Ids, Log } from '../ports/service.ts'
@@ -21,6 +22,8 @@ export interface PushingPorts {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
+  /** The calendar that is synced in a mailbox, found or made. `gone`: Outlook has this one no longer. */
+  readonly syncedCalendar: (mailboxId: MailboxId, gone?: CalendarId) => Promise<CalendarId>
 }
 
 /** The half that follows once IFS knows: Outlook, then the link. What breaks off here is finished by `completePushes`. */
@@ -33,7 +36,7 @@ export async function carryOutPush(
   const { activityNo } = activity
   const category = categoryOf(activity.connection?.kind ?? 'account')
   const draft = { subject: activity.description, when, bodyText: pushText(activity), category, transactionId: intent.linkId }
-  const appointment = await ports.calendar.create(representative.mailboxId, draft, { linkId: intent.linkId, activityNo })
+  const appointment = await createIn(ports, intent, draft, activityNo)
   await refuseWhenTaken(ports.store, appointment.mailboxId, appointment.eventId)
   const me: RelayedPerson = {
     kind: 'representative',
@@ -51,6 +54,30 @@ export async function carryOutPush(
     await tx.dropIntent(intent.linkId)
   })
   return link
+}
+
+/** Where the intent says, so that a repeat looks for it there; in the calendar that took its place when that one is gone. */
+async function createIn(
+  ports: PushingPorts,
+  stored: StoredIntent,
+  draft: AppointmentDraft,
+  activityNo: Activity['activityNo'],
+): Promise<Appointment> {
+  const { linkId, mailboxId, intent } = stored
+  const calendarId = intent.kind === 'push' ? intent.calendarId : undefined
+  try {
+    return await ports.calendar.create(mailboxId, draft, { linkId, activityNo }, calendarId)
+  } catch (error) {
+    if (!(error instanceof NotFound) || calendarId === undefined) throw error
+    const instead = await ports.syncedCalendar(mailboxId, calendarId)
+    if (instead === calendarId) throw error
+    const moved: StoredIntent = {
+      ...stored,
+      intent: { kind: 'push', activityNo, calendarId: instead },
+    }
+    await ports.store.transaction((tx) => tx.saveIntent(moved))
+    return createIn(ports, moved, draft, activityNo)
+  }
 }
 
 /**

@@ -31,11 +31,12 @@ export async function pushActivity(
     throw new Refusal('sync-off', 'Sync is off for you.', fix, activityNo)
   }
   const found = await pushable(ports.crm, representative, activityNo)
+  const calendarId = await ports.syncedCalendar(representative.mailboxId)
   const mine: StoredIntent = {
     linkId: ports.ids.next() as LinkId,
     mailboxId: representative.mailboxId,
     subject: `activity ${activityNo}`,
-    intent: { kind: 'push', activityNo },
+    intent: { kind: 'push', activityNo, calendarId },
     by: representative.name,
     startedAt: ports.clock.now(),
   }

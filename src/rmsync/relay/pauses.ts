@@ -109,7 +109,7 @@ export async function resumeRepresentative(ports: PausePorts, mailboxId: Mailbox
 
 const counted = (deletions: number): string => (deletions === 1 ? '1 deletion' : `${deletions} deletions`)
 
-function rowOfMailbox(
+export function rowOfMailbox(
   { clock, ids }: PausePorts,
   mailboxId: MailboxId,
   by: string,

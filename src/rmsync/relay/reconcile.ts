@@ -13,6 +13,7 @@ import type { Store } from '../ports/store.ts'
 import { findOrphans } from './find-orphans.ts'
 import { mostInBatch, readAll, unanswered } from './read-all.ts'
 import { type RelayFacts, relayRow } from './relay-row.ts'
+import { atHomeIn } from './synced-calendar.ts'
 import { wantedSnapshot } from './wanted-snapshot.ts'
 
 export interface ReconcilePorts {
@@ -102,8 +103,12 @@ async function look(ports: ReconcilePorts, links: readonly Link[]): Promise<read
   const going = links.filter(({ mailboxId }) => !standstills.has(mailboxId))
   const activities = await readActivities(ports.crm, going)
   const readings = going.length === 0 ? [] : await readAll(ports.calendar, going)
+  const read = going.map((link, index) => ({ link, reading: readings[index] ?? unanswered }))
+  const homes = await atHomeIn(ports, read)
   const looked = await Promise.all(
-    going.map((link, index) => lookAt(ports, link, activities[index] ?? null, readings[index] ?? unanswered)),
+    read.map(({ link, reading }, index) =>
+      lookAt(ports, { before: link, link: homes[index] ?? link }, activities[index] ?? null, reading),
+    ),
   )
   const resting = links.filter(({ mailboxId }) => standstills.has(mailboxId))
   return [...looked, ...resting.map((before) => ({ kind: 'left' as const, before, reading: null }))]
@@ -111,7 +116,7 @@ async function look(ports: ReconcilePorts, links: readonly Link[]): Promise<read
 
 async function lookAt(
   ports: ReconcilePorts,
-  link: Link,
+  { before, link }: { readonly before: Link; readonly link: Link },
   activity: Activity | null | { readonly error: unknown },
   reading: AppointmentReading,
 ): Promise<Looked> {
@@ -119,10 +124,10 @@ async function lookAt(
     if (activity !== null && 'error' in activity) throw activity.error
     const current = await currentOf(ports, link, reading)
     const { clock, policy } = ports
-    return { ...planReconciliation(link, current, activity, policy(), clock.now()), before: link, reading }
+    return { ...planReconciliation(link, current, activity, policy(), clock.now()), before, reading }
   } catch (error) {
     ports.log.debug({ linkId: link.linkId, reason: String(error) }, 'A link could not be compared this time.')
-    return { kind: 'unread', before: link, isOutage: error instanceof Unavailable }
+    return { kind: 'unread', before, isOutage: error instanceof Unavailable }
   }
 }
 

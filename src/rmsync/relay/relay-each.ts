@@ -12,6 +12,7 @@ import { brake, type BrakeVerdict, holdMore } from './hold-deletions.ts'
 import { mostInBatch, readAll, unanswered } from './read-all.ts'
 import type { RelayFacts } from './relay-row.ts'
 import { settle, settleFailure } from './settle.ts'
+import { atHomeIn } from './synced-calendar.ts'
 import { letWait } from './standstill.ts'
 import { wantedSnapshot } from './wanted-snapshot.ts'
 
@@ -39,9 +40,15 @@ type Planned = Due & ({ readonly action: RelayAction } | { readonly error: unkno
  * itself fails.
  */
 export async function relayEach(ports: RelayPorts, due: readonly Due[]): Promise<void> {
-  const planned = await Promise.all(due.map((one) => plan(ports, one)))
+  const planned = await Promise.all((await dueAtHome(ports, due)).map((one) => plan(ports, one)))
   const allowed = await afterBrake(ports, planned)
   await Promise.all(allowed.map((one) => carryOut(ports, one)))
+}
+
+/** Moved into the calendar that is synced, an appointment is followed there from now on. */
+async function dueAtHome(ports: RelayPorts, due: readonly Due[]): Promise<readonly Due[]> {
+  const links = await atHomeIn(ports, due)
+  return due.map((one, index) => ({ ...one, link: links[index] ?? one.link }))
 }
 
 /** What of it may be performed: of a mailbox with too many deletions nothing is. */
@@ -75,7 +82,8 @@ async function surveyDeletions(ports: RelayPorts, mailboxId: MailboxId, held: re
     const links = others.slice(start, start + mostInBatch)
     const readings = await readAll(ports.calendar, links)
     const due = links.map((link, index): Due => ({ facts: first.facts, link, reading: readings[index] ?? unanswered }))
-    const planned = await Promise.all(due.filter(({ reading }) => reading.kind !== 'failed').map((one) => plan(ports, one)))
+    const answered = due.filter(({ reading }) => reading.kind !== 'failed')
+    const planned = await Promise.all((await dueAtHome(ports, answered)).map((one) => plan(ports, one)))
     const more = planned.filter(isDeletion)
     if (more.length > 0) await holdMore(ports, mailboxId, more)
   }

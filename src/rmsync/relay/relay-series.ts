@@ -26,6 +26,7 @@ import { markJobOf, type SeriesJob, seriesMarkJobOf } from '../ports/jobs.ts'
 import { followSplit } from './follow-split.ts'
 import { type Due, relayEach, type RelayPorts } from './relay-each.ts'
 import { standsStill } from './standstill.ts'
+import { atHomeIn } from './synced-calendar.ts'
 import { wantedSnapshot } from './wanted-snapshot.ts'
 
 /** A date of a linked series that has no activity yet, with what IFS should say of it. */
@@ -79,7 +80,7 @@ async function bringUpToDate(ports: SeriesPorts, job: SeriesJob, seriesLink: Ser
   const horizon = horizonAt(now, ports.policy().horizonDays)
   const { mailboxId, masterId } = seriesLink
   const series = await readSeries(calendar, { mailboxId, eventId: masterId }, horizon)
-  const links = await linksOf(ports, seriesLink)
+  const links = await atHomeWith(ports, series, await linksOf(ports, seriesLink))
   const proofs = await prove(calendar, missingFrom(series, links, horizon))
   const plan = planSeries({ seriesLink, series, links, proofs, horizon, now })
   const gone = await followSplit(ports, { job, seriesLink, series, plan, horizon })
@@ -111,6 +112,15 @@ async function linksOf({ store }: SeriesPorts, { seriesLinkId, mailboxId, master
     (link) => link.seriesLinkId === null || link.seriesLinkId === seriesLinkId,
   )
 }
+
+/** A series that was moved into the calendar that is synced is followed there with all its dates. */
+const atHomeWith = async (ports: SeriesPorts, series: Series | null, links: readonly Link[]): Promise<readonly Link[]> =>
+  series === null
+    ? links
+    : atHomeIn(
+        ports,
+        links.map((link) => ({ link, reading: { kind: 'found', appointment: series.master } })),
+      )
 
 /** Nothing is concluded from silence: each id is read. One that cannot be read now is left as it is. */
 async function prove(calendar: Calendar, missing: readonly Link[]): Promise<ReadonlyMap<LinkId, Proof>> {

@@ -9,6 +9,7 @@ import * as series from './migrations/0002-series.ts'
 import * as care from './migrations/0004-care.ts'
 import * as safety from './migrations/0003-safety.ts'
 import * as administration from './migrations/0005-administration.ts'
+import * as calendars from './migrations/0006-calendars.ts'
 import type { Tables } from './tables.ts'
 
 // bigint arrives as text by default; row ids stay far below 2^53.
@@ -58,6 +59,7 @@ const migrations: Record<string, Migration> = {
   '0004-care': care,
   '0003-safety': safety,
   '0005-administration': administration,
+  '0006-calendars': calendars,
 }
 
 async function migrate(db: Kysely<Tables>): Promise<void> {

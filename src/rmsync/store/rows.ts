@@ -79,6 +79,7 @@ export const fromIntent = (intent: StoredIntent): Insertable<Tables['intents']> 
 export const toSubscription = (row: Selectable<Tables['subscriptions']>): StoredSubscription => ({
   subscriptionId: row.subscription_id,
   mailboxId: row.mailbox_id as MailboxId,
+  calendarId: row.calendar_id as CalendarId,
   clientState: row.client_state,
   expiresAt: toInstant(row.expires_at),
 })

@@ -1,8 +1,9 @@
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely'
-import type { EmailAddress, PersonId } from '../../domain/ids.ts'
+import { type EmailAddress, mainCalendar, type PersonId } from '../../domain/ids.ts'
 import type { JobWriter, SqlInTransaction } from '../ports/jobs.ts'
 import type { Store, StoreTransaction } from '../ports/store.ts'
 import { countLog, readLog } from './log-query.ts'
+import { placesQueries, placesWrites } from './places-store.ts'
 import { fromIntent, fromLink, fromLogRow, toCursor, toIntent, toLink, toRepresentative, toSubscription } from './rows.ts'
 import { safetyQueries } from './safety-queries.ts'
 import { safetyWrites } from './safety-writes.ts'
@@ -61,8 +62,18 @@ export function createStore(db: Kysely<Tables>, jobs: JobWriter): Store {
     },
     openIntents: async () => (await db.selectFrom('intents').selectAll().orderBy('started_at').execute()).map(toIntent),
 
-    cursorOf: async (mailboxId) =>
-      first(await db.selectFrom('cursors').selectAll().where('mailbox_id', '=', mailboxId).execute(), toCursor),
+    ...placesQueries(db),
+
+    cursorOf: async (mailboxId, calendarId = mainCalendar) =>
+      first(
+        await db
+          .selectFrom('cursors')
+          .selectAll()
+          .where('mailbox_id', '=', mailboxId)
+          .where('calendar_id', '=', calendarId)
+          .execute(),
+        toCursor,
+      ),
 
     representatives: async () =>
       (await db.selectFrom('representatives').selectAll().orderBy('name').execute()).map(toRepresentative),
@@ -91,7 +102,12 @@ export function createStore(db: Kysely<Tables>, jobs: JobWriter): Store {
       return (await db.selectFrom('subscriptions').selectAll().where('subscription_id', 'in', ids).execute()).map(toSubscription)
     },
     async saveSubscription(row) {
-      const values = { mailbox_id: row.mailboxId, client_state: row.clientState, expires_at: row.expiresAt }
+      const values = {
+        mailbox_id: row.mailboxId,
+        calendar_id: row.calendarId,
+        client_state: row.clientState,
+        expires_at: row.expiresAt,
+      }
       await db
         .insertInto('subscriptions')
         .values({ subscription_id: row.subscriptionId, ...values })
@@ -153,18 +169,24 @@ function inTransaction(trx: Transaction<Tables>, jobs: JobWriter): StoreTransact
     async appendLog(row) {
       await trx.insertInto('log_rows').values(fromLogRow(row)).execute()
     },
-    async saveCursor(mailboxId, cursor) {
+    async saveCursor(mailboxId, cursor, calendarId = mainCalendar) {
+      const of = { mailbox_id: mailboxId, calendar_id: calendarId }
       if (cursor === null) {
-        await trx.deleteFrom('cursors').where('mailbox_id', '=', mailboxId).execute()
+        await trx
+          .deleteFrom('cursors')
+          .where('mailbox_id', '=', of.mailbox_id)
+          .where('calendar_id', '=', of.calendar_id)
+          .execute()
         return
       }
       const values = { cursor: cursor.cursor, full_round_at: cursor.fullRoundAt }
       await trx
         .insertInto('cursors')
-        .values({ mailbox_id: mailboxId, ...values })
-        .onConflict((clash) => clash.column('mailbox_id').doUpdateSet(values))
+        .values({ ...of, ...values })
+        .onConflict((clash) => clash.columns(['mailbox_id', 'calendar_id']).doUpdateSet(values))
         .execute()
     },
+    ...placesWrites(trx),
     enqueueRelay: (job, delayMs = 0) => jobs.relay(job, delayMs, inside),
     enqueueSeries: (job, delayMs = 0) => jobs.series(job, delayMs, inside),
     enqueueMark: (job, delayMs = 0) => jobs.mark(job, delayMs, inside),

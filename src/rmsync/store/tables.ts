@@ -52,8 +52,16 @@ export interface Tables extends SafetyTables {
     started_by: string
     started_at: Timestamp
   }
-  cursors: { mailbox_id: string; cursor: string; full_round_at: Timestamp }
-  subscriptions: { subscription_id: string; mailbox_id: string; client_state: string; expires_at: Timestamp }
+  cursors: { mailbox_id: string; calendar_id: string; cursor: string; full_round_at: Timestamp }
+  mailbox_calendars: { mailbox_id: string; name: string; calendar_id: string }
+  mailbox_categories: { mailbox_id: string; outcome: string; tried_at: Timestamp }
+  subscriptions: {
+    subscription_id: string
+    mailbox_id: string
+    calendar_id: string
+    client_state: string
+    expires_at: Timestamp
+  }
   representatives: { representative_id: string; name: string; email: string; mailbox_id: string; sync_active: boolean }
   choices: { mailbox_id: string; email: string; person_id: string }
   log_rows: {

@@ -1,15 +1,15 @@
 import { NotFound, OutsideError } from '../../domain/errors.ts'
-import type { MailboxId } from '../../domain/ids.ts'
+import { type CalendarId, mainCalendar, type MailboxId } from '../../domain/ids.ts'
 import { placeOf } from '../../domain/noticing.ts'
 import type { Instant } from '../../domain/time-span.ts'
 import type { Calendar } from '../ports/calendar.ts'
-import type { Clock, Ids, Log } from '../ports/service.ts'
+import type { Ids, Log } from '../ports/service.ts'
 import type { Store, StoredSubscription } from '../ports/store.ts'
+import { type WatchedPorts, watchedCalendars } from './watched-calendars.ts'
 
-export interface SubscriptionPorts {
+export interface SubscriptionPorts extends WatchedPorts {
   readonly calendar: Calendar
   readonly store: Store
-  readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
   /** Null: nobody can reach us, delta rounds alone do the noticing. */
@@ -30,31 +30,42 @@ export const isDue = ({ mailboxId, expiresAt }: StoredSubscription, now: Instant
   Date.parse(expiresAt) - Date.parse(now) <= renewBeforeMs + placeOf(mailboxId) * spreadMs
 
 /**
- * The one subscription of one mailbox: made, renewed, made again when Graph lost it, or taken off when its representative does not
- * sync. Run by one process at a time for each mailbox. What fails is tried again with the next look; rounds cover it meanwhile.
+ * The subscriptions of one mailbox, one for each calendar that is looked at: made, renewed, made again when Graph lost one, or taken
+ * off when nobody looks at it any more. Run by one process at a time for each mailbox. What fails is tried again with the next look;
+ * rounds cover it meanwhile.
  */
 export async function keepSubscription(ports: SubscriptionPorts, mailboxId: MailboxId): Promise<void> {
   const { store, log } = ports
-  const [representatives, subscriptions] = await Promise.all([store.representatives(), store.subscriptions()])
-  const isActive = representatives.some((row) => row.mailboxId === mailboxId && row.syncActive)
-  const [newest, ...older] = subscriptions
-    .filter((row) => row.mailboxId === mailboxId)
-    .toSorted((a, b) => (a.expiresAt < b.expiresAt ? 1 : -1))
+  const [watched, subscriptions] = await Promise.all([watchedCalendars(ports), store.subscriptions()])
   const urls = ports.urls()
-  try {
-    for (const row of older) await drop(ports, row)
-    if (isActive && urls !== null) await keep(ports, urls, mailboxId, newest)
-    else if (newest !== undefined) await drop(ports, newest)
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error
-    log.warn({ mailboxId, reason: error.message }, 'No change notifications for this mailbox for now; delta rounds go on.')
+  const wanted = urls === null ? [] : (watched.get(mailboxId) ?? [])
+  const byCalendar = Map.groupBy(
+    subscriptions.filter((row) => row.mailboxId === mailboxId),
+    (row) => row.calendarId,
+  )
+  for (const calendarId of new Set([...wanted, ...byCalendar.keys()])) {
+    const [newest, ...older] = (byCalendar.get(calendarId) ?? []).toSorted((a, b) => (a.expiresAt < b.expiresAt ? 1 : -1))
+    try {
+      for (const row of older) await drop(ports, row)
+      if (urls !== null && wanted.includes(calendarId)) await keep(ports, urls, { mailboxId, calendarId }, newest)
+      else if (newest !== undefined) await drop(ports, newest)
+    } catch (error) {
+      if (!(error instanceof OutsideError)) throw error
+      log.warn({ mailboxId, reason: error.message }, 'No change notifications for this mailbox for now; delta rounds go on.')
+    }
   }
+}
+
+/** What a subscription is for; the main calendar is that of the mailbox as a whole. */
+interface Place {
+  readonly mailboxId: MailboxId
+  readonly calendarId: CalendarId
 }
 
 async function keep(
   ports: SubscriptionPorts,
   urls: NonNullable<ReturnType<SubscriptionPorts['urls']>>,
-  mailboxId: MailboxId,
+  place: Place,
   existing: StoredSubscription | undefined,
 ): Promise<void> {
   const now = ports.clock.now()
@@ -62,39 +73,41 @@ async function keep(
     if (!isDue(existing, now)) return
     if (await renewed(ports, existing, toInstant(Date.parse(now) + lifetimeMs))) {
       // What happened after it had run out was told to nobody (S125).
-      if (existing.expiresAt <= now) await ports.queueRound(mailboxId)
+      if (existing.expiresAt <= now) await ports.queueRound(place.mailboxId)
       return
     }
   }
-  await subscribe(ports, urls, mailboxId)
+  await subscribe(ports, urls, place)
 }
 
 /**
- * Shows that Graph reaches us: it calls back before it accepts a subscription. Graph keeps one for each mailbox, so the one there is
- * makes room and the new one stays; what happened in between is closed by a round. Throws what is wrong.
+ * Shows that Graph reaches us: it calls back before it accepts a subscription. Graph keeps one for each calendar, so those there are
+ * make room and the new ones stay; what happened in between is closed by a round. Throws what is wrong.
  */
 export async function trySubscription(ports: SubscriptionPorts, mailboxId: MailboxId): Promise<void> {
   const urls = ports.urls()
   if (urls === null) return
   const there = (await ports.store.subscriptions()).filter((row) => row.mailboxId === mailboxId)
   for (const row of there) await drop(ports, row)
-  await subscribe(ports, urls, mailboxId)
+  for (const calendarId of (await watchedCalendars(ports)).get(mailboxId) ?? [mainCalendar])
+    await subscribe(ports, urls, { mailboxId, calendarId })
 }
 
 async function subscribe(
   { calendar, store, clock, ids, queueRound }: SubscriptionPorts,
   urls: NonNullable<ReturnType<SubscriptionPorts['urls']>>,
-  mailboxId: MailboxId,
+  { mailboxId, calendarId }: Place,
 ): Promise<void> {
   const clientState = ids.next()
   const made = await calendar.subscribe({
     mailboxId,
+    calendarId,
     notificationUrl: urls.notification,
     lifecycleNotificationUrl: urls.lifecycle,
     clientState,
     expiresAt: toInstant(Date.parse(clock.now()) + lifetimeMs),
   })
-  await store.saveSubscription({ ...made, mailboxId, clientState })
+  await store.saveSubscription({ ...made, mailboxId, calendarId, clientState })
   await queueRound(mailboxId)
 }
 

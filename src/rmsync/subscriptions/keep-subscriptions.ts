@@ -1,6 +1,7 @@
-import type { MailboxId } from '../../domain/ids.ts'
+import type { CalendarId, MailboxId } from '../../domain/ids.ts'
 import { placeOf } from '../../domain/noticing.ts'
 import { isDue, type SubscriptionPorts } from './keep-subscription.ts'
+import { watchedCalendars } from './watched-calendars.ts'
 
 export interface SubscriptionsPorts extends SubscriptionPorts {
   readonly queueSubscription: (mailboxId: MailboxId, delayMs: number) => Promise<void>
@@ -12,18 +13,17 @@ const longestSpreadMs = 600_000
 
 /** Finds the mailboxes whose subscription is missing, due, doubled, or no longer wanted. Asks Graph nothing itself. */
 export async function keepSubscriptions(ports: SubscriptionsPorts): Promise<void> {
-  const { store, clock } = ports
-  const now = clock.now()
-  const [representatives, subscriptions] = await Promise.all([store.representatives(), store.subscriptions()])
+  const now = ports.clock.now()
+  const [watched, subscriptions] = await Promise.all([watchedCalendars(ports), ports.store.subscriptions()])
   const byMailbox = Map.groupBy(subscriptions, (row) => row.mailboxId)
-  const active = new Set(ports.urls() === null ? [] : representatives.filter((row) => row.syncActive).map((row) => row.mailboxId))
+  const isOn = ports.urls() !== null
   const isKept = (mailboxId: MailboxId): boolean => {
     const rows = byMailbox.get(mailboxId) ?? []
-    const [only] = rows
-    if (!active.has(mailboxId)) return only === undefined
-    return only !== undefined && rows.length === 1 && !isDue(only, now)
+    const wanted = isOn ? (watched.get(mailboxId) ?? []) : []
+    const isThere = (calendarId: CalendarId) => rows.some((row) => row.calendarId === calendarId && !isDue(row, now))
+    return rows.length === wanted.length && wanted.every(isThere)
   }
-  const due = [...new Set([...active, ...byMailbox.keys()])].filter((mailboxId) => !isKept(mailboxId))
+  const due = [...new Set([...(isOn ? watched.keys() : []), ...byMailbox.keys()])].filter((mailboxId) => !isKept(mailboxId))
   const spreadMs = Math.min(longestSpreadMs, (due.length - 1) * apartMs)
   for (const mailboxId of due) await ports.queueSubscription(mailboxId, Math.round(placeOf(mailboxId) * spreadMs))
 }

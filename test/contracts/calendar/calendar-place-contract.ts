@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { mainCalendar } from '../../../src/domain/ids.ts'
 import type { AppointmentDraft } from '../../../src/rmsync/ports/calendar.ts'
 import { contractCategory, link, timed, window, type CalendarWorld, type ObedientWorld } from './calendar-world.ts'
 
@@ -30,6 +31,13 @@ export function describePlaces(name: string, open: () => Promise<CalendarWorld>)
       const again = await world.calendar.createCalendar(world.mailboxId, name)
 
       expect([before, again, await world.calendar.findCalendar(world.mailboxId, name.toUpperCase())]).toEqual([null, made, made])
+    })
+
+    it('have one among them that is the main one, in which appointments are made unless another is named', async () => {
+      const usual = await world.calendar.create(world.mailboxId, draft(`Pushed ${randomUUID()}`), link)
+
+      const there = await world.calendar.create(world.mailboxId, draft(`Pushed ${randomUUID()}`), link, mainCalendar)
+      expect([usual.calendarId, there.calendarId]).toEqual([mainCalendar, mainCalendar])
     })
 
     it('[R21] hold what is created in them: their own rounds name it, others do not, its marker is found', async () => {
@@ -75,7 +83,7 @@ export function describePlaces(name: string, open: () => Promise<CalendarWorld>)
   })
 }
 
-/** What every `Calendar` keeps about an appointment that a person moves to another calendar: no Graph of v1.0 does that. */
+/** What every `Calendar` keeps about what a person does to an appointment or a calendar as a whole: no Graph of v1.0 does the one. */
 export function describeMoving(name: string, open: () => Promise<ObedientWorld>): void {
   describe(`moving between calendars of ${name}`, () => {
     let world: ObedientWorld
@@ -96,6 +104,28 @@ export function describeMoving(name: string, open: () => Promise<ObedientWorld>)
       expect(reading).toMatchObject({ kind: 'found', appointment: { eventId: before.eventId, subject: 'Moved' } })
       const after = reading?.kind === 'found' ? reading.appointment.calendarId : null
       expect([typeof after, after === before.calendarId]).toEqual(['string', false])
+    })
+
+    it('[R363] is over with the calendar: nothing is pulled from it or made in it, and its name is free again', async () => {
+      const name = calendarName()
+      const calendarId = await world.calendar.createCalendar(world.mailboxId, name)
+      const { cursor } = await world.calendar.pullDelta(world.mailboxId, null, window, calendarId)
+      const made = await world.calendar.create(world.mailboxId, draft(`Pushed ${randomUUID()}`), link, calendarId)
+      await world.deletesCalendar(calendarId)
+
+      const said = await Promise.allSettled([
+        world.calendar.pullDelta(world.mailboxId, cursor, window),
+        world.calendar.pullDelta(world.mailboxId, null, window, calendarId),
+        world.calendar.create(world.mailboxId, draft(`Pushed ${randomUUID()}`), link, calendarId),
+      ])
+      const [reading] = await world.calendar.readMany([made])
+
+      const errors = said.map((one) => (one.status === 'rejected' ? (one.reason as Error).name : 'nothing'))
+      expect([errors, reading?.kind, await world.calendar.findCalendar(world.mailboxId, name)]).toEqual([
+        ['NotFound', 'NotFound', 'NotFound'],
+        'gone',
+        null,
+      ])
     })
   })
 }

@@ -37,6 +37,8 @@ export interface CalendarWorld {
 export interface ObedientWorld extends CalendarWorld {
   /** What a person does in Outlook: into another calendar of the mailbox. */
   moves(eventId: EventId, calendarId: CalendarId): Promise<void>
+  /** What a person does in Outlook: with everything in it. */
+  deletesCalendar(calendarId: CalendarId): Promise<void>
   /** Every cursor given so far is forgotten. */
   forgetCursors(): void
   /** Where notifications may go. */

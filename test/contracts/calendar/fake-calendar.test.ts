@@ -68,6 +68,7 @@ async function open(): Promise<ObedientWorld> {
     bodyTextOf: async (ref) => calendar.bodyTextOf(ref),
     mailCount: () => calendar.invitations.length,
     invitations: () => calendar.invitations.map(({ to }) => to),
+    deletesCalendar: async (calendarId) => calendar.removeCalendar(mailboxId, calendarId),
     moves: async (eventId, calendarId) => void calendar.move({ mailboxId, eventId }, calendarId),
     forgetCursors: () => calendar.forgetCursors(),
     close: async () => undefined,
@@ -87,7 +88,7 @@ describeMoving('the fake calendar', open)
 it('says that categories may not be added, unless the category is there', async () => {
   const calendar = new FakeCalendar()
   const before = await calendar.addCategory(mailboxId, 'IFS CRM')
-  calendar.mayAddCategories = false
+  calendar.places.mayAddCategories = false
 
   const after = [await calendar.addCategory(mailboxId, 'IFS CRM'), await calendar.addCategory(mailboxId, 'IFS SRM')]
 

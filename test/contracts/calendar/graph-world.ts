@@ -43,6 +43,9 @@ export async function openGraphWorld(settings: Partial<GraphSettings> = {}): Pro
     mailCount: () => graph.mailSent().length,
     invitations: () => graph.mailSent().flatMap(({ kind, to }) => (kind === 'invitation' ? to : [])),
     moves: async (eventId, calendarId) => void person.move(eventId, calendarId),
+    deletesCalendar: async (calendarId) => {
+      await byHand.ask('DELETE', `/users/${ellen.oid}/calendars/${encodeURIComponent(calendarId)}`)
+    },
     forgetCursors: () => graph.expireDeltaTokens(),
     close: async () => {
       await calendar.close()

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
 import type { SyncedRepresentative, Store, StoredSubscription } from '../../../src/rmsync/ports/store.ts'
-import type { RepresentativeId } from '../../../src/domain/ids.ts'
+import { mainCalendar, type RepresentativeId } from '../../../src/domain/ids.ts'
+import { describePlaces } from './store-places-contract.ts'
 import { describeLog } from './store-log-contract.ts'
 import { describeTransactions } from './store-transaction-contract.ts'
 import {
@@ -32,12 +33,13 @@ export function describeStore(name: string, open: () => Promise<StoreWorld>): vo
       await sql`create table test_jobs (job text not null)`.execute(world.db)
     })
     beforeEach(async () => {
-      const tables = sql`links, intents, cursors, subscriptions, representatives, choices, log_rows, test_jobs`
+      const tables = sql`links, intents, cursors, subscriptions, representatives, choices, log_rows, test_jobs, mailbox_calendars, mailbox_categories`
       await sql`truncate ${tables} restart identity`.execute(world.db)
     })
     afterAll(() => world.close())
 
     describeLinks(() => store)
+    describePlaces(() => store)
     describeIntents(() => store)
     describeTheRest(() => store)
     describeLog(() => store)
@@ -200,6 +202,7 @@ function describeTheRest(store: () => Store): void {
     const subscription: StoredSubscription = {
       subscriptionId: 's1',
       mailboxId: ellensMailbox,
+      calendarId: mainCalendar,
       clientState: 'secret',
       expiresAt: at('2026-11-25T08:00:00Z'),
     }

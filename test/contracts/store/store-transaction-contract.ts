@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { mainCalendar } from '../../../src/domain/ids.ts'
 import {
   at,
   ellensMailbox,
@@ -69,6 +70,7 @@ export function describeTransactions(world: () => StoreWorld): void {
         beside = store.saveSubscription({
           subscriptionId: 's1',
           mailboxId: ellensMailbox,
+          calendarId: mainCalendar,
           clientState: 'secret',
           expiresAt: at('2026-11-25T08:00:00Z'),
         })

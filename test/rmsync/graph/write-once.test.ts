@@ -18,7 +18,8 @@ describe('inviting', () => {
   const answer = (conflicts: number) => {
     let left = conflicts
     graph.answers(({ method }): Scripted => {
-      if (method === 'GET') return { body: graphEvent({ changeKey: `key-${left}`, calendar: { id: 'default' } }) }
+      if (method === 'GET')
+        return { body: graphEvent({ changeKey: `key-${left}`, calendar: { id: 'default', isDefaultCalendar: true } }) }
       if (left-- > 0) return { status: 412, body: graphError('ErrorIrresolvableConflict') }
       return {
         body: graphEvent({
@@ -40,7 +41,7 @@ describe('inviting', () => {
         { attendees: [{ type: 'required', emailAddress: { name: 'Maria Lindqvist', address: 'maria@norrvik.example' } }] },
       ]),
     )
-    expect([invited.attendees.length, invited.calendarId]).toEqual([1, 'default'])
+    expect([invited.attendees.length, invited.calendarId]).toEqual([1, 'main'])
   })
 
   it('gives up when it changes all the time', async () => {
@@ -130,7 +131,7 @@ describe('making a calendar', () => {
       await graph.calendar().findCalendar(mailboxId, 'CALENDAR'),
     ]
 
-    expect(outcomes).toEqual([null, 'default'])
+    expect(outcomes).toEqual([null, 'main'])
     await expect(graph.calendar().createCalendar(mailboxId, 'IFS')).rejects.toThrow(Refused)
   })
 })

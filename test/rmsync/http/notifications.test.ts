@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
+import { mainCalendar } from '../../../src/domain/ids.ts'
 import type { Store } from '../../../src/rmsync/ports/store.ts'
 import { aReview, ellen, jonas } from '../../support/world.ts'
 import { openHttpWorld, type HttpWorld } from './http-world.ts'
@@ -6,6 +7,7 @@ import { openHttpWorld, type HttpWorld } from './http-world.ts'
 const subscription = (subscriptionId: string, mailboxId = ellen.mailboxId) => ({
   subscriptionId,
   mailboxId,
+  calendarId: mainCalendar,
   clientState: `state of ${subscriptionId}`,
   expiresAt: '2026-11-25T08:00:00Z' as never,
 })
