@@ -9,6 +9,8 @@ import { clients, tenantId } from '../../src/standins/seed/company.ts'
 import { makeLocalCertificates } from '../../src/standins/tls.ts'
 import { answerOf } from '../admin/support/fake-backend.ts'
 import { type Chromium, launchChromium } from '../support/chromium.ts'
+import { fixDate } from '../support/fixed-date.ts'
+import { seen } from '../support/seen.ts'
 
 const built = fileURLToPath(new URL('../../dist/', import.meta.url))
 
@@ -57,7 +59,7 @@ export async function openAdminSite(dist = built): Promise<AdminSite> {
   const chromium = await launchChromium({ ca, viewport: { width: 1389, height: 868 } })
   const { page } = chromium
   page.setDefaultTimeout(30_000)
-  await page.clock.setFixedTime(new Date('2026-11-22T10:44:10Z'))
+  await fixDate(page, new Date('2026-11-22T10:44:10Z'))
   let signedIn = false
   return {
     chromium,
@@ -67,8 +69,7 @@ export async function openAdminSite(dist = built): Promise<AdminSite> {
       await page.goto(`${url}/admin/${name}`)
       if (!signedIn) await page.getByRole('button', { name: /Karin Olsson/ }).click()
       signedIn = true
-      await page.locator('main h1').waitFor()
-      await page.locator('main [aria-busy]').first().waitFor({ state: 'detached' })
+      await seen(page, 'main:not(:has([aria-busy])) h1')
     },
     async close() {
       await chromium.close()

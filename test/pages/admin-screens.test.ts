@@ -1,11 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { mkdir } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { drawn } from '../support/seen.ts'
 import { type AdminSite, openAdminSite } from './admin-page.ts'
+import { lookWithAxe } from './look-with-axe.ts'
 
-/** Kept as test output: `test-output/admin/`. */
-const pictures = fileURLToPath(new URL('../../test-output/admin/', import.meta.url))
 const pages = ['health', 'log', 'representatives', 'initial-sync', 'service', 'configuration', 'panel', 'doctor', 'backup']
 const lists = ['health', 'log', 'representatives', 'initial-sync', 'panel', 'doctor']
 const views = [
@@ -43,27 +40,22 @@ const measure = `(() => {
 describe('the built admin pages in a real Chromium', () => {
   let site: AdminSite
   beforeAll(async () => {
-    await mkdir(pictures, { recursive: true })
     site = await openAdminSite()
   }, 120_000)
   afterAll(() => site.close())
 
-  async function faultsOf(name: string, view: (typeof views)[number]): Promise<readonly unknown[]> {
+  async function faultsOf(view: (typeof views)[number]): Promise<readonly unknown[]> {
     const { page } = site
     await page.setViewportSize(view.size)
     await page.emulateMedia({ ...view.media, reducedMotion: 'reduce' })
-    await page.screenshot({ path: `${pictures}${name}-${view.name}.png`, fullPage: true })
+    await drawn(page)
     const measured = await page.evaluate<Record<string, string[]>>(measure)
     const found: unknown[] = Object.entries(measured).flatMap(([fault, which]) =>
       which.length === 0 ? [] : [[view.name, fault, which]],
     )
     if (!axeViews.has(view.name)) return found
-    // Tabster's invisible stops carry the focus into and out of a group, and are no content.
-    const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze()
-    return [
-      ...found,
-      ...violations.map(({ id, nodes }) => [view.name, id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]),
-    ]
+    const violations = await lookWithAxe(page, { coloursOnly: view.name === 'dark' })
+    return [...found, ...violations.map((violation) => [view.name, ...violation])]
   }
 
   it.each(pages)(
@@ -72,7 +64,7 @@ describe('the built admin pages in a real Chromium', () => {
       await site.page.setViewportSize(views[0].size)
       await site.open(name, 3)
       const faults: unknown[] = []
-      for (const view of views) faults.push(...(await faultsOf(name, view)))
+      for (const view of views) faults.push(...(await faultsOf(view)))
       expect(faults).toEqual([])
       expect(site.chromium.outsideRequests).toEqual([])
     },
@@ -86,7 +78,7 @@ describe('the built admin pages in a real Chromium', () => {
       for (const count of [0, 20_000]) {
         await site.page.setViewportSize(views[0].size)
         await site.open(name, count)
-        for (const view of [views[0], views[4]]) faults.push(...(await faultsOf(`${name}-${count}`, view)))
+        for (const view of [views[0], views[4]]) faults.push(...(await faultsOf(view)))
         const rows = await site.page.locator('main tbody tr').count()
         if (rows > 150) faults.push([name, count, `${rows} rows at once`])
       }

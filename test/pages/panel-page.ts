@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { makeLocalCertificates } from '../../src/standins/tls.ts'
 import { type Chromium, launchChromium } from '../support/chromium.ts'
+import { fixDate } from '../support/fixed-date.ts'
+import { seen } from '../support/seen.ts'
 import type { Screen } from './panel-screens.ts'
 import { type PanelServer, startPanelServer } from './panel-server.ts'
 
@@ -22,7 +24,7 @@ export async function openPanelPage(dist?: string): Promise<PanelPage> {
   const server = await startPanelServer(certificates, dist)
   const chromium = await launchChromium({ ca: certificates.ca, viewport: { width: 320, height: 640 } })
   const { page, context } = chromium
-  await page.clock.setFixedTime(now)
+  await fixDate(page, now)
   return {
     server,
     chromium,
@@ -32,11 +34,10 @@ export async function openPanelPage(dist?: string): Promise<PanelPage> {
       server.reset(view)
       const search = new URLSearchParams({ office: JSON.stringify(office), ...(isPurchasing ? { panel: 'srm' } : {}) })
       await page.goto(`${server.url}/panel/taskpane.html?${search.toString()}`)
-      const signIn = page.locator('footer button')
-      await signIn.waitFor()
+      await seen(page, 'footer button')
       if (!isSignedIn) return
-      await signIn.click()
-      await page.locator(view === null ? 'main.sk[aria-label]' : '[data-rail]').waitFor()
+      await page.locator('footer button').click()
+      await seen(page, view === null ? 'main.sk[aria-label]' : '[data-rail]')
       await steps?.(page, server)
     },
     async close() {

@@ -1,13 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { mkdir } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { drawn } from '../support/seen.ts'
+import { lookWithAxe } from './look-with-axe.ts'
 import { measure } from './measure-page.ts'
 import { openPanelPage, type PanelPage } from './panel-page.ts'
 import { type Screen, screens } from './panel-screens.ts'
 
-/** Kept as test output: `test-output/panel/`. */
-const pictures = fileURLToPath(new URL('../../test-output/panel/', import.meta.url))
 const usual = { width: 320, height: 640 }
 const views = [
   { name: 'light', size: usual, media: { colorScheme: 'light', forcedColors: 'none' } },
@@ -18,30 +15,26 @@ const views = [
   { name: 'low', size: { width: 320, height: 570 }, media: { colorScheme: 'light', forcedColors: 'none' } },
 ] as const
 
-/** What axe looks at differs by theme; the sizes are measured. */
+/** Of what axe looks at, the colours differ by theme; the sizes are measured. `npm run screens` takes the pictures. */
 const axeViews = new Set<string>(['light', 'dark'])
 
 describe('the built panel in a real Chromium', () => {
   let panel: PanelPage
   beforeAll(async () => {
-    await mkdir(pictures, { recursive: true })
     panel = await openPanelPage()
   })
   afterAll(() => panel.close())
 
-  async function violations(screen: Screen): Promise<readonly (readonly [string, readonly string[]])[]> {
-    const { violations } = await new AxeBuilder({ page: panel.page })
-      // Tabster's invisible stops carry the focus into and out of a group, and are no content.
-      .exclude('[data-tabster-dummy]')
-      .disableRules([
+  const violations = (screen: Screen, coloursOnly: boolean) =>
+    lookWithAxe(panel.page, {
+      coloursOnly,
+      without: [
         // The shape of what comes has no words yet, so no heading either.
         ...(screen.view === null ? ['page-has-heading-one'] : []),
         // A menu opens above the page, beside its landmarks.
         ...(screen.name === 'linked, menu open' ? ['region'] : []),
-      ])
-      .analyze()
-    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])
-  }
+      ],
+    })
 
   it.each(screens)('fits, is readable and can be hit in every view: $name', async (screen) => {
     const { page } = panel
@@ -53,8 +46,8 @@ describe('the built panel in a real Chromium', () => {
     for (const { name, size, media } of views) {
       await page.setViewportSize(size)
       await page.emulateMedia(media)
-      await page.screenshot({ path: `${pictures}${screen.name}, ${name}.png`.replaceAll(' ', '-') })
-      faults.push(...(axeViews.has(name) ? (await violations(screen)).map((found) => [name, ...found]) : []))
+      await drawn(page)
+      faults.push(...(axeViews.has(name) ? (await violations(screen, name !== 'light')).map((found) => [name, ...found]) : []))
       faults.push(...(await measure(page)).map((found) => [name, ...found]))
     }
 
@@ -70,9 +63,9 @@ describe('the built panel in a real Chromium', () => {
       '<button style="width: 10px; height: 10px; padding: 0"></button><p style="width: 400px">wide</p>' +
       '<span style="display: block; width: 60px; overflow: hidden; white-space: nowrap">much longer than its room</span>')`)
 
-    const { violations } = await new AxeBuilder({ page }).include('#panel button:last-of-type').analyze()
+    const found = await lookWithAxe(page)
 
-    expect(violations.map(({ id }) => id)).toContain('button-name')
+    expect(found.map(([rule]) => rule)).toContain('button-name')
     expect(await measure(page)).toEqual([
       ['outside', ['P wide']],
       ['sideways', ['page']],
