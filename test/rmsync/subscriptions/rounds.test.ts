@@ -95,6 +95,19 @@ describe('a mailbox that cannot be looked at', () => {
     expect((await care.freshness(first))?.state.code).toBe('current')
   })
 
+  it('[R364] for want of its calendar is flagged with what is missing, and is well again once it may be made', async () => {
+    care.world.policy.calendarName = 'IFS'
+    for (let times = 0; times < 2; times++) care.world.calendar.failNext(refused, 'createCalendar')
+    await care.beginDueRounds()
+    await care.runRounds()
+    expect((await care.ports.care.rounds()).map(({ trouble }) => [trouble?.kind, trouble?.reason])).toEqual([
+      ['out-of-scope', refused.message],
+      ['out-of-scope', refused.message],
+    ])
+    await care.pass(2 * cycleMs)
+    expect((await care.ports.care.rounds()).map(({ trouble }) => trouble)).toEqual([null, null])
+  })
+
   it('[S131] is told once while it lasts', async () => {
     for (let round = 0; round < 6; round++) care.world.calendar.failNext(refused, 'pullDelta')
     await care.pass(3 * cycleMs)

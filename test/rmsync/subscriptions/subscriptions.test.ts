@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { Refused, Unavailable } from '../../../src/domain/errors.ts'
+import { mainCalendar } from '../../../src/domain/ids.ts'
 import type { Instant } from '../../../src/domain/time-span.ts'
 import { keepSubscription, trySubscription } from '../../../src/rmsync/subscriptions/keep-subscription.ts'
 import { aReview, ellen, jonas } from '../../support/world.ts'
@@ -141,6 +142,46 @@ describe('subscriptions', () => {
     await keepSubscription(care.ports, ellen.mailboxId)
     await keepSubscription(care.ports, ellen.mailboxId)
     expect([await idOf(), calls()]).toEqual([id, { subscribe: 2, renew: 2, unsubscribe: 0 }])
+  })
+})
+
+describe('subscriptions of a dedicated calendar', () => {
+  const places = async () =>
+    (await care.world.store.subscriptions()).filter((row) => row.mailboxId === ellen.mailboxId).map((row) => row.calendarId)
+  const own = async () => (await care.world.store.knownCalendars([ellen.mailboxId]))[0]?.calendarId
+  beforeEach(async () => {
+    await care.keepSubscriptions()
+    await care.pass(600_000)
+    care.world.policy.calendarName = 'IFS'
+  })
+
+  it('[R361] take the place of those of the mailbox as a whole once the calendar is there', async () => {
+    await care.pass(600_000)
+    await care.keepSubscriptions()
+    const asked = [...care.world.calendar.subscriptions.values()].filter(({ mailboxId }) => mailboxId === ellen.mailboxId)
+    expect([await places(), asked.map(({ calendarId }) => calendarId)]).toEqual([[await own()], [await own()]])
+    const before = calls()
+    await care.keepSubscriptions()
+    expect(calls()).toEqual(before)
+  })
+
+  it('[R361] stand beside those of the mailbox as a whole while something is linked in its main calendar', async () => {
+    await care.world.link({}, { ...aReview, calendarId: mainCalendar })
+    await care.pass(600_000)
+    await care.keepSubscriptions()
+    expect((await places()).sort()).toEqual([await own(), mainCalendar].sort())
+    await trySubscription(care.ports, ellen.mailboxId)
+    expect((await places()).sort()).toEqual([await own(), mainCalendar].sort())
+  })
+
+  it('[R363] follow the calendar that is made anew', async () => {
+    await care.pass(600_000)
+    await care.keepSubscriptions()
+    const before = await own()
+    care.world.calendar.removeCalendar(ellen.mailboxId, before!)
+    await care.pass(600_000)
+    await care.keepSubscriptions()
+    expect([await places(), (await own()) === before]).toEqual([[await own()], false])
   })
 })
 
