@@ -1,6 +1,7 @@
 import { FluentProvider, makeStyles } from '@fluentui/react-components'
 import { lazy, Suspense, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import type { Failure } from '../api/failure.ts'
+import type { MeView } from '../api/get-me.ts'
 import { Scroll } from '../ui/SubPage.tsx'
 import { onSystemAppearanceChanged, systemAppearance } from '../ui/theme.ts'
 import { UiTextsContext } from '../ui/ui-texts.ts'
@@ -116,13 +117,14 @@ interface SignedInProps {
 }
 
 function SignedIn({ start, flavour, onStarted }: SignedInProps) {
-  const { client, me, host, session, firstLook } = start
+  const { client, host, session, firstLook } = start
+  const me = useMe(start)
   const menu = (
     <Suspense>
       <PanelMenu
         userName={session.userName}
         onHelp={() => {
-          host.openPage(`${window.location.origin}/panel/help.html`)
+          host.openPage(me.form.helpUrl || `${window.location.origin}/panel/help.html`)
         }}
       />
     </Suspense>
@@ -139,6 +141,25 @@ function SignedIn({ start, flavour, onStarted }: SignedInProps) {
       />
     </PanelContext>
   )
+}
+
+/** Who the person is by what is known from last time, until rmsync has said it today. */
+function useMe({ me, fresh }: SignedInProps['start']): MeView {
+  const [today, setToday] = useState(me)
+  useEffect(() => {
+    let wanted = true
+    fresh.then(
+      (told) => {
+        if (wanted) setToday(told)
+      },
+      // It was said last time.
+      () => undefined,
+    )
+    return () => {
+      wanted = false
+    }
+  }, [fresh])
+  return today
 }
 
 /** The person's choice; otherwise Outlook's theme; where that is not told, the system's. */

@@ -20,7 +20,10 @@ export type Start =
       readonly kind: 'signed-in'
       readonly host: Host
       readonly client: Client
+      /** Maybe that of last time. */
       readonly me: MeView
+      /** That of today. */
+      readonly fresh: Promise<MeView>
       readonly session: Session
       readonly settings: SettingsView
       readonly firstLook: FirstLook
@@ -61,9 +64,9 @@ export const switchAccount = async ({ host, session, settings }: Extract<Start, 
 
 async function signedIn(host: Host, settings: SettingsView, session: Session): Promise<Start> {
   const client = createClient(session.token)
-  // Asked for at once, beside the appointment and not before it.
-  const firstLook = startLook(host, client)
   const known = knownStart(host.mailboxAddress)
+  // Asked for at once, beside the appointment and not before it.
+  const firstLook = startLook(host, client, known?.me.form.version)
   const fresh = getMe(client).then((me) => {
     if (me.representative === null) forgetStart()
     else rememberStart({ settings, mailbox: host.mailboxAddress, me })
@@ -71,7 +74,7 @@ async function signedIn(host: Host, settings: SettingsView, session: Session): P
   })
   if (known !== null) {
     fresh.catch(() => undefined)
-    return { kind: 'signed-in', host, client, me: known.me, session, settings, firstLook }
+    return { kind: 'signed-in', host, client, me: known.me, fresh, session, settings, firstLook }
   }
-  return { kind: 'signed-in', host, client, me: await fresh, session, settings, firstLook }
+  return { kind: 'signed-in', host, client, me: await fresh, fresh, session, settings, firstLook }
 }

@@ -26,6 +26,9 @@ const WhatHappened = lazy(() =>
     default: module.WhatHappened,
   })),
 )
+const FieldFacts = lazy(() =>
+  import(/* webpackChunkName: 'linked' */ '../fields/FieldFacts.tsx').then((module) => ({ default: module.FieldFacts })),
+)
 const LinkStatus = lazy(() =>
   import(/* webpackChunkName: 'linked' */ '../features/appointment/LinkStatus.tsx').then((module) => ({
     default: module.LinkStatus,
@@ -225,7 +228,10 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
         }
         trail={
           view.link === null ? null : (
-            <WhatHappened link={view.link} mayMend={knownAt === null} onMended={refresh} onWhy={toWhy} />
+            <>
+              {view.link.activity.kind === 'shown' && <FieldFacts facts={view.link.activity.fields ?? []} />}
+              <WhatHappened link={view.link} mayMend={knownAt === null} onMended={refresh} onWhy={toWhy} />
+            </>
           )
         }
         onRefresh={refresh}

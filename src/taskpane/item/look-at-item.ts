@@ -23,20 +23,23 @@ export type Look =
 export type FirstLook = Promise<{ readonly look: Look } | { readonly error: unknown }>
 
 /** Begins the look before there is anything to show it. */
-export const startLook = (host: Host, client: Client): FirstLook =>
-  lookAtItem(host, client, null).then(
+export const startLook = (host: Host, client: Client, formVersion?: string): FirstLook =>
+  lookAtItem(host, client, null, formVersion).then(
     (look) => ({ look }),
     (error: unknown) => ({ error }),
   )
 
-/** `last`: what this pane knew before; kept in memory alone, so that it may be private. */
-export async function lookAtItem(host: Host, client: Client, last: Look | null): Promise<Look> {
+/**
+ * `last`: what this pane knew before; kept in memory alone, so that it may be private. `formVersion`: of the form that is known; another
+ * one comes along.
+ */
+export async function lookAtItem(host: Host, client: Client, last: Look | null, formVersion?: string): Promise<Look> {
   const item = await host.currentItem()
   if (item.kind === 'none') return item
   if (item.kind === 'unsaved') return { kind: 'form', form: item.form, saved: false }
   const { itemId, form } = item
   try {
-    const view = await readAppointment(client, { itemId })
+    const view = await readAppointment(client, { itemId, formVersion })
     const now = new Date()
     rememberAnswer(host.mailboxAddress, itemId, view, now)
     return { kind: 'seen', itemId, view, at: now.toISOString(), stale: null }

@@ -23,7 +23,7 @@ interface Item {
 
 /** The item that is open in Outlook, looked at again whenever there may be something else to see. */
 export function useItem(host: Host, firstLook: FirstLook): Item {
-  const { client } = usePanel()
+  const { client, me } = usePanel()
   const [turn, setTurn] = useState(0)
   const first = useRef<FirstLook | null>(firstLook)
   const last = useRef<Look | null>(null)
@@ -34,7 +34,7 @@ export function useItem(host: Host, firstLook: FirstLook): Item {
       first.current = null
       const done = begun === null ? null : await begun
       if (done !== null && 'error' in done) throw done.error
-      const look = done === null ? await lookAtItem(host, client, last.current) : done.look
+      const look = done === null ? await lookAtItem(host, client, last.current, me.form.version) : done.look
       last.current = look
       return look
     },

@@ -8,6 +8,7 @@ import type { NewActivitiesTexts } from '../features/new-activities/texts/en.ts'
 import type { SeriesTexts } from '../features/series/texts/en.ts'
 import type { ExplainTexts } from '../features/explain/texts/en.ts'
 import type { InvitationTexts } from '../features/invitations/texts/en.ts'
+import type { FieldTexts } from '../fields/texts/en.ts'
 import type { FrameTexts } from '../frame/texts/en.ts'
 import type { PeopleTexts } from '../people/texts/en.ts'
 
@@ -21,6 +22,7 @@ export interface Catalogue {
   readonly appointment: AppointmentTexts
   readonly create: CreateTexts
   readonly explain: ExplainTexts
+  readonly fields: FieldTexts
   readonly invitations: InvitationTexts
   readonly series: SeriesTexts
   readonly linkExisting: LinkExistingTexts

@@ -8,6 +8,7 @@ import { newActivities } from '../features/new-activities/texts/de.ts'
 import { series } from '../features/series/texts/de.ts'
 import { explain } from '../features/explain/texts/de.ts'
 import { invitations } from '../features/invitations/texts/de.ts'
+import { fields } from '../fields/texts/de.ts'
 import { frame } from '../frame/texts/de.ts'
 import { people } from '../people/texts/de.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -21,6 +22,7 @@ export const catalogue: Catalogue = {
   appointment,
   create,
   explain,
+  fields,
   invitations,
   series,
   linkExisting,

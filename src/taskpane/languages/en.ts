@@ -8,6 +8,7 @@ import { newActivities } from '../features/new-activities/texts/en.ts'
 import { series } from '../features/series/texts/en.ts'
 import { explain } from '../features/explain/texts/en.ts'
 import { invitations } from '../features/invitations/texts/en.ts'
+import { fields } from '../fields/texts/en.ts'
 import { frame } from '../frame/texts/en.ts'
 import { people } from '../people/texts/en.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -21,6 +22,7 @@ export const catalogue: Catalogue = {
   appointment,
   create,
   explain,
+  fields,
   invitations,
   series,
   linkExisting,

@@ -8,6 +8,7 @@ import { newActivities } from '../features/new-activities/texts/es.ts'
 import { series } from '../features/series/texts/es.ts'
 import { explain } from '../features/explain/texts/es.ts'
 import { invitations } from '../features/invitations/texts/es.ts'
+import { fields } from '../fields/texts/es.ts'
 import { frame } from '../frame/texts/es.ts'
 import { people } from '../people/texts/es.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -21,6 +22,7 @@ export const catalogue: Catalogue = {
   appointment,
   create,
   explain,
+  fields,
   invitations,
   series,
   linkExisting,

@@ -8,6 +8,7 @@ import { newActivities } from '../features/new-activities/texts/fr.ts'
 import { series } from '../features/series/texts/fr.ts'
 import { explain } from '../features/explain/texts/fr.ts'
 import { invitations } from '../features/invitations/texts/fr.ts'
+import { fields } from '../fields/texts/fr.ts'
 import { frame } from '../frame/texts/fr.ts'
 import { people } from '../people/texts/fr.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -21,6 +22,7 @@ export const catalogue: Catalogue = {
   appointment,
   create,
   explain,
+  fields,
   invitations,
   series,
   linkExisting,

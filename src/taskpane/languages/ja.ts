@@ -8,6 +8,7 @@ import { newActivities } from '../features/new-activities/texts/ja.ts'
 import { series } from '../features/series/texts/ja.ts'
 import { explain } from '../features/explain/texts/ja.ts'
 import { invitations } from '../features/invitations/texts/ja.ts'
+import { fields } from '../fields/texts/ja.ts'
 import { frame } from '../frame/texts/ja.ts'
 import { people } from '../people/texts/ja.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -21,6 +22,7 @@ export const catalogue: Catalogue = {
   appointment,
   create,
   explain,
+  fields,
   invitations,
   series,
   linkExisting,

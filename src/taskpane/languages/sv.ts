@@ -8,6 +8,7 @@ import { newActivities } from '../features/new-activities/texts/sv.ts'
 import { series } from '../features/series/texts/sv.ts'
 import { explain } from '../features/explain/texts/sv.ts'
 import { invitations } from '../features/invitations/texts/sv.ts'
+import { fields } from '../fields/texts/sv.ts'
 import { frame } from '../frame/texts/sv.ts'
 import { people } from '../people/texts/sv.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -21,6 +22,7 @@ export const catalogue: Catalogue = {
   appointment,
   create,
   explain,
+  fields,
   invitations,
   series,
   linkExisting,

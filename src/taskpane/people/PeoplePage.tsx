@@ -203,6 +203,7 @@ function PeopleSection({ title, entries, detail, matched = false }: PeopleSectio
           detail={detail?.(person.email.toLowerCase()) ?? ('detail' in decided ? decided.detail : person.email)}
           known={matched}
           matched={matched}
+          facts={person.facts}
         />
       ))}
     </Section>

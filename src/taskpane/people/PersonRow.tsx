@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons'
 import { Initials } from '../../ui/Initials.tsx'
+import type { AttendeeView } from '../../api/schemas.ts'
+import { factText } from '../fields/fact-text.ts'
 import { useSpeech } from '../languages/speech.ts'
 
 const useStyles = makeStyles({
@@ -29,11 +31,15 @@ interface PersonRowProps {
   /** Somebody IFS knows. */
   readonly known?: boolean
   readonly matched?: boolean
+  /** Configured fields of the contact or representative; those without a value are left out. */
+  readonly facts?: AttendeeView['facts']
 }
 
-export function PersonRow({ name, detail, known = true, matched = false }: PersonRowProps) {
+export function PersonRow({ name, detail, known = true, matched = false, facts = [] }: PersonRowProps) {
   const styles = useStyles()
-  const texts = useSpeech().texts.people
+  const { locale, texts: all } = useSpeech()
+  const texts = all.people
+  const told = facts.filter(({ value }) => value !== null)
   return (
     <div className={styles.row}>
       <Initials name={name} known={known} />
@@ -42,6 +48,11 @@ export function PersonRow({ name, detail, known = true, matched = false }: Perso
           {name}
         </span>
         <span className={styles.second}>{detail}</span>
+        {told.map((fact) => (
+          <span key={fact.label} dir="auto" className={styles.second}>
+            {fact.label}: {factText(fact, locale, all.fields)}
+          </span>
+        ))}
       </span>
       {matched && <CheckmarkCircle16Filled className={styles.good} role="img" aria-label={texts.matched} aria-hidden={false} />}
     </div>

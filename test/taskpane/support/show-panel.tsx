@@ -106,7 +106,7 @@ export function showPanel({
           <PanelContext value={{ client: server.client, me, flavour: flavourOf(search), menu: null, openPage: host.openPage }}>
             <PanelShell
               host={host}
-              firstLook={startLook(host, server.client)}
+              firstLook={startLook(host, server.client, me.form.version)}
               userName={signedInAs}
               onSwitchAccount={() => Promise.resolve()}
             />

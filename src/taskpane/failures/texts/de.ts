@@ -1,9 +1,9 @@
-import type { FailureTexts } from './en.ts'
+import type { TranslatedFailureTexts } from './en.ts'
 
 const again = 'Versuchen Sie es erneut.'
 const later = 'Versuchen Sie es gleich noch einmal.'
 
-export const failures: FailureTexts = {
+export const failures: TranslatedFailureTexts = {
   byCode: {
     offline: () => ({ message: 'Sie sind offline.', fix: 'Versuchen Sie es erneut, sobald Sie wieder online sind.' }),
     'no-answer': () => ({ message: 'Der Dienst hat nicht geantwortet.', fix: `${later} Nichts geschieht doppelt.` }),
@@ -33,6 +33,10 @@ export const failures: FailureTexts = {
     'sign-in-expired': () => ({
       message: 'Ihre Anmeldung ist abgelaufen.',
       fix: 'Schließen Sie das Fenster und öffnen Sie es erneut, um sich anzumelden.',
+    }),
+    'invalid-field': () => ({
+      message: 'Ein Administrator hat das Formular inzwischen geändert. Es wurde nichts angelegt.',
+      fix: 'Gehen Sie zurück und füllen Sie es noch einmal aus.',
     }),
     unexpected: ({ detail }) => ({ message: detail, fix: again }),
     'bad-request': ({ detail }) => ({ message: `Der Dienst hat die Anfrage abgelehnt: ${detail}`, fix: later }),
@@ -89,6 +93,30 @@ export const failures: FailureTexts = {
     'ifs-unavailable': () => ({ message: 'IFS ist ausgelastet oder antwortet nicht.', fix: later }),
     'outlook-unavailable': () => ({ message: 'Outlook ist ausgelastet oder antwortet nicht.', fix: later }),
     'not-found': () => ({ message: 'Das gibt es nicht mehr.', fix: 'Öffnen Sie den Termin erneut.' }),
+    'whole-series': () => ({
+      message: 'Das ist eine ganze Serie.',
+      fix: 'Wählen Sie „Die ganze Serie“, oder öffnen Sie ein einzelnes Datum.',
+    }),
+    'no-series': () => ({ message: 'Dieser Termin ist keine Serie.', fix: 'Verknüpfen Sie den Termin selbst.' }),
+    'refused-by-outlook': ({ detail }) => ({
+      message: `Outlook hat abgelehnt: ${detail}`,
+      fix: 'Erledigen Sie es in Outlook selbst.',
+    }),
+    'changed-meanwhile': () => ({ message: 'Das hat sich inzwischen geändert.', fix: 'Sehen Sie noch einmal nach.' }),
+    'wrong-state': () => ({ message: 'Das geht in diesem Zustand nicht.', fix: 'Sehen Sie noch einmal nach.' }),
+    'already-undone': () => ({ message: 'Diese Änderung ist schon rückgängig gemacht.', fix: 'Sehen Sie noch einmal nach.' }),
+    'not-undoable': () => ({
+      message: 'Diese Änderung kann nicht rückgängig gemacht werden.',
+      fix: 'Ändern Sie die Aktivität stattdessen in IFS.',
+    }),
+    'service-stopped': () => ({
+      message: 'Ihr Administrator hat den Dienst angehalten.',
+      fix: 'Versuchen Sie es später erneut; Ihre Termine bleiben unberührt.',
+    }),
+    'invalid-field': ({ detail }) => ({
+      message: `Eine Eingabe passt nicht: ${detail}`,
+      fix: 'Korrigieren Sie sie und versuchen Sie es erneut.',
+    }),
     internal: () => ({
       message: 'Das ist nicht gelungen.',
       fix: 'Versuchen Sie es erneut; bleibt es dabei, geben Sie Ihrem Administrator die Referenz.',

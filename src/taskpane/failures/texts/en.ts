@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../../../api/errors.ts'
+
 interface Words {
   readonly message: string
   readonly fix: string
@@ -8,13 +10,43 @@ export interface FailureFacts {
   /** What another system said of it, in its own words. */
   readonly detail: string
 }
+/** What goes wrong on this side of the line. */
+type OwnCode =
+  | 'offline'
+  | 'no-answer'
+  | 'office-missing'
+  | 'not-outlook'
+  | 'outlook-silent'
+  | 'item-unnamed'
+  | 'dialog-refused'
+  | 'dialog-closed'
+  | 'sign-in-cancelled'
+  | 'sign-in-failed'
+  | 'sign-in-expired'
+  | 'unexpected'
+/** Refused to administrators alone. */
+type AdminCode =
+  | 'invalid-settings'
+  | 'setting-locked'
+  | 'confirm-consequences'
+  | 'bad-csv'
+  | 'bad-backup'
+  | 'initial-sync-running'
+  | 'deletions-not-seen'
+type WordsOf<Code extends string> = Readonly<Record<Code, (facts: FailureFacts) => Words>>
+
 export interface FailureTexts {
   /** By code. What is missing here is shown in the service’s own words. */
-  readonly byCode: Readonly<Record<string, (facts: FailureFacts) => Words>>
+  readonly byCode: WordsOf<OwnCode> & Partial<WordsOf<ErrorCode>>
   readonly refusals: Readonly<
     Record<'not-organizer' | 'private' | 'series-not-yet' | 'appointment-cancelled', (organizer: string) => Words>
   >
   readonly withCode: (message: string, code: string) => string
+}
+
+/** Of a language other than the service’s own: every code that it refuses a representative with. */
+export interface TranslatedFailureTexts extends FailureTexts {
+  readonly byCode: WordsOf<OwnCode | Exclude<ErrorCode, AdminCode>>
 }
 
 /** Words of what goes wrong on this side. What the service refuses it says in English itself, nearer to the case than any list. */
@@ -50,6 +82,10 @@ export const failures: FailureTexts = {
       fix: 'Try again; if it stays, give your administrator the reference.',
     }),
     'sign-in-expired': () => ({ message: 'Your sign-in has run out.', fix: 'Close the panel and open it again to sign in.' }),
+    'invalid-field': () => ({
+      message: 'An administrator changed the form meanwhile. Nothing was created.',
+      fix: 'Go back, then fill it in again.',
+    }),
     unexpected: ({ detail }) => ({ message: detail, fix: 'Try again.' }),
   },
   refusals: {

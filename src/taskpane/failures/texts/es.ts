@@ -1,9 +1,9 @@
-import type { FailureTexts } from './en.ts'
+import type { TranslatedFailureTexts } from './en.ts'
 
 const again = 'Inténtelo de nuevo.'
 const later = 'Inténtelo de nuevo en un momento.'
 
-export const failures: FailureTexts = {
+export const failures: TranslatedFailureTexts = {
   byCode: {
     offline: () => ({ message: 'No tiene conexión.', fix: 'Inténtelo de nuevo cuando la recupere.' }),
     'no-answer': () => ({ message: 'El servicio no respondió.', fix: `${later} Nada se hace dos veces.` }),
@@ -33,6 +33,10 @@ export const failures: FailureTexts = {
     'sign-in-expired': () => ({
       message: 'Su sesión ha caducado.',
       fix: 'Cierre el panel y ábralo de nuevo para iniciar sesión.',
+    }),
+    'invalid-field': () => ({
+      message: 'Un administrador cambió el formulario mientras tanto. No se creó nada.',
+      fix: 'Vuelva atrás y rellénelo de nuevo.',
     }),
     unexpected: ({ detail }) => ({ message: detail, fix: again }),
     'bad-request': ({ detail }) => ({ message: `El servicio rechazó la solicitud: ${detail}`, fix: later }),
@@ -86,6 +90,18 @@ export const failures: FailureTexts = {
     'ifs-unavailable': () => ({ message: 'IFS está ocupado o no responde.', fix: later }),
     'outlook-unavailable': () => ({ message: 'Outlook está ocupado o no responde.', fix: later }),
     'not-found': () => ({ message: 'Esto ya no existe.', fix: 'Abra la cita de nuevo.' }),
+    'whole-series': () => ({ message: 'Es una serie completa.', fix: 'Elija «Toda la serie» o abra una sola fecha.' }),
+    'no-series': () => ({ message: 'Esta cita no es una serie.', fix: 'Vincule la cita misma.' }),
+    'refused-by-outlook': ({ detail }) => ({ message: `Outlook lo rechazó: ${detail}`, fix: 'Hágalo en el propio Outlook.' }),
+    'changed-meanwhile': () => ({ message: 'Eso cambió entretanto.', fix: 'Vuelva a mirar.' }),
+    'wrong-state': () => ({ message: 'No es posible en este estado.', fix: 'Vuelva a mirar.' }),
+    'already-undone': () => ({ message: 'Este cambio ya está deshecho.', fix: 'Vuelva a mirar.' }),
+    'not-undoable': () => ({ message: 'Este cambio no se puede deshacer.', fix: 'Cambie la actividad en IFS.' }),
+    'service-stopped': () => ({
+      message: 'Su administrador ha detenido el servicio.',
+      fix: 'Inténtelo más tarde; sus citas no se tocan.',
+    }),
+    'invalid-field': ({ detail }) => ({ message: `Un dato no es válido: ${detail}`, fix: 'Corríjalo e inténtelo de nuevo.' }),
     internal: () => ({
       message: 'No se pudo hacer.',
       fix: 'Inténtelo de nuevo; si persiste, dé la referencia a su administrador.',

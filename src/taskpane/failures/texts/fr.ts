@@ -1,9 +1,9 @@
-import type { FailureTexts } from './en.ts'
+import type { TranslatedFailureTexts } from './en.ts'
 
 const again = 'Réessayez.'
 const later = 'Réessayez dans un instant.'
 
-export const failures: FailureTexts = {
+export const failures: TranslatedFailureTexts = {
   byCode: {
     offline: () => ({ message: 'Vous êtes hors connexion.', fix: 'Réessayez à votre retour.' }),
     'no-answer': () => ({ message: 'Le service n’a pas répondu.', fix: `${later} Rien n’est fait deux fois.` }),
@@ -33,6 +33,10 @@ export const failures: FailureTexts = {
     'sign-in-expired': () => ({
       message: 'Votre connexion a expiré.',
       fix: 'Fermez le volet et rouvrez-le pour vous connecter.',
+    }),
+    'invalid-field': () => ({
+      message: 'Un administrateur a modifié le formulaire entre-temps. Rien n’a été créé.',
+      fix: 'Revenez en arrière, puis remplissez-le à nouveau.',
     }),
     unexpected: ({ detail }) => ({ message: detail, fix: again }),
     'bad-request': ({ detail }) => ({ message: `Le service a rejeté la demande : ${detail}`, fix: later }),
@@ -89,6 +93,24 @@ export const failures: FailureTexts = {
     'ifs-unavailable': () => ({ message: 'IFS est occupé ou ne répond pas.', fix: later }),
     'outlook-unavailable': () => ({ message: 'Outlook est occupé ou ne répond pas.', fix: later }),
     'not-found': () => ({ message: 'Cela n’existe plus.', fix: 'Rouvrez le rendez-vous.' }),
+    'whole-series': () => ({
+      message: 'C’est toute une série.',
+      fix: 'Choisissez « Toute la série », ou ouvrez une seule date.',
+    }),
+    'no-series': () => ({ message: 'Ce rendez-vous n’est pas une série.', fix: 'Liez le rendez-vous lui-même.' }),
+    'refused-by-outlook': ({ detail }) => ({ message: `Outlook a refusé : ${detail}`, fix: 'Faites-le dans Outlook même.' }),
+    'changed-meanwhile': () => ({ message: 'Cela a changé entre-temps.', fix: 'Regardez de nouveau.' }),
+    'wrong-state': () => ({ message: 'Ce n’est pas possible dans cet état.', fix: 'Regardez de nouveau.' }),
+    'already-undone': () => ({ message: 'Cette modification est déjà annulée.', fix: 'Regardez de nouveau.' }),
+    'not-undoable': () => ({
+      message: 'Cette modification ne peut pas être annulée.',
+      fix: 'Modifiez plutôt l’activité dans IFS.',
+    }),
+    'service-stopped': () => ({
+      message: 'Votre administrateur a arrêté le service.',
+      fix: 'Réessayez plus tard ; vos rendez-vous restent intacts.',
+    }),
+    'invalid-field': ({ detail }) => ({ message: `Une saisie ne convient pas : ${detail}`, fix: 'Corrigez-la, puis réessayez.' }),
     internal: () => ({
       message: 'L’opération n’a pas abouti.',
       fix: 'Réessayez ; si cela persiste, donnez la référence à votre administrateur.',

@@ -1,10 +1,10 @@
-import type { FailureTexts } from './en.ts'
+import type { TranslatedFailureTexts } from './en.ts'
 
 const again = 'もう一度お試しください。'
 const later = 'しばらくしてからもう一度お試しください。'
 const reopen = 'パネルを閉じて、もう一度開いてください。'
 
-export const failures: FailureTexts = {
+export const failures: TranslatedFailureTexts = {
   byCode: {
     offline: () => ({ message: 'オフラインです。', fix: '接続が戻ってからもう一度お試しください。' }),
     'no-answer': () => ({ message: 'サービスが応答しませんでした。', fix: `${later}二重に実行されることはありません。` }),
@@ -29,6 +29,10 @@ export const failures: FailureTexts = {
       fix: 'もう一度お試しください。解決しない場合は、参照番号を管理者に伝えてください。',
     }),
     'sign-in-expired': () => ({ message: 'サインインの有効期限が切れました。', fix: reopen }),
+    'invalid-field': () => ({
+      message: 'その間に管理者がフォームを変更しました。何も作成されていません。',
+      fix: '戻って、もう一度入力してください。',
+    }),
     unexpected: ({ detail }) => ({ message: detail, fix: again }),
     'bad-request': ({ detail }) => ({ message: `サービスが要求を受け付けませんでした: ${detail}`, fix: later }),
     'sign-in-needed': () => ({ message: 'サインインしていません。', fix: 'もう一度サインインしてください。' }),
@@ -78,6 +82,24 @@ export const failures: FailureTexts = {
     'ifs-unavailable': () => ({ message: 'IFS が混み合っているか、応答しません。', fix: later }),
     'outlook-unavailable': () => ({ message: 'Outlook が混み合っているか、応答しません。', fix: later }),
     'not-found': () => ({ message: 'もう存在しません。', fix: '予定を開き直してください。' }),
+    'whole-series': () => ({
+      message: 'これは定期的な予定全体です。',
+      fix: '「定期的な予定全体」を選ぶか、1 つの日付を開いてください。',
+    }),
+    'no-series': () => ({ message: 'これは定期的な予定ではありません。', fix: '予定自体をリンクしてください。' }),
+    'refused-by-outlook': ({ detail }) => ({
+      message: `Outlook が受け付けませんでした: ${detail}`,
+      fix: 'Outlook で行ってください。',
+    }),
+    'changed-meanwhile': () => ({ message: 'その間に変更されました。', fix: 'もう一度確認してください。' }),
+    'wrong-state': () => ({ message: '現在の状態では行えません。', fix: 'もう一度確認してください。' }),
+    'already-undone': () => ({ message: 'この変更はすでに元に戻されています。', fix: 'もう一度確認してください。' }),
+    'not-undoable': () => ({ message: 'この変更は元に戻せません。', fix: '代わりに IFS で活動を変更してください。' }),
+    'service-stopped': () => ({
+      message: '管理者がサービスを停止しています。',
+      fix: '後でもう一度お試しください。予定には影響しません。',
+    }),
+    'invalid-field': ({ detail }) => ({ message: `入力に誤りがあります: ${detail}`, fix: '修正して、もう一度お試しください。' }),
     internal: () => ({
       message: '処理できませんでした。',
       fix: 'もう一度お試しください。解決しない場合は、参照番号を管理者に伝えてください。',

@@ -1,9 +1,9 @@
-import type { FailureTexts } from './en.ts'
+import type { TranslatedFailureTexts } from './en.ts'
 
 const again = 'Försök igen.'
 const later = 'Försök igen om en stund.'
 
-export const failures: FailureTexts = {
+export const failures: TranslatedFailureTexts = {
   byCode: {
     offline: () => ({ message: 'Du är offline.', fix: 'Försök igen när du är tillbaka.' }),
     'no-answer': () => ({ message: 'Tjänsten svarade inte.', fix: `${later} Inget görs två gånger.` }),
@@ -30,6 +30,10 @@ export const failures: FailureTexts = {
     'sign-in-expired': () => ({
       message: 'Din inloggning har gått ut.',
       fix: 'Stäng panelen och öppna den igen för att logga in.',
+    }),
+    'invalid-field': () => ({
+      message: 'En administratör har ändrat formuläret under tiden. Inget skapades.',
+      fix: 'Gå tillbaka och fyll i det igen.',
     }),
     unexpected: ({ detail }) => ({ message: detail, fix: again }),
     'bad-request': ({ detail }) => ({ message: `Tjänsten avvisade begäran: ${detail}`, fix: later }),
@@ -80,6 +84,18 @@ export const failures: FailureTexts = {
     'ifs-unavailable': () => ({ message: 'IFS är upptaget eller svarar inte.', fix: later }),
     'outlook-unavailable': () => ({ message: 'Outlook är upptaget eller svarar inte.', fix: later }),
     'not-found': () => ({ message: 'Detta finns inte längre.', fix: 'Öppna bokningen igen.' }),
+    'whole-series': () => ({ message: 'Det här är en hel serie.', fix: 'Välj ”Hela serien”, eller öppna ett enskilt datum.' }),
+    'no-series': () => ({ message: 'Bokningen är ingen serie.', fix: 'Länka själva bokningen.' }),
+    'refused-by-outlook': ({ detail }) => ({ message: `Outlook sade nej: ${detail}`, fix: 'Gör det i Outlook i stället.' }),
+    'changed-meanwhile': () => ({ message: 'Det har ändrats under tiden.', fix: 'Titta igen.' }),
+    'wrong-state': () => ({ message: 'Det går inte i det här läget.', fix: 'Titta igen.' }),
+    'already-undone': () => ({ message: 'Ändringen är redan ångrad.', fix: 'Titta igen.' }),
+    'not-undoable': () => ({ message: 'Ändringen kan inte ångras.', fix: 'Ändra aktiviteten i IFS i stället.' }),
+    'service-stopped': () => ({
+      message: 'Din administratör har stoppat tjänsten.',
+      fix: 'Försök igen senare; dina bokningar rörs inte.',
+    }),
+    'invalid-field': ({ detail }) => ({ message: `En uppgift stämmer inte: ${detail}`, fix: 'Rätta den och försök igen.' }),
     internal: () => ({
       message: 'Det här gick inte.',
       fix: 'Försök igen; om det kvarstår, ge din administratör referensen.',

@@ -5,6 +5,7 @@ import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { ConnectionView, LinkView } from '../../../api/schemas.ts'
 import { Rail, type RailState, type RecordIcon } from '../../../ui/Rail.tsx'
 import { Scroll } from '../../../ui/SubPage.tsx'
+import { FieldFacts } from '../../fields/FieldFacts.tsx'
 import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
 import { LinkStatus } from './LinkStatus.tsx'
@@ -120,7 +121,8 @@ export function Linked({ view, link, knownAt, notice, onUnlinked, onMove, onInvi
           )}
         </div>
       )}
-      {guest !== null && <OnActivity view={view} />}
+      {link.activity.kind === 'shown' && <FieldFacts facts={link.activity.fields ?? []} />}
+      {(guest !== null || view.people.some(({ facts }) => facts !== undefined)) && <OnActivity view={view} />}
       <WhatHappened
         link={link}
         mayMend={guest === null && knownAt === null}

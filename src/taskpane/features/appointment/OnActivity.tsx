@@ -34,8 +34,8 @@ export function OnActivity({ view }: { readonly view: AppointmentView }) {
   return (
     <section>
       <h2 className={styles.heading}>{texts.onTheActivity}</h2>
-      {known.map(({ name, email, detail }) => (
-        <PersonRow key={email} name={name || email} detail={detail} />
+      {known.map(({ name, email, detail, facts }) => (
+        <PersonRow key={email} name={name || email} detail={detail} facts={facts} />
       ))}
     </section>
   )

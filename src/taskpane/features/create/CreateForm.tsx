@@ -12,13 +12,18 @@ import { failureWords } from '../../failures/failure-words.ts'
 import { isOneDate } from '../../item/one-date.ts'
 import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
+import type { FieldFault } from '../../../domain/check-field-values.ts'
 import type { Draft } from './draft.ts'
+import type { FormFieldView } from './field-drafts.ts'
+import { FieldInputs } from './FieldInputs.tsx'
 
 interface CreateFormProps {
   readonly view: AppointmentView
   readonly draft: Draft
   readonly peopleSummary: string
   readonly connectionFault: string | null
+  readonly fields: readonly FormFieldView[]
+  readonly fieldFaults: readonly FieldFault[]
   readonly onChange: (change: Partial<Draft>) => void
   readonly onReview: () => void
   readonly onPickConnection: () => void
@@ -72,6 +77,8 @@ export function CreateForm({
   draft,
   peopleSummary,
   connectionFault,
+  fields,
+  fieldFaults,
   onChange,
   onReview,
   onPickConnection,
@@ -115,6 +122,7 @@ export function CreateForm({
           className={styles.picker}
           icon={<Icon />}
           data-opens="connection"
+          {...(connectionFault === null ? {} : { 'data-fault': '' })}
           onClick={onPickConnection}
           aria-label={`${texts.connection}: ${connection?.name ?? texts.chooseConnection}`}
         >
@@ -171,6 +179,14 @@ export function CreateForm({
           </Field>
         )}
       </div>
+      <FieldInputs
+        fields={fields}
+        drafts={draft.fields}
+        faults={fieldFaults}
+        onChange={(changed) => {
+          onChange({ fields: changed })
+        }}
+      />
       <Field label={{ children: texts.notes, size: 'small' }}>
         <Textarea
           className={styles.notes}

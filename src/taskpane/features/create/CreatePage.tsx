@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button, makeStyles } from '@fluentui/react-components'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../../api/failure.ts'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
@@ -16,11 +16,15 @@ import { type Choices, decideAll, newContactsOf } from '../../people/decide-peop
 import { PeoplePage } from '../../people/PeoplePage.tsx'
 import { CreateForm } from './CreateForm.tsx'
 import type { Draft } from './draft.ts'
+import { checkDrafts, fieldsFor, filledIn } from './field-drafts.ts'
 import { effectsOf } from './effects-of.ts'
 
 const ConnectionPicker = lazy(() =>
   import('../../connections/ConnectionPicker.tsx').then((module) => ({ default: module.ConnectionPicker })),
 )
+
+// Nothing of its own: what is in it lies as if this were not there.
+const useStyles = makeStyles({ form: { display: 'contents' } })
 
 interface CreatePageProps {
   readonly view: AppointmentView
@@ -38,8 +42,12 @@ type Step = { readonly kind: 'ready' } | { readonly kind: 'working' } | { readon
 
 /** Two clicks for the usual case: the first opened this page, the second creates. */
 export function CreatePage({ view, connection, decided, onBack, onLinked, onSeriesLinked, onDecide }: CreatePageProps) {
+  const styles = useStyles()
   const { client, me, flavour, menu } = usePanel()
-  const { create: texts, people: peopleTexts } = useSpeech().texts
+  const { locale, texts: all } = useSpeech()
+  const { create: texts, people: peopleTexts } = all
+  const form = view.form ?? me.form
+  const fields = fieldsFor(form, flavour.isPurchasing)
   const [page, setPage] = useState<'form' | 'people' | 'connection'>('form')
   const [choices, setChoices] = useState<Choices>({})
   /** Addresses of those to be made contacts. */
@@ -48,14 +56,19 @@ export function CreatePage({ view, connection, decided, onBack, onLinked, onSeri
     decided ?? {
       connection,
       opportunityNo: '',
-      activityType: (view.form ?? me.form).defaultActivityType,
+      activityType: form.defaultActivityType,
       subType: '',
       notes: '',
+      fields: {},
       scope: view.kind === 'series' ? 'series' : 'date',
     },
   )
   const [step, setStep] = useState<Step>({ kind: 'ready' })
-  const [pressed, setPressed] = useState(false)
+  /** How often somebody tried to create. */
+  const [tries, setTries] = useState(0)
+  const pressed = tries > 0
+  const { values, faults } = checkDrafts(fields, draft.fields, locale)
+  const formRef = useRef<HTMLDivElement>(null)
   const formOnly = onDecide !== undefined
   const people = decideAll(view.people, draft.connection, choices, toCreate)
   const undecided = people.toDecide.length
@@ -65,8 +78,8 @@ export function CreatePage({ view, connection, decided, onBack, onLinked, onSeri
   }
 
   const create = () => {
-    setPressed(true)
-    if (step.kind === 'working' || draft.connection === null) return
+    setTries((count) => count + 1)
+    if (step.kind === 'working' || draft.connection === null || faults.length > 0) return
     if (onDecide !== undefined) {
       onDecide(draft)
       return
@@ -82,7 +95,15 @@ export function CreatePage({ view, connection, decided, onBack, onLinked, onSeri
       itemId: view.itemId,
       choices: Object.entries(choices).map(([email, personId]) => ({ email, personId })),
       ...newContactsOf(people),
-      target: { kind: 'new' as const, connection: { kind, id }, activityType, subType, opportunityNo, notes },
+      target: {
+        kind: 'new' as const,
+        connection: { kind, id },
+        activityType,
+        subType,
+        opportunityNo,
+        notes,
+        ...(fields.length === 0 ? {} : { fields: filledIn(fields, values) }),
+      },
     }
     const done =
       draft.scope === 'series'
@@ -92,6 +113,9 @@ export function CreatePage({ view, connection, decided, onBack, onLinked, onSeri
       setStep({ kind: 'failed', failure: toFailure(error) })
     })
   }
+  useEffect(() => {
+    if (tries > 0) formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-fault]')?.focus()
+  }, [tries])
   const atOnce = useRef(decided === null ? null : create)
   useEffect(() => {
     const createOnce = atOnce.current
@@ -156,27 +180,31 @@ export function CreatePage({ view, connection, decided, onBack, onLinked, onSeri
         </>
       }
     >
-      <CreateForm
-        view={view}
-        draft={draft}
-        peopleSummary={
-          formOnly
-            ? texts.matchedOnceSaved(view.people.length)
-            : undecided > 0
-              ? peopleTexts.toDecide(undecided)
-              : texts.matched(known)
-        }
-        connectionFault={pressed && draft.connection === null ? texts.choose : null}
-        onChange={(change) => {
-          setDraft({ ...draft, ...change })
-        }}
-        onReview={() => {
-          setPage('people')
-        }}
-        onPickConnection={() => {
-          setPage('connection')
-        }}
-      />
+      <div ref={formRef} className={styles.form}>
+        <CreateForm
+          view={view}
+          draft={draft}
+          peopleSummary={
+            formOnly
+              ? texts.matchedOnceSaved(view.people.length)
+              : undecided > 0
+                ? peopleTexts.toDecide(undecided)
+                : texts.matched(known)
+          }
+          fields={fields}
+          fieldFaults={pressed ? faults : []}
+          connectionFault={pressed && draft.connection === null ? texts.choose : null}
+          onChange={(change) => {
+            setDraft({ ...draft, ...change })
+          }}
+          onReview={() => {
+            setPage('people')
+          }}
+          onPickConnection={() => {
+            setPage('connection')
+          }}
+        />
+      </div>
     </SubPage>
   )
 }
