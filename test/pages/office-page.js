@@ -1,7 +1,8 @@
 /**
  * Outlook as office.js shows it to the panel in a real browser: an appointment that is open, and a dialog that signs in at once.
  * `?office=<JSON>` of the page says what is open, in which colours and in which language:
- * `{ language, background, mobile, form: { itemId, subject, start, end, people: [{ displayName, emailAddress }] } }`.
+ * `{ language, background, mobile, nested, form: { itemId, subject, start, end, people: [{ displayName, emailAddress }] } }`.
+ * `nested`: it says it signs add-ins in, and has no bridge for it (msal-js issue 7723). `outlookOpen(id)` opens another appointment.
  */
 const told = JSON.parse(new URLSearchParams(globalThis.location.search).get('office') ?? '{}')
 const succeeded = (value) => ({ status: 'succeeded', value })
@@ -36,6 +37,11 @@ function written({ itemId = null, subject, start, end, people }) {
     getItemIdAsync: (done) => done(saved === null ? failed(9046, 'The item is not saved.') : succeeded(saved)),
   }
 }
+const heard = new Map()
+globalThis.outlookOpen = (itemId) => {
+  globalThis.Office.context.mailbox.item = { subject: 'Quarterly review Norrvik', itemId }
+  heard.get('itemChanged')?.({})
+}
 globalThis.Office = {
   onReady: () => Promise.resolve({ host: 'Outlook' }),
   HostType: { Outlook: 'Outlook' },
@@ -50,15 +56,15 @@ globalThis.Office = {
   context: {
     displayLanguage: told.language ?? 'en-GB',
     officeTheme: told.background === undefined ? undefined : { bodyBackgroundColor: told.background },
-    requirements: { isSetSupported: () => false },
+    requirements: { isSetSupported: (set) => told.nested === true && set === 'NestedAppAuth' },
     ui: { displayDialogAsync: (_url, _options, done) => done(succeeded(dialog)), closeContainer() {} },
     mailbox: {
       item: told.form === undefined ? { subject: 'Quarterly review Norrvik', itemId: 'AAMk-1' } : written(told.form),
       userProfile: { emailAddress: 'ellen.sandberg@halden.example' },
       diagnostics: { hostName: told.mobile === true ? 'OutlookIOS' : 'OutlookWebApp' },
       convertToRestId: (id) => id,
-      addHandlerAsync() {},
-      removeHandlerAsync() {},
+      addHandlerAsync: (event, handler) => void heard.set(event, handler),
+      removeHandlerAsync: (event) => void heard.delete(event),
     },
   },
 }

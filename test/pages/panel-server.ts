@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import Fastify from 'fastify'
@@ -20,6 +21,8 @@ export interface PanelServer {
   reset(view: AppointmentView | null): void
   /** From now rmsync does not answer; what stands before it says so in its own way. */
   fallSilent(): void
+  /** From now whatever is to be written takes its time, as in life. */
+  answerWritesAfter(ms: number): void
   /** What `POST /api/links` answers. */
   refuseLink(error: ErrorView): void
   close(): Promise<void>
@@ -30,9 +33,12 @@ export async function startPanelServer({ key, cert }: LocalCertificates, dist = 
   let shown: AppointmentView | null = fixtures.appointment
   let refusal: ErrorView | null = null
   let silent = false
+  let writesTakeMs = 0
   const app = Fastify({ https: { key, cert }, forceCloseConnections: true })
   app.addHook('onRequest', async (request, reply) => {
     if (silent && request.url.startsWith('/api/')) return reply.code(502).type('text/html').send('<h1>Bad gateway</h1>')
+    const writes = request.method !== 'GET' && request.url !== '/api/appointments/read'
+    if (writes && writesTakeMs > 0) await wait(writesTakeMs)
     return undefined
   })
   await app.register(fastifyStatic, { root: dist, index: false })
@@ -66,6 +72,9 @@ export async function startPanelServer({ key, cert }: LocalCertificates, dist = 
     },
     fallSilent() {
       silent = true
+    },
+    answerWritesAfter(ms) {
+      writesTakeMs = ms
     },
     refuseLink(error) {
       refusal = error

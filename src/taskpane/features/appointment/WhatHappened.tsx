@@ -44,6 +44,7 @@ export function WhatHappened({ link, mayMend, onMended, onWhy }: WhatHappenedPro
   const texts = all.appointment
   const [step, setStep] = useState<Step>({ kind: 'closed' })
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [looking, setLooking] = useState(false)
   const undoable = link.trail.find((row) => row.undoable === true)
   const undo = () => {
     if (step.kind === 'closed' || step.kind === 'working') return
@@ -60,9 +61,16 @@ export function WhatHappened({ link, mayMend, onMended, onWhy }: WhatHappenedPro
     )
   }
   const look = (how: 'resume' | 'retry') => {
-    lookAtLink(client, link.linkId, how).then(onMended, (error: unknown) => {
-      setFailure(toFailure(error))
-    })
+    if (looking) return
+    setLooking(true)
+    setFailure(null)
+    lookAtLink(client, link.linkId, how)
+      .then(onMended, (error: unknown) => {
+        setFailure(toFailure(error))
+      })
+      .finally(() => {
+        setLooking(false)
+      })
   }
   const actionOf = (row: Row, isNewest: boolean): ReactNode => {
     if (!mayMend) return null
