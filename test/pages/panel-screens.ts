@@ -104,6 +104,8 @@ export const screens: readonly Screen[] = [
     name: 'offline',
     view: linked,
     steps: async (page) => {
+      // What the view is made of is all there.
+      await page.waitForLoadState('networkidle')
       await page.context().setOffline(true)
       await page.locator('[data-rail="offline"]').waitFor()
     },
