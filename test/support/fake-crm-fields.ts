@@ -31,7 +31,7 @@ export const fields: Readonly<Record<FieldOwner, readonly FieldDescription[]>> =
     field('Cf_FollowUpOn', 'Follow up on', 'date'),
     field('Cf_CallBackAt', 'Call back at', 'timestamp'),
     field('Cf_IsConfidential', 'Is confidential', 'yes-no'),
-    { ...field('Cf_Mood', 'Mood', 'choice'), choices: ['Good', 'Bad'] },
+    { ...field('Cf_Mood', 'Mood', 'choice'), choices: ['VeryGood', 'Good', 'Bad'] },
   ],
   contact: [text('Name', 'Name', 100), text('Cf_PreferredLanguage', 'Preferred language', 30)],
   representative: [text('Name', 'Name', 100), text('Cf_Territory', 'Territory', 50)],

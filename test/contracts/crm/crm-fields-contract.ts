@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { NotFound, Refused } from '../../../src/domain/errors.ts'
 import type { FieldOwner } from '../../../src/domain/field.ts'
-import type { ActivityNo, PersonId, RepresentativeId } from '../../../src/domain/ids.ts'
+import { type ActivityNo, type PersonId, type RepresentativeId, toEmailAddress } from '../../../src/domain/ids.ts'
+import type { PeopleOfAddress } from '../../../src/domain/person.ts'
 import { draft, ellen, maria, type CrmWorld } from './crm-world.ts'
 
 const norrvik = { kind: 'account', id: '10045' } as const
@@ -38,6 +39,54 @@ export function describeFields(name: string, open: () => Promise<CrmWorld>): voi
       expect(asked).toEqual({ ...plain, attributes })
       expect(await world.crm.readFields({ kind: 'activity', activityNo }, ['Cf_MeetingChannel'])).toEqual(attributes)
       expect(plain.attributes).toBeUndefined()
+    })
+
+    it('says of which type each is, which of them RM Panel fills in itself, and what a choice offers', async () => {
+      const fields = new Map((await world.crm.fieldsOf('activity')).map((field) => [field.name, field]))
+      const kindOf = (attribute: string) => [fields.get(attribute)?.type, fields.get(attribute)?.isTaken]
+
+      expect([
+        kindOf('Description'),
+        kindOf('Cf_ExpectedRevenue'),
+        kindOf('Cf_FollowUpOn'),
+        kindOf('Cf_CallBackAt'),
+        kindOf('Cf_IsConfidential'),
+        kindOf('Cf_Mood'),
+      ]).toEqual([
+        ['text', true],
+        ['number', undefined],
+        ['date', undefined],
+        ['timestamp', undefined],
+        ['yes-no', undefined],
+        ['choice', undefined],
+      ])
+      expect(fields.get('Cf_Mood')?.choices).toEqual(['VeryGood', 'Good', 'Bad'])
+    })
+
+    it('writes each type as IFS takes it, and reads the same back', async () => {
+      const attributes = {
+        Cf_ExpectedRevenue: 12.5,
+        Cf_FollowUpOn: '2027-02-28',
+        Cf_CallBackAt: '2027-07-01T08:30:00Z',
+        Cf_IsConfidential: false,
+        Cf_Mood: 'VeryGood',
+      }
+      const { activityNo } = await world.crm.createActivity(draft({ attributes }))
+
+      expect(await world.crm.readFields({ kind: 'activity', activityNo }, Object.keys(attributes))).toEqual(attributes)
+    })
+
+    it('[R322] tells them with who people are, where they are asked for; what people do not have is left out', async () => {
+      const addresses = ['maria.lindqvist@norrvik.example', 'ellen.sandberg@halden.example'].map(toEmailAddress)
+      const asked = { contact: ['Name', 'Cf_PreferredLanguage', 'Cf_None'], representative: ['Cf_None'] }
+      const told = (found: readonly PeopleOfAddress[]) =>
+        found.map(({ contacts, representatives }) => [...contacts, ...representatives].map(({ attributes }) => attributes))
+
+      const plain = await world.crm.findPeople(addresses)
+      const withFields = await world.crm.findPeople(addresses, asked)
+
+      expect(told(withFields)).toEqual([[{ Name: 'Maria Lindqvist', Cf_PreferredLanguage: null }], [{}]])
+      expect([told(plain), told(await world.crm.findPeople(addresses))]).toEqual([[[undefined], [undefined]], expect.any(Array)])
     })
 
     it('reads them of a contact and of a representative', async () => {

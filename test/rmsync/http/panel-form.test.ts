@@ -72,7 +72,7 @@ describe('the form of the panel', () => {
           required: true,
           preset: 'Good',
           maxLength: null,
-          choices: ['Good', 'Bad'],
+          choices: ['VeryGood', 'Good', 'Bad'],
           isWhole: false,
           panels: 'crm',
         },

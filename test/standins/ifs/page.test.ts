@@ -130,6 +130,8 @@ describe('the page of the IFS stand-in', () => {
     await page.getByLabel('Expected revenue & margin').fill('12.5')
     await page.getByLabel('Follow up on').fill('2027-01-15')
     await page.getByLabel('Is confidential').check()
+    await page.getByLabel('Mood').selectOption('VeryGood')
+    await page.getByLabel('Call back at').fill('2027-01-16T09:00:00Z')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.locator('.history').getByText('2027-01-15').waitFor()
 
@@ -138,6 +140,8 @@ describe('the page of the IFS stand-in', () => {
       Cf_ExpectedRevenue: 12.5,
       Cf_FollowUpOn: '2027-01-15',
       Cf_IsConfidential: true,
+      Cf_Mood: 'VeryGood',
+      Cf_CallBackAt: '2027-01-16T09:00:00Z',
     })
   })
 

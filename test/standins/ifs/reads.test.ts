@@ -44,6 +44,8 @@ describe('reading from the IFS stand-in', () => {
       Cf_ExpectedRevenue: null,
       Cf_FollowUpOn: null,
       Cf_IsConfidential: null,
+      Cf_CallBackAt: null,
+      Cf_Mood: null,
       Cf_RmPanelKey: null,
       Objstate: 'NotStarted',
     })

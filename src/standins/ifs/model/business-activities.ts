@@ -1,5 +1,5 @@
 import { connectionName, connectionTypes, contactOf, representativeOf } from './connections.ts'
-import { activityCustomAttributes } from './custom-attributes.ts'
+import { activityCustomAttributes, meetingMoods } from './custom-attributes.ts'
 import { fetched, type Projection, text } from './entity-model.ts'
 
 /**
@@ -13,6 +13,7 @@ export const businessActivityHandling: Projection = {
     ConnectionType: connectionTypes,
     ActivityType: ['Meeting', 'Task', 'Call', 'Chat', 'EMail'],
     BusinessActivityState: ['NotStarted', 'InProgress', 'Completed'],
+    MeetingMood: meetingMoods,
   },
   types: [
     {

@@ -9,11 +9,16 @@ const labelled = (attribute: Attribute, label: string): Attribute => ({ ...attri
 /** A custom attribute whose values an event of IFS keeps unique, for RM Panel to write its key in. */
 const panelKey = labelled({ ...text('Cf_RmPanelKey', 50), isUnique: true }, 'Key of RM Panel')
 
+/** Of the attribute `Cf_Mood`. */
+export const meetingMoods = ['VeryGood', 'Good', 'Bad'] as const
+
 export const activityCustomAttributes: readonly Attribute[] = [
   labelled(text('Cf_MeetingChannel', 30), 'Meeting channel'),
   labelled({ name: 'Cf_ExpectedRevenue', type: 'Number', write: 'always' }, 'Expected revenue & margin'),
   labelled({ name: 'Cf_FollowUpOn', type: 'Date', write: 'always' }, 'Follow up on'),
   { name: 'Cf_IsConfidential', type: 'Boolean', write: 'always' },
+  labelled({ name: 'Cf_CallBackAt', type: 'Timestamp', write: 'always' }, 'Call back at'),
+  labelled({ name: 'Cf_Mood', type: { enum: 'MeetingMood' }, write: 'always' }, 'Mood'),
   panelKey,
 ]
 

@@ -150,7 +150,8 @@ const customFieldsOf = (fields: Values) =>
   customAttributes.map(({ name, type, maxLength = null }) => ({
     name,
     label: customLabels.get(name) ?? name,
-    type: type as string,
+    type: typeof type === 'string' ? type : 'Choice',
+    choices: typeof type === 'string' ? [] : (businessActivityHandling.enumerations[type.enum] ?? []),
     maxLength,
     value: fields[name] ?? null,
   }))

@@ -88,7 +88,9 @@ export function fieldsForm(detail, page, save, lockedReason) {
 }
 
 /** What the company has added to IFS, in the control of its type. */
-function customField({ label, type, maxLength, value }, closed, onchange) {
+function customField({ label, type, choices, maxLength, value }, closed, onchange) {
+  if (type === 'Choice')
+    return field(label, select([['', ''], ...choices.map((choice) => [choice, choice])], value ?? '', onchange, closed))
   const kind = { Number: 'number', Date: 'date', Boolean: 'checkbox' }[type] ?? 'text'
   return field(
     label,
