@@ -48,7 +48,7 @@ export const microsoftChecks = (ports: DoctorPorts): Checks => ({
     const finding = await permission(walk, ['MailboxSettings.ReadWrite'], 'MailboxSettings.ReadWrite')
     if (finding.outcome !== 'needs-fix') return finding
     const fix =
-      'Grant it, or have people create the categories IFS CRM and IFS SRM in Outlook by hand; everything else works without.'
+      'Grant it, or have people create the categories IFS CRM and IFS SRM, both teal, in Outlook by hand; everything else works without.'
     return warning(finding.found, fix, grantHow)
   },
   'mailbox-scope': (walk) => checkScope(ports, walk),

@@ -1,14 +1,22 @@
 import { checkSettings, type SettingFault } from '../../domain/check-settings.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { secretNames, type SecretChanges, type SecretName, type SettingName, type Settings } from '../../domain/settings.ts'
-import type { DescribeCertificate, LinksLeftBehind, SecretFacts, SettingsStore } from '../ports/administration.ts'
+import {
+  secretNames,
+  type SecretChanges,
+  type SecretName,
+  type SettingName,
+  type Settings,
+  toRelayPolicy,
+} from '../../domain/settings.ts'
+import type { DescribeCertificate, LinksElsewhere, SecretFacts, SettingsStore } from '../ports/administration.ts'
+import type { Instant } from '../../domain/time-span.ts'
 import type { Clock } from '../ports/service.ts'
 import type { CurrentSettings } from './settings.ts'
 
 export interface ConfigurationPorts {
   readonly settings: CurrentSettings
   readonly settingsStore: SettingsStore
-  readonly store: { linksOutside(): Promise<LinksLeftBehind> }
+  readonly store: { linksOutside(calendarName: string | null, now: Instant): Promise<LinksElsewhere> }
   readonly describeCertificate: DescribeCertificate
   readonly clock: Clock
 }
@@ -98,9 +106,8 @@ function certificateFaults(ports: ConfigurationPorts, secrets: SecretChanges): S
   }
 }
 
-/** Changing the calendar leaves what is linked in the other one behind; nobody should learn that afterwards. */
 async function consequencesOf(
-  { store, settings }: ConfigurationPorts,
+  { store, settings, clock }: ConfigurationPorts,
   changed: readonly SettingName[],
   next: Settings,
 ): Promise<readonly Consequence[]> {
@@ -108,16 +115,9 @@ async function consequencesOf(
   const consequences: Consequence[] = []
   const moves = changed.includes('calendar') || (changed.includes('calendarName') && now.calendar === 'dedicated')
   if (moves) {
-    const { total, links } = await store.linksOutside()
-    const where =
-      next.calendar === 'dedicated'
-        ? `a calendar “${next.calendarName}” is made for each representative`
-        : 'the main calendar of each representative is used'
-    const message =
-      `From the next Sync Cycle on, ${where}. ` +
-      (total === 0
-        ? 'Nothing is linked yet.'
-        : `Linked appointments stay where they are: ${total.toLocaleString('en')} are in the calendar used now and are no longer followed until they are moved.`)
+    const { calendarName: name } = toRelayPolicy(next)
+    const { total, links } = await store.linksOutside(name, clock.now())
+    const message = `${whatCalendarDoes(name)} ${whatStaysElsewhere(total, name)}`
     consequences.push({ field: changed.includes('calendar') ? 'calendar' : 'calendarName', message, concerned: links, total })
   }
   if (changed.includes('deleteWhenCancelled') && next.deleteWhenCancelled) {
@@ -135,6 +135,20 @@ async function consequencesOf(
     consequences.push({ field: 'logRetentionDays', message, concerned: [], total: 0 })
   }
   return consequences
+}
+
+const whatCalendarDoes = (name: string | null): string =>
+  name === null
+    ? 'From the next Sync Cycle on, appointments added from IFS are made in the main calendar of each representative, and changes in it are followed. Calendars that were made before stay.'
+    : `From the next Sync Cycle on, appointments added from IFS are made in a calendar “${name}”, which each representative is given, and changes in it are followed.`
+
+/** What is linked is followed wherever it lies; nobody should wonder afterwards. */
+function whatStaysElsewhere(total: number, name: string | null): string {
+  const there = name === null ? 'the main calendar' : `“${name}”`
+  if (total === 0) return 'No coming appointment that is linked lies elsewhere.'
+  return total === 1
+    ? `1 linked appointment lies in another calendar: it stays there and goes on being relayed; moved into ${there}, it goes on there.`
+    : `${total.toLocaleString('en')} linked appointments lie in other calendars: they stay there and go on being relayed; moved into ${there}, they go on there.`
 }
 
 const unknown: SecretFacts = { expiresAt: null, thumbprint: null }

@@ -34,8 +34,8 @@ export interface ConfigurationChange {
   readonly at: Instant
 }
 
-/** Links whose appointments lie in the calendar that is used now. */
-export interface LinksLeftBehind {
+/** Links whose coming appointments lie in another calendar than the one that would be synced. */
+export interface LinksElsewhere {
   readonly total: number
   /** At most 50. */
   readonly links: readonly { readonly name: string; readonly detail: string }[]

@@ -81,7 +81,7 @@ export function sectionsFor({ credential, calendar }: Pick<Settings, 'credential
             ['main', 'Main calendar'],
             ['dedicated', 'Dedicated calendar for each person'],
           ],
-          hint: 'Kept for a later version: this one syncs the main calendar whatever stands here. Changing it later leaves links behind; you see which before it is saved.',
+          hint: 'Appointments added from IFS are made in it. What is linked elsewhere is followed where it lies; a change shows what it concerns before it is saved.',
         },
         ...(calendar === 'dedicated'
           ? [{ name: 'calendarName', label: 'Name of the calendar', kind: 'text', hint: 'Made for each person.' } as const]
@@ -90,7 +90,7 @@ export function sectionsFor({ credential, calendar }: Pick<Settings, 'credential
           name: 'createCategories',
           label: 'Create the categories IFS CRM and IFS SRM in each mailbox',
           kind: 'switch',
-          hint: 'Kept for a later version: until then people create them by hand, or see them without a colour.',
+          hint: 'Needs MailboxSettings.ReadWrite. Without it the log names the mailboxes in which people create them by hand, both teal.',
         },
       ],
     },
