@@ -35,8 +35,7 @@ export function planRelay(link: Link, current: CurrentAppointment, policy: Relay
     return { kind: 'other-organizer', appointment, reason }
   }
   if (hasLeft(link, appointment)) {
-    const back = policy.calendarName === null ? 'Move it back' : `Move it back, or into the calendar “${policy.calendarName}”`
-    const reason = `The appointment lies in another calendar now; its changes are not relayed. ${back}, resume or unlink.`
+    const reason = 'The appointment lies in another calendar now; its changes are not relayed. Move it back, resume or unlink.'
     return { kind: 'pause', because: 'moved', reason }
   }
   if (isPrivate(appointment.sensitivity) && policy.privatePolicy === 'stop') {

@@ -196,7 +196,7 @@ describe('what is looked at', () => {
         kind: 'paused',
         because: 'moved',
         since: expect.any(String),
-        why: 'The appointment lies in another calendar now; its changes are not relayed. Move it back, or into the calendar “IFS”, resume or unlink.',
+        why: 'The appointment lies in another calendar now; its changes are not relayed. Move it back, resume or unlink.',
       },
     ])
   })
