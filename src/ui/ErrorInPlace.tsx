@@ -7,6 +7,8 @@ import { useUiTexts } from './ui-texts.ts'
 interface ErrorInPlaceProps {
   readonly message: string
   readonly fix: string
+  /** Of message and fix, where it is not that of the page. */
+  readonly lang?: string | undefined
   readonly reference: string | null
   /** `again`: the same once more, shown with its arrow; otherwise it leads on. */
   readonly action?: { readonly label: string; readonly run: () => void; readonly again?: boolean } | undefined
@@ -44,13 +46,19 @@ const useStyles = makeStyles({
 })
 
 /** One reason, one fix, where it belongs. A screen reader hears it at once. */
-export function ErrorInPlace({ message, fix, reference, action }: ErrorInPlaceProps) {
+export function ErrorInPlace({ message, fix, lang, reference, action }: ErrorInPlaceProps) {
   const styles = useStyles()
   return (
     <div role="alert" className={styles.root}>
       <ErrorCircle16Filled className={styles.icon} aria-hidden />
-      <span className={styles.message}>{message}</span>
-      {fix !== '' && <span className={styles.second}>{fix}</span>}
+      <span lang={lang} className={styles.message}>
+        {message}
+      </span>
+      {fix !== '' && (
+        <span lang={lang} className={styles.second}>
+          {fix}
+        </span>
+      )}
       {(action !== undefined || reference !== null) && (
         <span className={styles.row}>
           {action !== undefined && (

@@ -7,6 +7,8 @@ export interface TrailEntry {
   readonly title: string
   readonly moment: string
   readonly changes: readonly ShownChange[]
+  /** Why, where that is worth a line. */
+  readonly note?: ReactNode
   readonly by: string
   readonly action?: ReactNode
   /** A change that went wrong, or waits. */
@@ -47,6 +49,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', columnGap: '8px' },
   title: { fontWeight: tokens.fontWeightSemibold },
   second: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  note: { overflowWrap: 'anywhere' },
   moment: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
 })
 
@@ -71,6 +74,7 @@ export function Trail({ entries, label }: { readonly entries: readonly TrailEntr
               <span className={mergeClasses(styles.second, styles.moment)}>{entry.moment}</span>
             </div>
             {entry.changes.length > 0 && <Changes changes={entry.changes} />}
+            {entry.note !== undefined && <span className={mergeClasses(styles.second, styles.note)}>{entry.note}</span>}
             <span className={styles.head}>
               <span className={styles.second}>{entry.by}</span>
               {entry.action}

@@ -35,7 +35,7 @@ it('a row that changed nothing is left out, one that waits says why', () => {
     { ...first, rowId: 6, outcome: 'set-aside' as const, reason: 'Activity 4711 is completed.' },
     { ...first, rowId: 5, outcome: 'nothing-to-do' as const },
   ]
-  expect(toTrail(rows, reader).map(({ title, by, needsAttention }) => ({ title, by, needsAttention }))).toEqual([
-    { title: 'Waits for you', by: 'Activity 4711 is completed.', needsAttention: true },
+  expect(toTrail(rows, reader).map(({ title, reason, needsAttention }) => [title, reason?.reason, needsAttention])).toEqual([
+    ['Waits for you', 'Activity 4711 is completed.', true],
   ])
 })

@@ -1,7 +1,7 @@
 import type { Failure } from '../../api/failure.ts'
 import { ErrorInPlace } from '../../ui/ErrorInPlace.tsx'
 import { useSpeech } from '../languages/speech.ts'
-import { failureWords } from './failure-words.ts'
+import { useFailureWords } from './use-failure-words.ts'
 
 interface FailureInPlaceProps {
   readonly failure: Failure
@@ -14,11 +14,13 @@ interface FailureInPlaceProps {
 /** One reason and one fix in the person's language, with the reference, where it belongs. */
 export function FailureInPlace({ failure, onAgain, onShow }: FailureInPlaceProps) {
   const { texts } = useSpeech()
+  const words = useFailureWords(failure)
   const overtaken = failure.code === 'already-linked' && onShow !== undefined
   const action = overtaken
     ? { label: texts.frame.showIt, run: onShow, again: false }
     : onAgain === undefined
       ? undefined
       : { label: texts.frame.tryAgain, run: onAgain }
-  return <ErrorInPlace {...failureWords(failure, texts.failures)} reference={failure.reference} action={action} />
+  if (words === undefined) return null
+  return <ErrorInPlace {...words} reference={failure.reference} action={action} />
 }

@@ -141,7 +141,12 @@ export const link: LinkView = {
       tookMs: 3000,
       changes: [{ field: 'description', before: 'Review', after: 'Quarterly review Norrvik' }],
     }),
-    row(1, '2026-11-20T14:58:00Z', { outcome: 'linked', noticedBy: 'person', reason: 'Linked, activity created' }),
+    row(1, '2026-11-20T14:58:00Z', {
+      outcome: 'linked',
+      noticedBy: 'person',
+      reason: 'Linked, activity created.',
+      said: [{ code: 'linked-created', params: [] }],
+    }),
   ],
 }
 

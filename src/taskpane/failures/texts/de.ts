@@ -113,10 +113,6 @@ export const failures: TranslatedFailureTexts = {
       message: 'Ihr Administrator hat den Dienst angehalten.',
       fix: 'Versuchen Sie es später erneut; Ihre Termine bleiben unberührt.',
     }),
-    'invalid-field': ({ detail }) => ({
-      message: `Eine Eingabe passt nicht: ${detail}`,
-      fix: 'Korrigieren Sie sie und versuchen Sie es erneut.',
-    }),
     internal: () => ({
       message: 'Das ist nicht gelungen.',
       fix: 'Versuchen Sie es erneut; bleibt es dabei, geben Sie Ihrem Administrator die Referenz.',

@@ -101,7 +101,6 @@ export const failures: TranslatedFailureTexts = {
       message: 'Su administrador ha detenido el servicio.',
       fix: 'Inténtelo más tarde; sus citas no se tocan.',
     }),
-    'invalid-field': ({ detail }) => ({ message: `Un dato no es válido: ${detail}`, fix: 'Corríjalo e inténtelo de nuevo.' }),
     internal: () => ({
       message: 'No se pudo hacer.',
       fix: 'Inténtelo de nuevo; si persiste, dé la referencia a su administrador.',

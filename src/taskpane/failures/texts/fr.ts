@@ -110,7 +110,6 @@ export const failures: TranslatedFailureTexts = {
       message: 'Votre administrateur a arrêté le service.',
       fix: 'Réessayez plus tard ; vos rendez-vous restent intacts.',
     }),
-    'invalid-field': ({ detail }) => ({ message: `Une saisie ne convient pas : ${detail}`, fix: 'Corrigez-la, puis réessayez.' }),
     internal: () => ({
       message: 'L’opération n’a pas abouti.',
       fix: 'Réessayez ; si cela persiste, donnez la référence à votre administrateur.',

@@ -99,7 +99,6 @@ export const failures: TranslatedFailureTexts = {
       message: '管理者がサービスを停止しています。',
       fix: '後でもう一度お試しください。予定には影響しません。',
     }),
-    'invalid-field': ({ detail }) => ({ message: `入力に誤りがあります: ${detail}`, fix: '修正して、もう一度お試しください。' }),
     internal: () => ({
       message: '処理できませんでした。',
       fix: 'もう一度お試しください。解決しない場合は、参照番号を管理者に伝えてください。',

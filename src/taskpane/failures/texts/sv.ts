@@ -95,7 +95,6 @@ export const failures: TranslatedFailureTexts = {
       message: 'Din administratör har stoppat tjänsten.',
       fix: 'Försök igen senare; dina bokningar rörs inte.',
     }),
-    'invalid-field': ({ detail }) => ({ message: `En uppgift stämmer inte: ${detail}`, fix: 'Rätta den och försök igen.' }),
     internal: () => ({
       message: 'Det här gick inte.',
       fix: 'Försök igen; om det kvarstår, ge din administratör referensen.',

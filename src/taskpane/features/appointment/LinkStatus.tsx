@@ -9,6 +9,7 @@ import {
 import type { LinkView } from '../../../api/schemas.ts'
 import { formatKnownAt } from '../../../ui/format-when.ts'
 import { useSpeech } from '../../languages/speech.ts'
+import { Said } from '../../texts/Said.tsx'
 import { StatusLine } from './rail-lines.tsx'
 
 const useStyles = makeStyles({
@@ -57,7 +58,7 @@ export function LinkStatus({ link, readOnly, knownAt }: LinkStatusProps) {
     case 'set-aside':
       return (
         <StatusLine icon={<Warning16Filled className={styles.warning} aria-hidden />}>
-          <b>{texts.waits}</b> <span lang="en">{state.why}</span>
+          <b>{texts.waits}</b> <Said text={state.why} said={state.said} />
         </StatusLine>
       )
   }

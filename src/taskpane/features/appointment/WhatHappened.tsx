@@ -10,6 +10,7 @@ import { lookAtLink, undoChange } from '../../backend/mend-link.ts'
 import { FailureInPlace } from '../../failures/FailureInPlace.tsx'
 import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
+import { Said } from '../../texts/Said.tsx'
 import { toTrail } from './to-trail.ts'
 
 interface WhatHappenedProps {
@@ -121,7 +122,9 @@ export function WhatHappened({ link, mayMend, onMended, onWhy }: WhatHappenedPro
         label={texts.whatHappened}
         entries={entries.map((entry, index) => {
           const row = shown[index]
-          return row === undefined ? entry : { ...entry, action: actionOf(row, index === 0) }
+          const { reason, ...told } = entry
+          const note = reason === null ? {} : { note: <Said text={reason.reason} said={reason.said} /> }
+          return row === undefined ? { ...told, ...note } : { ...told, ...note, action: actionOf(row, index === 0) }
         })}
       />
       {step.kind !== 'closed' && (

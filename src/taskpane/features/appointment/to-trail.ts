@@ -1,4 +1,5 @@
 import type { LogRowView } from '../../../api/schemas.ts'
+import type { SayingCode } from '../../../domain/sayings/sayings.ts'
 import { formatChange, formatDuration, formatMoment } from '../../../ui/format-when.ts'
 import type { UiTexts } from '../../../ui/texts/en.ts'
 import type { TrailEntry } from '../../../ui/Trail.tsx'
@@ -12,8 +13,16 @@ interface Reader {
   readonly now: Date
 }
 
+interface Entry extends TrailEntry {
+  /** In the service’s own words, and as its sentences. */
+  readonly reason: Pick<LogRowView, 'reason' | 'said'> | null
+}
+
+/** What these are for shows in why they are. */
+const explained: readonly LogRowView['outcome'][] = ['set-aside', 'retry', 'paused', 'cancelled', 'deleted', 'undone']
+
 /** Rows of the log as the person reads them. Rows that changed nothing for them are left out here; the log of the admins has all. */
-export function toTrail(rows: readonly LogRowView[], reader: Reader): readonly TrailEntry[] {
+export function toTrail(rows: readonly LogRowView[], reader: Reader): readonly Entry[] {
   const texts = reader.texts.appointment
   return rows
     .filter((row) => row.outcome !== 'nothing-to-do')
@@ -25,24 +34,32 @@ export function toTrail(rows: readonly LogRowView[], reader: Reader): readonly T
         label: texts.fields[change.field],
         ...formatChange(change.before, change.after, reader.locale),
       })),
+      reason: explained.includes(row.outcome) && row.reason !== '' ? row : null,
       by: byLine(row, reader, index === 0),
       needsAttention: row.outcome === 'set-aside' || row.outcome === 'retry',
     }))
 }
 
 function titleOf(row: LogRowView, texts: AppointmentTexts): string {
-  if (row.outcome === 'linked') return titleOfLinking(row.reason, texts)
+  if (row.outcome === 'linked') return titleOfLinking(row.said, texts)
   if (row.outcome !== 'updated') return texts.outcomes[row.outcome]
   const titles = new Set(row.changes.map((change) => titleOfChange(change, texts)))
   const [only] = titles
   return titles.size === 1 && only !== undefined ? only : texts.outcomes.updated
 }
 
-/** The log keeps its reasons as sentences; these three are the ways a link comes about. */
-function titleOfLinking(reason: string, texts: AppointmentTexts): string {
-  if (reason.startsWith('Linked, activity created')) return texts.linkedCreated
-  if (reason.startsWith('Linked to an existing')) return texts.linkedExisting
-  return reason.startsWith('Pushed') ? texts.linkedPushed : texts.outcomes.linked
+/** The ways a link comes about. */
+function titleOfLinking(said: LogRowView['said'], texts: AppointmentTexts): string {
+  switch (said?.[0]?.code as SayingCode | undefined) {
+    case 'linked-created':
+      return texts.linkedCreated
+    case 'linked-existing':
+      return texts.linkedExisting
+    case 'pushed':
+      return texts.linkedPushed
+    default:
+      return texts.outcomes.linked
+  }
 }
 
 function titleOfChange({ field, before, after }: LogRowView['changes'][number], texts: AppointmentTexts): string {
@@ -62,7 +79,7 @@ function titleOfChange({ field, before, after }: LogRowView['changes'][number], 
 /** Only the newest says in words how long it took; below it the figure is enough. */
 function byLine(row: LogRowView, { texts: { appointment: texts, ui }, me, product }: Reader, newest: boolean): string {
   const who = row.who === me ? texts.you : row.who
-  if (row.outcome === 'set-aside' || row.outcome === 'retry') return row.reason
+  if (row.outcome === 'set-aside' || row.outcome === 'retry') return ''
   if (row.noticedBy === 'person') return texts.inPanel(who, product)
   const took = row.tookMs === null ? null : formatDuration(row.tookMs, ui)
   return [texts.inOutlook(who), took === null ? null : newest ? texts.reachedIfsIn(took) : took]

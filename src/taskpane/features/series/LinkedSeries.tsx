@@ -10,6 +10,7 @@ import { Scroll } from '../../../ui/SubPage.tsx'
 import { TextButton } from '../../../ui/TextButton.tsx'
 import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
+import { Said } from '../../texts/Said.tsx'
 import { DateStrip } from './DateStrip.tsx'
 import { howOf, NextDates } from './NextDates.tsx'
 
@@ -169,7 +170,7 @@ function Status({ series }: { readonly series: SeriesView }) {
         <span>{all.series.ended}</span>
       ) : (
         <span>
-          <b>{all.appointment.waits}</b> <span lang="en">{series.state.why}</span>
+          <b>{all.appointment.waits}</b> <Said text={series.state.why} said={series.state.said} />
         </span>
       )}
     </span>
