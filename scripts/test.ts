@@ -1,7 +1,11 @@
-/** `npm test`: everything, one step after another. Each step says in one line how it went; one that fails shows all it printed. */
+/**
+ * `npm test`: everything. Each step says in one line how it went; one that fails shows all it printed. What only reads goes two at a time,
+ * the longest first; the tests start processes of their own and go one after the other.
+ */
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import PQueue from 'p-queue'
 import { countStep } from './check/count-tests.ts'
 import { runStep, type Step } from './check/run-step.ts'
 
@@ -10,17 +14,19 @@ const bin = (path: string): string => join('node_modules', path)
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin('jest/bin/jest.js'), '--json']
 const reports = 'test-output/reports'
 
-const steps: readonly Step[] = [
+const readers: readonly Step[] = [
+  { name: 'lint', args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
+  { name: 'build', args: [bin('webpack-cli/bin/cli.js'), '--mode', 'production'] },
   { name: 'types, Node', args: [bin('typescript/bin/tsc'), '-p', 'tsconfig.node.json'] },
   { name: 'types, browser', args: [bin('typescript/bin/tsc'), '-p', 'tsconfig.browser.json'] },
-  { name: 'lint', args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
   { name: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '.'] },
   {
     name: 'boundaries',
     args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', 'scripts', 'test', '--config', '.dependency-cruiser.cjs'],
   },
   { name: 'unused', args: [bin('knip/bin/knip.js')] },
-  { name: 'build', args: [bin('webpack-cli/bin/cli.js'), '--mode', 'production'] },
+]
+const testers: readonly Step[] = [
   { name: 'tests', args: [...jest, '--outputFile', join(reports, 'tests.json')], report: join(reports, 'tests.json') },
   {
     name: 'journeys',
@@ -35,7 +41,7 @@ const readReport = (path: string) => readFile(join(root, path), 'utf8').catch(()
 
 let passed = 0
 let failed = 0
-for (const step of steps) {
+async function run(step: Step): Promise<void> {
   const result = await runStep(step, root)
   const count = countStep(result.ok, step.report === undefined ? undefined : await readReport(step.report))
   passed += count.passed
@@ -44,5 +50,7 @@ for (const step of steps) {
   console.log(`${result.ok ? '✓' : '✗'} ${step.name} (${(result.tookMs / 1000).toFixed(1)} s${counted})`)
   if (!result.ok) console.log(result.output)
 }
+await new PQueue({ concurrency: 2 }).addAll(readers.map((step) => () => run(step)))
+for (const step of testers) await run(step)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

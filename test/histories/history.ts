@@ -52,7 +52,7 @@ export class History {
   readonly clock: HistoryClock
   readonly database: Database
   readonly jobs = new JobList()
-  readonly policy: RelayPolicy
+  policy: RelayPolicy
   /** Lines of the text log. */
   readonly told: string[] = []
   readonly items: Item[] = []

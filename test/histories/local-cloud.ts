@@ -191,8 +191,11 @@ export async function startLocalCloud(clock: HistoryClock) {
     /** What is subscribed to already, so that not every history has to begin with it; what lives longer than any may, is ended. */
     standingSubscriptions: async (): Promise<readonly StoredSubscription[]> => {
       const rows = graph.subscriptions().filter(({ id }) => id !== endOfBag?.id)
-      for (const { id, expirationDateTime } of rows)
-        if (Date.parse(expirationDateTime) > clock.ms() + 6 * dayMs + 3_600_000) await own.unsubscribe(id)
+      for (const { id, resource, expirationDateTime } of rows) {
+        // Every history begins with the main calendar.
+        const isOfOneCalendar = /\/calendars\//i.test(resource)
+        if (isOfOneCalendar || Date.parse(expirationDateTime) > clock.ms() + 6 * dayMs + 3_600_000) await own.unsubscribe(id)
+      }
       return graph.subscriptions().flatMap(({ id, oid, clientState, expirationDateTime }) =>
         id === endOfBag?.id
           ? []

@@ -26,6 +26,14 @@ export const safetySteps = {
       if (row !== undefined) await asked(history, ({ ports }) => undoChange(ports, row.rowId, administrator))
     },
   } satisfies StepKind<Drawn>,
+  'an administrator chooses the calendar': {
+    weight: 2,
+    values: drawn,
+    play: (history, { which }) => {
+      history.policy = { ...history.policy, calendarName: pick([null, 'IFS', 'Projects'], which) ?? null }
+      return Promise.resolve()
+    },
+  } satisfies StepKind<Drawn>,
   'resumes a link': {
     weight: 5,
     values: drawn,
