@@ -37,6 +37,19 @@ describe('what went wrong', () => {
     },
   )
 
+  it('[R300] comes as sentences that pages have words for, and without them where one is not known', async () => {
+    const { said } = await failing(new Unavailable('IFS', 'Busy.', { retryAfterMs: 2500 }))
+    const refused = await failing(new Refused('IFS', 'Das Enddatum fehlt.'))
+
+    expect([said, refused['said']]).toEqual([
+      {
+        message: [{ code: 'busy', params: [{ name: 'system', value: 'IFS' }] }],
+        fix: [{ code: 'try-in-seconds', params: [{ name: 'seconds', value: '3' }] }],
+      },
+      undefined,
+    ])
+  })
+
   it('outside is told so that a person can act, without the other side’s own text', async () => {
     const said = '503 ErrorX: at server AM0PR08MB2345'
     const answers: unknown[] = []

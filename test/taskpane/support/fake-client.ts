@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../src/api/errors.ts'
+import type { Failure } from '../../../src/api/failure.ts'
 import { type Client, RequestFailed } from '../../../src/taskpane/backend/client.ts'
 import * as fixtures from './fixtures.ts'
 
@@ -13,6 +14,8 @@ export interface FakeClient {
   readonly asked: readonly Asked[]
   answer(call: string, value: unknown): void
   fail(call: string, code: ErrorCode | 'offline' | 'no-answer', message: string, fix: string): void
+  /** As the service refuses, with its sentences. */
+  refuse(call: string, failure: Failure): void
   /** The call stays unanswered until the returned function is called. */
   hold(call: string): () => void
 }
@@ -36,6 +39,9 @@ export function fakeClient(): FakeClient {
     answer,
     fail(call, code, message, fix) {
       answers.set(call, () => Promise.reject(new RequestFailed({ code, message, fix, reference: 'ref-1' })))
+    },
+    refuse(call, failure) {
+      answers.set(call, () => Promise.reject(new RequestFailed(failure)))
     },
     hold(call) {
       const answered = answers.get(call)

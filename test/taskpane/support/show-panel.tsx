@@ -32,6 +32,7 @@ interface Shown {
   readonly search?: string
   readonly signedInAs?: string
   readonly texts?: Catalogue
+  readonly locale?: string
   readonly isMobile?: boolean
   readonly prepare?: (server: FakeClient) => void
 }
@@ -68,6 +69,7 @@ export function showPanel({
   search = '',
   signedInAs = me.email,
   texts = english,
+  locale = 'en-GB',
   isMobile = false,
   prepare,
 }: Shown = {}): ShownPanel {
@@ -101,7 +103,7 @@ export function showPanel({
   }
   const { unmount } = render(
     <FluentProvider theme={webLightTheme}>
-      <SpeechContext value={{ locale: 'en-GB', texts }}>
+      <SpeechContext value={{ locale, texts }}>
         <UiTextsContext value={texts.ui}>
           <PanelContext value={{ client: server.client, me, flavour: flavourOf(search), menu: null, openPage: host.openPage }}>
             <PanelShell
