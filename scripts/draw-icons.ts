@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import packagedChromium from '@sparticuz/chromium'
 import { chromium } from 'playwright-core'
-import { mobileSizes } from './manifest/panel-manifest.ts'
+import { mobileSizes } from '../src/domain/manifest/panel-manifest.ts'
 
 const sizes = [16, 32, 64, 80, 128]
 const onMobile = [...new Set(mobileSizes.map(({ pixels }) => pixels))]

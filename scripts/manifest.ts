@@ -4,11 +4,12 @@ import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { OfficeAddinManifest } from 'office-addin-manifest'
 import { PNG } from 'pngjs'
-import { type Element, render } from './manifest/element.ts'
+import type { Element } from '../src/domain/manifest/element.ts'
+import { noticesManifest } from '../src/domain/manifest/notices-manifest.ts'
+import { panelManifest } from '../src/domain/manifest/panel-manifest.ts'
+import { renderManifest } from '../src/rmsync/operations/render-manifest.ts'
 import { manifestFaults, type PictureSize } from './manifest/manifest-faults.ts'
 import { readOptions } from './manifest/manifest-options.ts'
-import { noticesManifest } from './manifest/notices-manifest.ts'
-import { panelManifest } from './manifest/panel-manifest.ts'
 
 const projectPath = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const pictureSize: PictureSize = (path) => {
@@ -17,7 +18,7 @@ const pictureSize: PictureSize = (path) => {
 }
 
 async function write(manifest: Element, file: string): Promise<void> {
-  const xml = render(manifest)
+  const xml = renderManifest(manifest)
   const faults = manifestFaults(xml, pictureSize)
   if (faults.length > 0) throw new Error(`The manifest was not written:\n${faults.join('\n')}`)
   await writeFile(file, xml)

@@ -1,53 +1,39 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { type Locale, locales } from './manifest-texts.ts'
+import {
+  baseUrlFault,
+  firstManifestVersion,
+  manifestLanguages,
+  type ManifestLanguage,
+  type ManifestOptions,
+  type ManifestPanel,
+  nameFault,
+  toBaseUrl,
+  toLocales,
+  usualNames,
+  versionFault,
+} from '../../src/domain/manifest.ts'
 
-export type Flavour = 'crm' | 'srm'
-export interface ManifestOptions {
-  readonly panel: Flavour
-  /** Where rmsync is reached, without a slash at its end. */
-  readonly baseUrl: string
-  readonly name: string
-  readonly language: Locale
-  readonly version: string
+export interface ScriptOptions extends ManifestOptions {
   readonly withNotifications: boolean
   readonly out: string
 }
 
-/** One add-in for each: they may be installed side by side. */
-export const ids: Readonly<Record<Flavour | 'notices', string>> = {
-  crm: 'b5c0ffee-0001-4c11-8a11-000000000001',
-  srm: 'b5c0ffee-0002-4c11-8a11-000000000002',
-  notices: 'b5c0ffee-0003-4c11-8a11-000000000003',
-}
-const names: Readonly<Record<Flavour, string>> = { crm: 'RM Panel', srm: 'SRM Panel' }
+const checked =
+  (faultOf: typeof nameFault) =>
+  (text: string): string => {
+    const fault = faultOf(text)
+    if (fault !== null) throw new InvalidArgumentError(`${fault.message} ${fault.fix}`)
+    return text.trim()
+  }
 
-function toBaseUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null
-  if (url?.protocol !== 'https:' || url.search !== '' || url.hash !== '')
-    throw new InvalidArgumentError('It has to be an https address, such as https://rmsync.company.example.')
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '')
-}
-
-function toName(text: string): string {
-  if (text.trim() === '' || text.length > 125) throw new InvalidArgumentError('A name has 1 to 125 characters.')
-  return text.trim()
-}
-
-function toVersion(text: string): string {
-  if (!/^\d{1,5}(\.\d{1,5}){1,3}$/.test(text)) throw new InvalidArgumentError('A version is such as 1.4.0.0.')
-  return text
-}
-
-function toLocale(text: string): Locale {
-  const found = locales.find(
-    (locale) => locale.toLowerCase() === text.toLowerCase() || locale.startsWith(`${text.toLowerCase()}-`),
-  )
-  if (found === undefined) throw new InvalidArgumentError(`The panel speaks ${locales.join(', ')}.`)
+function toLanguage(text: string): ManifestLanguage {
+  const found = manifestLanguages.find((language) => text.toLowerCase().split('-')[0] === language)
+  if (found === undefined) throw new InvalidArgumentError(`The panel speaks ${manifestLanguages.join(', ')}.`)
   return found
 }
 
 /** Prints its help or what is wrong and ends the process, as a command does; `commander` does both. */
-export function readOptions(args: readonly string[]): ManifestOptions {
+export function readOptions(args: readonly string[]): ScriptOptions {
   const read = new Command()
     .name('manifest')
     .description('Writes the manifest of the panel for Outlook, in every language, and checks it.')
@@ -56,10 +42,15 @@ export function readOptions(args: readonly string[]): ManifestOptions {
         .choices(['crm', 'srm'])
         .default('crm'),
     )
-    .option('--base-url <address>', 'where rmsync is reached', toBaseUrl, 'https://localhost:8445')
-    .option('--name <text>', 'as Outlook names it, in every language', toName)
-    .option('--language <locale>', 'what Outlook shows in a language that is not among the six', toLocale, 'en-US' as Locale)
-    .option('--release <number>', 'of the manifest; a higher one updates', toVersion, '0.1.0.0')
+    .option('--base-url <address>', 'where rmsync is reached', checked(baseUrlFault), 'https://localhost:8445')
+    .option('--name <text>', 'as Outlook names it, in every language', checked(nameFault))
+    .option(
+      '--language <locale>',
+      'what Outlook shows in a language that is not among the six',
+      toLanguage,
+      'en' as ManifestLanguage,
+    )
+    .option('--release <number>', 'of the manifest; a higher one updates', checked(versionFault), firstManifestVersion)
     .option(
       '--with-notifications',
       'also the optional one that puts a bar on linked appointments; only an administrator can install it',
@@ -67,19 +58,19 @@ export function readOptions(args: readonly string[]): ManifestOptions {
     .option('--out <file>', 'the file to write')
     .parse([...args], { from: 'user' })
     .opts<{
-      panel: Flavour
+      panel: ManifestPanel
       baseUrl: string
       name?: string
-      language: Locale
+      language: ManifestLanguage
       release: string
       withNotifications?: boolean
       out?: string
     }>()
   return {
     panel: read.panel,
-    baseUrl: read.baseUrl,
-    name: read.name ?? names[read.panel],
-    language: read.language,
+    baseUrl: toBaseUrl(read.baseUrl),
+    name: read.name ?? usualNames[read.panel],
+    languages: toLocales([read.language, ...manifestLanguages]),
     version: read.release,
     withNotifications: read.withNotifications === true,
     out: read.out ?? (read.panel === 'crm' ? 'manifest.xml' : 'manifest-srm.xml'),

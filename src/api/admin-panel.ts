@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { manifestLanguages } from '../domain/manifest.ts'
+import { firstManifestVersion, manifestLanguages } from '../domain/manifest.ts'
 import { fieldTypes } from '../domain/field.ts'
 import { fieldOwners, fieldPanels } from '../domain/panel-setup.ts'
 import { GivenValueSchema } from './panel-form.ts'
@@ -75,5 +75,9 @@ export const ManifestRequestSchema = z.object({
   displayName: z.string().min(1).max(125),
   /** The first is the default. */
   languages: z.array(z.enum(manifestLanguages)).min(1).max(6),
+  /** A higher one updates what is installed. */
+  version: z.string().max(23).default(firstManifestVersion),
+  /** `notices`: the optional one of its own that puts a bar on linked appointments. */
+  kind: z.enum(['panel', 'notices']).default('panel'),
 })
-export type ManifestRequest = z.infer<typeof ManifestRequestSchema>
+export type ManifestRequest = z.input<typeof ManifestRequestSchema>

@@ -1,5 +1,4 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import type { Kysely } from 'kysely'
 import type { WaitsFor } from '../domain/health.ts'
@@ -11,6 +10,7 @@ import { refreshRepresentatives } from './administration/refresh-representatives
 import type { AdminPorts } from './http/admin-ports.ts'
 import { describeCertificate } from './identity/client-certificate.ts'
 import { parseCsv, toCsv } from './operations/csv.ts'
+import { renderManifest } from './operations/render-manifest.ts'
 import type { QueueDepth, RosterStore, ServiceStore, SettingsStore } from './ports/administration.ts'
 import type { BackupStore, PanelSetupStore } from './ports/backup.ts'
 import type { Calendar } from './ports/calendar.ts'
@@ -138,7 +138,7 @@ export function createAdministration(base: AdministrationBase, parts: Administra
       versions: { rmPanel: parts.version, node: process.version, platform: `${process.platform} ${process.arch}` },
       hash: hashed,
     },
-    manifestTemplate: () => readFile(new URL('../../manifest.xml', import.meta.url), 'utf8'),
+    renderManifest,
     doctor: {
       ...parts.doctor,
       calendar: parts.calendar,

@@ -1,33 +1,26 @@
 import { expect, it } from '@jest/globals'
-import { baseUrlFault, toManifest } from '../../src/domain/manifest.ts'
+import { baseUrlFault, nameFault, toLocales, versionFault } from '../../src/domain/manifest.ts'
 
-const template = `<Id>b5c0ffee-0001</Id><DefaultLocale>en-US</DefaultLocale>
-<Description DefaultValue="Link once.">
-  <Override Locale="de-DE" Value="Einmal verknüpfen."/>
-  <Override Locale="sv-SE" Value="Länka en gång."/>
-</Description>
-<bt:String id="Open.Tip" DefaultValue="Shows it.">
-  <bt:Override Locale="de-DE" Value="Zeigt es."/>
-</bt:String>`
-const made = (languages: readonly ('en' | 'de' | 'sv' | 'ja')[]): string =>
-  toManifest(template, { panel: 'crm', baseUrl: 'https://rm.example', displayName: 'RM', languages })
+const areRight = (faultOf: (text: string) => unknown, texts: readonly string[]): readonly boolean[] =>
+  texts.map((text) => faultOf(text) === null)
 
-it('[R82] the first language is the default, the others stand beside it, the rest is left out', () => {
-  expect(made(['sv', 'en'])).toContain(
-    '<DefaultLocale>sv-SE</DefaultLocale>\n<Description DefaultValue="Länka en gång.">\n  <Override Locale="en-US" Value="Link once."/>\n</Description>',
-  )
-  expect(made(['en'])).toContain('<Description DefaultValue="Link once."/>')
+it('an address must be one that Outlook loads, and nothing behind its host', () => {
+  const addresses = ['https://rm.example', 'https://rm.example:8445/', 'https://rm.example/rm', 'http://rm.example', 'rm.example']
+  const strange = ['https://rm.example/#x', 'https://rm.example/?a=1', 'https://me:secret@rm.example', 'javascript:alert(1)', '']
+
+  expect(areRight(baseUrlFault, [...addresses, ...strange])).toEqual([true, true, ...Array<boolean>(8).fill(false)])
 })
 
-it('[R82] a text that there is not in a language stays as it is', () => {
-  expect(made(['ja', 'de'])).toContain(
-    '<bt:String id="Open.Tip" DefaultValue="Shows it.">\n  <bt:Override Locale="de-DE" Value="Zeigt es."/>\n</bt:String>',
-  )
+it('a name and a version must be such that Outlook takes them', () => {
+  expect([
+    areRight(nameFault, ['RM', 'x'.repeat(125), 'x'.repeat(126), ' ']),
+    areRight(versionFault, ['1.0', '1.4.0.0', '1', '1.2.3.4.5', '1.a', '']),
+  ]).toEqual([
+    [true, true, false, false],
+    [true, true, false, false, false, false],
+  ])
 })
 
-it('an address must be one that Outlook loads', () => {
-  const faults = ['https://rm.example', 'https://rm.example/rm', 'http://rm.example', 'rm.example', 'https://rm.example/#x'].map(
-    baseUrlFault,
-  )
-  expect(faults.map((fault) => fault === null)).toEqual([true, true, false, false, false])
+it('the first language is the default, and none stands twice', () => {
+  expect([toLocales(['sv', 'en', 'sv', 'en']), toLocales([])]).toEqual([['sv-SE', 'en-US'], ['en-US']])
 })

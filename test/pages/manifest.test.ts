@@ -5,11 +5,11 @@ import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 import { OfficeAddinManifest } from 'office-addin-manifest'
 import { PNG } from 'pngjs'
-import { render } from '../../scripts/manifest/element.ts'
 import { manifestFaults, type PictureSize } from '../../scripts/manifest/manifest-faults.ts'
-import { type ManifestOptions, readOptions } from '../../scripts/manifest/manifest-options.ts'
-import { noticesManifest } from '../../scripts/manifest/notices-manifest.ts'
-import { panelManifest } from '../../scripts/manifest/panel-manifest.ts'
+import { readOptions, type ScriptOptions } from '../../scripts/manifest/manifest-options.ts'
+import { noticesManifest } from '../../src/domain/manifest/notices-manifest.ts'
+import { panelManifest } from '../../src/domain/manifest/panel-manifest.ts'
+import { renderManifest as render } from '../../src/rmsync/operations/render-manifest.ts'
 
 const projectPath = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const manifest = readFileSync(projectPath('manifest.xml'), 'utf8')
@@ -24,7 +24,7 @@ const faultsWith = (search: string | RegExp, replacement: string): readonly stri
   return manifestFaults(planted, pictureSize)
 }
 
-const optionsOf = (...args: readonly string[]): ManifestOptions => readOptions(args)
+const optionsOf = (...args: readonly string[]): ScriptOptions => readOptions(args)
 const srm = optionsOf(
   '--panel',
   'srm',

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Element } from '../../domain/manifest/element.ts'
 import type { BackupPorts } from '../administration/backup.ts'
 import type { DiagnosticsPorts } from '../administration/diagnostics.ts'
 import type { PanelSetupPorts } from '../administration/panel-setup.ts'
@@ -30,8 +31,8 @@ export interface AdminPorts {
   readonly panel: PanelSetupPorts
   readonly backup: BackupPorts
   readonly diagnostics: DiagnosticsPorts
-  /** The manifest of the project, which others are made from. */
-  readonly manifestTemplate: () => Promise<string>
+  /** The XML of a manifest. */
+  readonly renderManifest: (manifest: Element) => string
   readonly doctor: DoctorPorts
   /** A calendar with these instead of the stored ones, for as long as the work takes. */
   readonly tryCredentials: <Answer>(credentials: Credentials, work: (calendar: Calendar) => Promise<Answer>) => Promise<Answer>

@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
+import { readOptions } from '../../../scripts/manifest/manifest-options.ts'
+import { noticesManifest } from '../../../src/domain/manifest/notices-manifest.ts'
+import { panelManifest } from '../../../src/domain/manifest/panel-manifest.ts'
+import { renderManifest } from '../../../src/rmsync/operations/render-manifest.ts'
 import { aReview } from '../../support/world.ts'
 import { openHttpWorld, refusal, type HttpWorld } from './http-world.ts'
 
@@ -44,12 +48,46 @@ describe('the manifest', () => {
     ]).toEqual([false, true, true])
   })
 
-  it.each(['http://rm.halden.example', 'rm.halden.example', 'https://rm.halden.example/?a=1'])(
-    'is refused for %s',
-    async (baseUrl) => {
-      expect(refusal(await ask('POST', '/api/admin/manifest', { ...request, baseUrl })).slice(0, 2)).toEqual([422, 'bad-request'])
-    },
-  )
+  it('[R327] is, letter by letter, what npm run manifest writes: of either panel, and that of the notices', async () => {
+    const languages = ['de', 'en', 'sv', 'fr', 'es', 'ja']
+    const made = async (panel: string, kind: string) =>
+      (await file('POST', '/api/admin/manifest', { ...request, panel, kind, languages, version: '1.4.0.0' })).body
+    const args = ['--base-url', request.baseUrl, '--name', request.displayName, '--language', 'de', '--release', '1.4.0.0']
+    const optionsOf = (panel: string) => readOptions(['--panel', panel, ...args])
+
+    expect([await made('crm', 'panel'), await made('srm', 'panel'), await made('crm', 'notices')]).toEqual([
+      renderManifest(panelManifest(optionsOf('crm'))),
+      renderManifest(panelManifest(optionsOf('srm'))),
+      renderManifest(noticesManifest(optionsOf('crm'))),
+    ])
+  })
+
+  it.each([
+    ['baseUrl', 'http://rm.halden.example', 'Outlook loads panels by https only.'],
+    ['baseUrl', 'rm.halden.example', 'This is no address.'],
+    ['baseUrl', 'https://rm.halden.example/?a=1', 'The address must have nothing behind its host.'],
+    ['baseUrl', 'https://rm.halden.example/rm', 'The address must have nothing behind its host.'],
+    ['displayName', '  ', 'The add-in has no name.'],
+    ['version', '1', 'This is no version.'],
+  ])('[R327] is refused by the field: %s %s', async (field, value, message) => {
+    expect(refusal(await ask('POST', '/api/admin/manifest', { ...request, [field]: value }))).toEqual([
+      422,
+      'bad-request',
+      message,
+      field,
+    ])
+  })
+
+  it.each([
+    ['panel', 'erp'],
+    ['languages', []],
+    ['languages', ['en', 'tlh']],
+    ['displayName', 'x'.repeat(126)],
+    ['kind', 'other'],
+  ])('[R327] is refused for a %s that there is not', async (field, value) => {
+    const [status, code, , where] = refusal(await ask('POST', '/api/admin/manifest', { ...request, [field]: value }))
+    expect([status, code, String(where).split('.')[0]]).toEqual([400, 'bad-request', field])
+  })
 })
 
 describe('the panel set-up', () => {

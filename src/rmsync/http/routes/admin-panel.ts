@@ -7,7 +7,9 @@ import {
   type PanelSetupView,
   SavePanelSetupRequestSchema,
 } from '../../../api/admin-panel.ts'
-import { baseUrlFault, toManifest } from '../../../domain/manifest.ts'
+import { baseUrlFault, type ManifestOptions, nameFault, toBaseUrl, toLocales, versionFault } from '../../../domain/manifest.ts'
+import { noticesManifest } from '../../../domain/manifest/notices-manifest.ts'
+import { panelManifest } from '../../../domain/manifest/panel-manifest.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import {
   availableFields,
@@ -58,11 +60,20 @@ export const adminPanelRoutes =
           response: fileOf('The manifest', 'application/xml'),
         },
       },
-      async ({ body }, reply) => {
-        const fault = baseUrlFault(body.baseUrl)
-        if (fault !== null) throw new Refusal('bad-request', fault.message, fault.fix, undefined, 'baseUrl')
-        const xml = toManifest(await admin.manifestTemplate(), body)
-        return attach(reply, `rm-panel-${body.panel}.xml`, 'application/xml; charset=utf-8').send(xml)
+      async ({ body: { panel, baseUrl, displayName, languages, version, kind } }, reply) => {
+        const faults = { baseUrl: baseUrlFault(baseUrl), displayName: nameFault(displayName), version: versionFault(version) }
+        for (const [field, fault] of Object.entries(faults))
+          if (fault !== null) throw new Refusal('bad-request', fault.message, fault.fix, undefined, field)
+        const options: ManifestOptions = {
+          panel,
+          version,
+          baseUrl: toBaseUrl(baseUrl),
+          name: displayName.trim(),
+          languages: toLocales(languages),
+        }
+        const xml = admin.renderManifest(kind === 'panel' ? panelManifest(options) : noticesManifest(options))
+        const file = kind === 'panel' ? `rm-panel-${panel}.xml` : `rm-panel-${panel}-notices.xml`
+        return attach(reply, file, 'application/xml; charset=utf-8').send(xml)
       },
     )
     return Promise.resolve()

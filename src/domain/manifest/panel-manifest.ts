@@ -1,5 +1,5 @@
 import { el, type Element } from './element.ts'
-import { ids, type ManifestOptions } from './manifest-options.ts'
+import { addinIds, type ManifestOptions } from '../manifest.ts'
 import { head, minimumSet, officeApp, overridesV10, overridesV11, requirements, string } from './manifest-parts.ts'
 import { manifestTexts } from './manifest-texts.ts'
 
@@ -10,7 +10,13 @@ export const mobileSizes = [25, 32, 48].flatMap((size) => [1, 2, 3].map((scale) 
 /** The panel: a button on one's own appointments and on those one is invited to, and *Log* on the phone. */
 export function panelManifest(options: ManifestOptions): Element {
   const panelUrl = `${options.baseUrl}/panel/taskpane.html${options.panel === 'srm' ? '?panel=srm' : ''}`
-  const facts = { id: ids[options.panel], name: options.name, description: 'description', panelUrl, set: minimumSet } as const
+  const facts = {
+    id: addinIds[options.panel],
+    name: options.name,
+    description: 'description',
+    panelUrl,
+    set: minimumSet,
+  } as const
   const desktop = (suffix: string): Element =>
     el(
       'DesktopFormFactor',

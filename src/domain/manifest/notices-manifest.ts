@@ -1,5 +1,5 @@
 import { el, type Element } from './element.ts'
-import { ids, type ManifestOptions } from './manifest-options.ts'
+import { addinIds, type ManifestOptions } from '../manifest.ts'
 import { head, officeApp, overridesV10, overridesV11, requirements, string } from './manifest-parts.ts'
 
 /** `OnAppointmentOrganizer`: a new or existing appointment is opened for writing. */
@@ -12,7 +12,7 @@ const set = '1.12'
 export function noticesManifest(options: ManifestOptions): Element {
   const { baseUrl, panel } = options
   const name = `${options.name}: notices`
-  const facts = { id: ids.notices, name, description: 'notices', panelUrl: `${baseUrl}/panel/help.html`, set } as const
+  const facts = { id: addinIds.notices, name, description: 'notices', panelUrl: `${baseUrl}/panel/help.html`, set } as const
   const resources = el(
     'Resources',
     {},

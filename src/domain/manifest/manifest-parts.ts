@@ -1,27 +1,27 @@
 import { el, type Element } from './element.ts'
-import type { ManifestOptions } from './manifest-options.ts'
-import { locales, manifestTexts } from './manifest-texts.ts'
+import type { ManifestOptions } from '../manifest.ts'
+import { type Locale, manifestTexts } from './manifest-texts.ts'
 
 /** Below it the add-in is hidden; whatever is newer is asked for at run time. */
 export const minimumSet = '1.3'
 
-/** A text in every language; the manifest’s own is its default. */
+/** A text in each language of the manifest; the first is its default. */
 const inEveryLanguage = (
   name: string,
-  { language }: ManifestOptions,
-  text: (locale: (typeof locales)[number]) => string,
+  { languages: [first, ...others] }: ManifestOptions,
+  text: (locale: Locale) => string,
   attributes: Readonly<Record<string, string>> = {},
   override = 'Override',
 ): Element =>
   el(
     name,
-    { ...attributes, DefaultValue: text(language) },
-    locales
-      .filter((locale) => locale !== language && text(locale) !== text(language))
+    { ...attributes, DefaultValue: text(first) },
+    others
+      .filter((locale) => text(locale) !== text(first))
       .map((locale) => el(override, { Locale: locale, Value: text(locale) })),
   )
 
-export const string = (id: string, options: ManifestOptions, text: (locale: (typeof locales)[number]) => string): Element =>
+export const string = (id: string, options: ManifestOptions, text: (locale: Locale) => string): Element =>
   inEveryLanguage('bt:String', options, text, { id }, 'bt:Override')
 
 export const requirements = (set: string): Element =>
@@ -45,7 +45,7 @@ export function head(
     el('Id', {}, facts.id),
     el('Version', {}, options.version),
     el('ProviderName', {}, 'RM Panel'),
-    el('DefaultLocale', {}, options.language),
+    el('DefaultLocale', {}, options.languages[0]),
     el('DisplayName', { DefaultValue: facts.name }),
     inEveryLanguage('Description', options, (locale) => manifestTexts[locale][facts.description]),
     el('IconUrl', { DefaultValue: `${baseUrl}/assets/${panel}-64.png` }),
