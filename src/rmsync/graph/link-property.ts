@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Malformed } from '../../domain/errors.ts'
 import type { ActivityNo, EventId, LinkId } from '../../domain/ids.ts'
+import type { CalendarDate } from '../../domain/time-span.ts'
 import type { LinkMarker } from '../ports/calendar.ts'
 import { parseJson } from './parse-json.ts'
 
@@ -13,8 +14,8 @@ export const notYetKnown = '' as EventId
 /** No document says how a named property is taken off again: an empty marker is valid everywhere and names no link. */
 export function toProperty(id: string, marker: LinkMarker | null): { id: string; value: string } {
   if (marker === null) return { id, value: '{}' }
-  const { linkId, activityNo, eventId, dates } = marker
-  return { id, value: JSON.stringify({ linkId, activityNo, eventId, ...(dates === undefined ? {} : { dates }) }) }
+  const { linkId, activityNo, eventId, dates, leftOut } = marker
+  return { id, value: JSON.stringify({ linkId, activityNo, eventId, dates, leftOut }) }
 }
 
 /** Null for the empty marker of an appointment that is no longer linked. */
@@ -22,18 +23,25 @@ export function parseMarker(value: string): LinkMarker | null {
   const read = markerSchema.safeParse(parseJson(value))
   if (!read.success) throw new Malformed('Outlook', 'The marker on an appointment is unreadable: it names no link.')
   if (!('linkId' in read.data)) return null
-  const { linkId, activityNo, eventId, dates } = read.data
+  const { linkId, activityNo, eventId, dates, leftOut } = read.data
   return {
     linkId: linkId as LinkId,
     activityNo: activityNo as ActivityNo,
     eventId: eventId as EventId,
     ...(dates === undefined ? {} : { dates: dates as NonNullable<LinkMarker['dates']> }),
+    ...(leftOut === undefined ? {} : { leftOut }),
   }
 }
 
 const text = z.string().min(1)
 /** `eventId` is empty on what was just created and not yet marked with its own id. */
 const markerSchema = z.union([
-  z.object({ linkId: text, activityNo: text, eventId: z.string(), dates: z.record(z.iso.date(), text).optional() }),
+  z.object({
+    linkId: text,
+    activityNo: text,
+    eventId: z.string(),
+    dates: z.record(z.iso.date(), text).optional(),
+    leftOut: z.array(z.iso.date().transform((day) => day as CalendarDate)).optional(),
+  }),
   z.strictObject({}),
 ])

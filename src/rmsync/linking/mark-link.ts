@@ -75,11 +75,13 @@ async function markerOfSeries({ store, clock }: MarkingPorts, linkId: LinkId): P
   if (series === null) return null
   if (last === undefined) return 'nothing-yet'
   const named = dates.filter((link) => link === last || !isPast(link.snapshot.when, since))
+  const leftOut = series.leftOut.filter((day) => day >= since.slice(0, 10))
   return {
     linkId,
     activityNo: (named[0] ?? last).activityNo,
     eventId: series.masterId,
     dates: Object.fromEntries(named.map((link) => [link.occurrenceOn, link.activityNo])),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
   }
 }
 

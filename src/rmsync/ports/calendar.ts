@@ -23,6 +23,8 @@ export interface LinkMarker {
   readonly eventId: EventId
   /** Set on the master of a linked series (`linkId` is then that of the series): the activity of each day of its pattern. */
   readonly dates?: Readonly<Record<CalendarDate, ActivityNo>>
+  /** Beside `dates`: days of the pattern that somebody unlinked. */
+  readonly leftOut?: readonly CalendarDate[]
 }
 
 /** By which a meeting is known again that goes on as another item. */

@@ -15,8 +15,9 @@ interface FoundDate {
 }
 
 /**
- * Links a whole series again: its mark names the activity of each day of the pattern. Days without one between the first and the
- * last were unlinked by somebody and stay so. What the mark names and the series or IFS no longer has is left as it is.
+ * Links a whole series again: its mark names the activity of each day of the pattern, and the days that somebody unlinked. So were
+ * days without an activity between the first and the last: the mark may be older than the unlinking. What the mark names and the
+ * series or IFS no longer has is left as it is.
  */
 export async function rebuildSeries(ports: RebuildPorts, marked: Marked): Promise<Verdict> {
   const { store, clock, ids } = ports
@@ -27,7 +28,12 @@ export async function rebuildSeries(ports: RebuildPorts, marked: Marked): Promis
   const [first] = dates
   if (first === undefined) return giveUp(ports, marked, 'None of the activities that it names can be linked.')
   const now = clock.now()
-  const series = seriesLinkOf(marked, first.activity, leftOut(days, instances), now)
+  const series = seriesLinkOf(
+    marked,
+    first.activity,
+    [...new Set([...leftOut(days, instances), ...(marker.leftOut ?? [])])].sort(),
+    now,
+  )
   const links: Link[] = []
   for (const { appointment, activity } of dates) {
     const found = { linkId: ids.next() as LinkId, activity, appointment, seriesLinkId: series.seriesLinkId }

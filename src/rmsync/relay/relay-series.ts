@@ -198,7 +198,8 @@ async function keep(
   const now = clock.now()
   const ended = endOfSeries(series)
   const state = ended === null ? { kind: 'linked' as const } : { kind: 'ended' as const, since: now, why: ended }
-  const changed = plan.created.length > 0 || plan.gone.length > 0 || plan.relayed.some((date) => date.adopted)
+  const moved = plan.leftOutMoved.length > 0 || plan.relayed.some((date) => date.adopted)
+  const changed = moved || plan.created.length > 0 || plan.gone.length > 0
   return store.transaction(async (tx) => {
     // What was read before is old by now: a person may have unlinked the series, or one of its dates.
     const stored = await tx.holdSeriesLink(seriesLinkId)

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ActivityNo, LinkId } from '../../../src/domain/ids.ts'
+import type { CalendarDate } from '../../../src/domain/time-span.ts'
+import type { LinkMarker } from '../../../src/rmsync/ports/calendar.ts'
 import { contractCategory, link, timed, type CalendarWorld } from './calendar-world.ts'
 
 const morning = timed('2031-03-04T09:00:00Z', '2031-03-04T10:00:00Z')
@@ -26,10 +28,15 @@ export function describeMarkers(name: string, open: () => Promise<CalendarWorld>
     it('are found again, on single appointments and on series, and nothing without one is', async () => {
       const [single, series] = [await make('Marked'), await make('Marked', 3)]
       await make('Marked')
-      const markers = [single, series].map(({ eventId }, index) => ({
+      const ofSeries = {
+        dates: { ['2031-03-04' as CalendarDate]: '4712' as ActivityNo },
+        leftOut: ['2031-03-11' as CalendarDate],
+      }
+      const markers = [single, series].map(({ eventId }, index): LinkMarker => ({
         linkId: `link-${index}` as LinkId,
         activityNo: `${4711 + index}` as ActivityNo,
         eventId,
+        ...(index === 0 ? {} : ofSeries),
       }))
       for (const [index, marker] of markers.entries()) {
         await world.calendar.mark(index === 0 ? single : series, marker, 'IFS CRM')

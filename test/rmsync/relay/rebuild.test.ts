@@ -211,6 +211,23 @@ describe('a whole series with the database lost', () => {
     expect(world.crm.journal().filter(({ kind }) => kind === 'create')).toHaveLength(4)
   })
 
+  it.each([
+    ['first', 0],
+    ['last', 3],
+  ] as const)('[R366] nor does the %s one, which nothing that is named lies beyond', async (_title, index) => {
+    const { seriesLinkId } = await linkTuesdays()
+    const one = (await world.store.linksOfSeries(seriesLinkId)).find((link) => link.occurrenceOn === tuesdays[index])
+    await unlink({ ...world.ports }, ellen, one!.linkId)
+    await world.settle()
+    await loseDatabase()
+    await rebuild()
+    expect([(await linkedDates(seriesLinkId)).length, (await world.store.seriesLinkById(seriesLinkId))?.leftOut]).toEqual([
+      3,
+      [tuesdays[index]],
+    ])
+    expect(world.crm.journal().filter(({ kind }) => kind === 'create')).toHaveLength(4)
+  })
+
   it('[S137] what was moved or taken out meanwhile follows Outlook', async () => {
     const { seriesLinkId } = await linkTuesdays()
     await loseDatabase()
