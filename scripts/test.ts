@@ -22,7 +22,15 @@ const readers: readonly Step[] = [
   { name: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '.'] },
   {
     name: 'boundaries',
-    args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', 'scripts', 'test', 'bench', '--config', '.dependency-cruiser.cjs'],
+    args: [
+      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      'src',
+      'scripts',
+      'test',
+      'bench',
+      '--config',
+      '.dependency-cruiser.cjs',
+    ],
   },
   { name: 'unused', args: [bin('knip/bin/knip.js')] },
 ]
