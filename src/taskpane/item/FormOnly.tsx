@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { Clock16Regular } from '@fluentui/react-icons'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ConnectionView } from '../../api/schemas.ts'
 import { Rail } from '../../ui/Rail.tsx'
 import { Actions, Footer, Scroll } from '../../ui/SubPage.tsx'
@@ -31,6 +31,13 @@ export function FormOnly({ look, decided, onDecide, onCover }: FormOnlyProps) {
   const texts = useSpeech().texts.appointment
   const [creating, setCreating] = useState<{ readonly connection: ConnectionView | null } | null>(null)
   useReturnFocus(creating === null ? 'overview' : 'create')
+  // Once a server knows it, or another one is opened, the frame is back.
+  useEffect(
+    () => () => {
+      onCover(false)
+    },
+    [onCover],
+  )
   const view = viewOfForm(look.form, me, new Date())
   const open = (next: typeof creating) => {
     setCreating(next)
