@@ -1,18 +1,10 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { rmsyncSettings, startCloud } from '../scripts/launch/start-cloud.ts'
 import type { ActivityNo, EventId, MailboxId } from '../src/domain/ids.ts'
-import { people as seeded } from '../src/standins/seed/company.ts'
-import { makeLocalCertificates } from '../src/standins/tls.ts'
-import { PeopleAtWork } from '../test/crash/people-at-work.ts'
-import { RmsyncChild } from '../test/crash/rmsync-cluster.ts'
+import { startOffice } from '../test/crash/start-office.ts'
 import { randomNumbers } from '../test/histories/random-numbers.ts'
-import { freePort } from '../test/support/free-port.ts'
 import { startPostgres } from '../test/support/start-postgres.ts'
 import type { FloorTask } from './relay-floor.ts'
 
@@ -25,21 +17,10 @@ const [links = 60, rounds = 5] = process.argv
   .slice(2)
   .filter((given) => /^\d+$/.test(given))
   .map(Number)
-const random = randomNumbers(1)
-const folder = await mkdtemp(join(tmpdir(), 'rm-panel-bench-'))
-const certificates = await makeLocalCertificates()
-const files = { caFile: join(folder, 'ca.pem'), certFile: join(folder, 'cert.pem'), keyFile: join(folder, 'key.pem') }
-await writeFile(files.caFile, certificates.ca)
-await writeFile(files.certFile, certificates.cert)
-await writeFile(files.keyFile, certificates.key)
-const port = await freePort()
-const url = `https://localhost:${port}`
-const cloud = await startCloud({ rmsyncUrl: url, certificates })
 const postgres = process.argv.includes('--postgres') ? await startPostgres() : null
-const settings = rmsyncSettings(cloud, { port, dataDir: join(folder, 'rmsync'), ...files })
-const database = postgres === null ? {} : { DATABASE_URL: await postgres.createDatabase() }
-const rmsync = new RmsyncChild({ ...settings, ...database }, join(folder, 'rmsync.log'))
-const staff = new PeopleAtWork(cloud, url, certificates.ca, random)
+const databaseUrl = (await postgres?.createDatabase()) ?? null
+const office = await startOffice({ processes: 1, databaseUrl, random: randomNumbers(1) })
+const { cloud, people, settings, ca } = office
 
 /** What each activity is called since it was last looked at, by IFS's own journal. */
 const names = new Map<string, string>()
@@ -55,7 +36,7 @@ function namesNow(): ReadonlyMap<string, string> {
 }
 async function until(isSo: () => boolean): Promise<void> {
   for (const latest = Date.now() + 120_000; !isSo();) {
-    if (Date.now() > latest) throw new Error(`Not relayed within two minutes; the log of rmsync is in ${folder}.`)
+    if (Date.now() > latest) throw new Error('Not relayed within two minutes.')
     await wait(2)
   }
 }
@@ -63,25 +44,25 @@ const share = (sorted: readonly number[], part: number): string =>
   `${Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0)} ms`
 
 try {
-  rmsync.start()
-  await rmsync.ready(certificates.ca)
+  for (const rmsync of office.children) rmsync.start()
+  for (const rmsync of office.children) await rmsync.ready(ca)
+  const emails = new Map<string, string>()
   const changes: FloorTask['changes'][number][] = []
   for (let made = 0; made < links; made++) {
-    const appointment = staff.make()
-    let answer = await staff.link(appointment)
+    const appointment = people.make()
+    let answer = await people.link(appointment)
     // Representatives are read after a start; until then nobody can link.
-    for (; answer === null; answer = await staff.link(appointment)) await wait(200)
+    for (; answer === null; answer = await people.link(appointment)) await wait(200)
     const { activity } = JSON.parse(answer) as { activity: { activity: { activityNo: string } } }
-    const mailbox = seeded.find(({ email }) => email === appointment.person.email)
     changes.push({
-      mailboxId: mailbox?.oid as MailboxId,
+      mailboxId: appointment.mailboxId as MailboxId,
       eventId: appointment.eventId as EventId,
       activityNo: activity.activity.activityNo as ActivityNo,
     })
+    emails.set(appointment.mailboxId, appointment.person.email)
   }
-  const emailOf = (mailboxId: MailboxId) => seeded.find(({ oid }) => oid === mailboxId)?.email ?? ''
   const edit = (change: (typeof changes)[number], subject: string): void =>
-    void cloud.graph.person(emailOf(change.mailboxId)).edit(change.eventId, { subject })
+    void cloud.graph.person(emails.get(change.mailboxId) ?? '').edit(change.eventId, { subject })
   await wait(3_000)
 
   const delays: number[] = []
@@ -108,10 +89,10 @@ try {
     await until(() => namesNow().get(change.activityNo) === `Alone ${change.activityNo}`)
     alone.push(performance.now() - startedAt)
   }
-  await rmsync.stop()
+  for (const rmsync of office.children) await rmsync.stop()
 
   const floor = fork(fileURLToPath(new URL('relay-floor.ts', import.meta.url)))
-  floor.send({ ca: certificates.ca, settings, authority: cloud.identity.authority, changes } satisfies FloorTask)
+  floor.send({ ca, settings, authority: cloud.identity.authority, changes } satisfies FloorTask)
   const [floorMs] = (await once(floor, 'message')) as [number]
 
   const sorted = (times: number[]) => times.sort((a, b) => a - b)
@@ -123,9 +104,6 @@ try {
   console.log(`floor   ${perSecond(links, floorMs)}; relaying takes ${(burstMs / rounds / floorMs).toFixed(1)} times as long`)
   console.log(`alone   half within ${share(sorted(alone), 0.5)}, 95 % within ${share(alone, 0.95)}`)
 } finally {
-  await rmsync.kill()
-  await staff.close()
-  await cloud.close()
+  await office.close()
   await postgres?.close()
 }
-await rm(folder, { recursive: true, force: true })

@@ -1,5 +1,5 @@
 import type { Cloud } from '../../scripts/launch/start-cloud.ts'
-import { clients } from '../../src/standins/seed/company.ts'
+import { clients, people as everybody } from '../../src/standins/seed/company.ts'
 import { Agent, fetch } from 'undici'
 
 const dayMs = 86_400_000
@@ -17,7 +17,8 @@ const staff = [
 
 export interface Linkable {
   readonly person: (typeof staff)[number]
-  /** The id that it keeps. */
+  /** The ids that they keep. */
+  readonly mailboxId: string
   readonly eventId: string
 }
 
@@ -46,7 +47,8 @@ export class PeopleAtWork {
     const person = staff[random(staff.length)]!
     const actor = this.#cloud.graph.person(person.email)
     const { id } = actor.create({ subject: `Visit ${++this.#changes}`, ...this.#times(), attendees: this.#guests() })
-    const made = { person, eventId: actor.idsOf(id).immutable }
+    const mailboxId = everybody.find(({ email }) => email === person.email)?.oid ?? ''
+    const made = { person, mailboxId, eventId: actor.idsOf(id).immutable }
     this.#appointments.push(made)
     return made
   }

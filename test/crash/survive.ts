@@ -1,21 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { rmsyncSettings, startCloud, type Cloud } from '../../scripts/launch/start-cloud.ts'
+import type { Cloud } from '../../scripts/launch/start-cloud.ts'
 import type { Link } from '../../src/domain/link.ts'
 import { openDatabase } from '../../src/rmsync/store/database.ts'
-import { makeLocalCertificates } from '../../src/standins/tls.ts'
 import { ArmedFaults } from '../histories/armed-faults.ts'
 import type { BothSides } from '../histories/both-sides.ts'
 import { checkJournal, compareBothSides } from '../histories/invariants.ts'
 import { graphFaults, ifsFaults } from '../histories/local-cloud.ts'
 import { randomNumbers } from '../histories/random-numbers.ts'
 import { plainStore } from '../histories/rmsync-process.ts'
-import { freePort } from '../support/free-port.ts'
-import { PeopleAtWork } from './people-at-work.ts'
-import { RmsyncChild, startFront } from './rmsync-cluster.ts'
+import type { PeopleAtWork } from './people-at-work.ts'
+import { startOffice } from './start-office.ts'
 
 export interface Ordeal {
   /** Processes that share one database; more than one need PostgreSQL. */
@@ -66,30 +61,13 @@ const restsWithinMs = 300_000
 /** Real processes, real people’s load, real kills; then quiet, and both sides are compared. */
 export async function survive(ordeal: Ordeal): Promise<Survived> {
   const random = randomNumbers(ordeal.seed)
-  const folder = await mkdtemp(join(tmpdir(), 'rm-panel-crash-'))
-  const certificates = await makeLocalCertificates()
-  const files = { caFile: join(folder, 'ca.pem'), certFile: join(folder, 'cert.pem'), keyFile: join(folder, 'key.pem') }
-  await writeFile(files.caFile, certificates.ca)
-  await writeFile(files.certFile, certificates.cert)
-  await writeFile(files.keyFile, certificates.key)
-  const ports = await Promise.all(Array.from({ length: ordeal.processes }, () => freePort()))
-  const front = await startFront(ports)
-  const url = `https://localhost:${front.port}`
-  const cloud = await startCloud({ rmsyncUrl: url, certificates })
-  const database = ordeal.databaseUrl === null ? {} : { DATABASE_URL: ordeal.databaseUrl }
-  const children = ports.map((port, index) => {
-    const settings = rmsyncSettings(cloud, { port, dataDir: join(folder, 'rmsync'), ...files })
-    return new RmsyncChild(
-      { ...settings, ...database, SYNC_CYCLE_MINUTES: '1', LOG_LEVEL: 'info' },
-      join(folder, `rmsync-${index}.log`),
-    )
-  })
-  const people = new PeopleAtWork(cloud, url, certificates.ca, random)
+  const office = await startOffice({ ...ordeal, random, more: { SYNC_CYCLE_MINUTES: '1', LOG_LEVEL: 'info' } })
+  const { cloud, people, children, ca } = office
   const armed = armedFaults(cloud)
   const wrong: string[] = []
   const readLinks = async (): Promise<{ links: readonly Link[]; unfinished: number }> => {
     const opened = await openDatabase(
-      ordeal.databaseUrl === null ? { folder: join(folder, 'rmsync', 'database') } : { databaseUrl: ordeal.databaseUrl },
+      ordeal.databaseUrl === null ? { folder: office.databaseFolder } : { databaseUrl: ordeal.databaseUrl },
     )
     try {
       const rows = await opened.db.selectFrom('links').select('link_id').execute()
@@ -107,7 +85,7 @@ export async function survive(ordeal: Ordeal): Promise<Survived> {
 
   try {
     for (const child of children) child.start()
-    for (const child of children) await child.ready(certificates.ca)
+    for (const child of children) await child.ready(ca)
     const before = new Set(cloud.ifs.activities().map(({ activityNo }) => activityNo))
     await linkAll(people, ordeal.links)
     const mails = { count: 0, work: () => undefined as void }
@@ -134,7 +112,7 @@ export async function survive(ordeal: Ordeal): Promise<Survived> {
     for (let kill = 1; kill <= ordeal.kills; kill++) {
       const child = children[random(children.length)]!
       // Many a life ends while it begins or catches up, every fourth in full work.
-      const ready = kill % 4 === 0 ? child.ready(certificates.ca) : Promise.resolve()
+      const ready = kill % 4 === 0 ? child.ready(ca) : Promise.resolve()
       await Promise.all([ready, workFor(200)])
       await workFor(random(ordeal.lifeMs))
       if (!(await child.kill())) wrong.push(`A process ended by itself before kill ${kill}.`)
@@ -146,7 +124,7 @@ export async function survive(ordeal: Ordeal): Promise<Survived> {
 
     armed(null, 0)
     const restBegan = Date.now()
-    for (const child of children) await child.ready(certificates.ca)
+    for (const child of children) await child.ready(ca)
     let left = { links: [] as readonly Link[], unfinished: 1 }
     let problems: string[] = ['never looked']
     while (problems.length > 0 && Date.now() - restBegan < restsWithinMs) {
@@ -167,11 +145,7 @@ export async function survive(ordeal: Ordeal): Promise<Survived> {
       restedAfterMs: Date.now() - restBegan,
     }
   } finally {
-    for (const child of children) await child.kill()
-    await people.close()
-    await cloud.close()
-    await front.close()
-    await rm(folder, { recursive: true, force: true })
+    await office.close()
   }
 }
 
