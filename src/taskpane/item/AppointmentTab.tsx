@@ -18,7 +18,23 @@ import { useNews } from './use-news.ts'
 const Linked = lazy(() =>
   import(/* webpackChunkName: 'linked' */ '../features/appointment/Linked.tsx').then((module) => ({ default: module.Linked })),
 )
-const SeriesOverview = lazy(() => import('./SeriesOverview.tsx').then((module) => ({ default: module.SeriesOverview })))
+const LinkedSeries = lazy(() =>
+  import('../features/series/LinkedSeries.tsx').then((module) => ({ default: module.LinkedSeries })),
+)
+const WhatHappened = lazy(() =>
+  import(/* webpackChunkName: 'linked' */ '../features/appointment/WhatHappened.tsx').then((module) => ({
+    default: module.WhatHappened,
+  })),
+)
+const FieldFacts = lazy(() =>
+  import(/* webpackChunkName: 'linked' */ '../fields/FieldFacts.tsx').then((module) => ({ default: module.FieldFacts })),
+)
+const LinkStatus = lazy(() =>
+  import(/* webpackChunkName: 'linked' */ '../features/appointment/LinkStatus.tsx').then((module) => ({
+    default: module.LinkStatus,
+  })),
+)
+const ManageLink = lazy(() => import('../features/appointment/ManageLink.tsx').then((module) => ({ default: module.ManageLink })))
 const InvitationsPage = lazy(() =>
   import('../features/invitations/InvitationsPage.tsx').then((module) => ({ default: module.InvitationsPage })),
 )
@@ -197,19 +213,35 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
     reload()
     onLinkChanged()
   }
-  const guest = view.mayLink.kind === 'no' && view.mayLink.code === 'not-organizer'
-  // Of one date somebody who was invited sees the one link of the organizer, read-only; of the whole series, the series.
-  if (view.series !== null && (view.mayLink.kind === 'yes' || (guest && view.link === null))) {
+  // An attendee sees the one link of the organizer, read-only.
+  if (view.series !== null && view.mayLink.kind === 'yes') {
     return (
-      <SeriesOverview
+      <LinkedSeries
         view={view}
         series={view.series}
-        guest={guest}
-        knownAt={knownAt}
         notice={bar}
+        dateStatus={
+          view.link === null || view.link.state.kind === 'linked' ? null : (
+            <LinkStatus link={view.link} readOnly={false} knownAt={knownAt} />
+          )
+        }
+        manage={
+          <ManageLink
+            linkId={view.link?.linkId ?? null}
+            seriesLinkId={view.series.seriesLinkId}
+            disabled={knownAt !== null}
+            onUnlinked={unlinked}
+          />
+        }
+        trail={
+          view.link === null ? null : (
+            <>
+              {view.link.activity.kind === 'shown' && <FieldFacts facts={view.link.activity.fields ?? []} />}
+              <WhatHappened link={view.link} mayMend={knownAt === null} onMended={refresh} onWhy={toWhy} />
+            </>
+          )
+        }
         onRefresh={refresh}
-        onUnlinked={unlinked}
-        onWhy={toWhy}
       />
     )
   }
