@@ -6,6 +6,7 @@ import { Scroll } from '../ui/SubPage.tsx'
 import { onSystemAppearanceChanged, systemAppearance } from '../ui/theme.ts'
 import { UiTextsContext } from '../ui/ui-texts.ts'
 import { useLoad } from '../ui/use-load.ts'
+import { untilOnline } from '../ui/until-online.ts'
 import { chosenAppearance, onAppearanceChosen } from './appearance.ts'
 import { toFailure } from './backend/client.ts'
 import { FailureInPlace } from './failures/FailureInPlace.tsx'
@@ -19,8 +20,8 @@ import { type Flavour, flavourOf, PanelContext } from './panel-context.ts'
 import { type Start, signInAgain, startPanel, switchAccount } from './start-panel.ts'
 
 // What a press opens comes after the first view.
-const PanelMenu = lazy(() => import('./frame/PanelMenu.tsx').then((module) => ({ default: module.PanelMenu })))
-const FirstRun = lazy(() => import('./frame/FirstRun.tsx').then((module) => ({ default: module.FirstRun })))
+const PanelMenu = lazy(() => untilOnline(() => import('./frame/PanelMenu.tsx')).then((module) => ({ default: module.PanelMenu })))
+const FirstRun = lazy(() => untilOnline(() => import('./frame/FirstRun.tsx')).then((module) => ({ default: module.FirstRun })))
 
 // On a box of its own: what is put on the provider is put on every menu and dialog too, and would cover the panel.
 const useStyles = makeStyles({

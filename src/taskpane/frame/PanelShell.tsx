@@ -5,6 +5,7 @@ import type { Failure } from '../../api/failure.ts'
 import { Bars } from '../../ui/Bars.tsx'
 import { ErrorInPlace } from '../../ui/ErrorInPlace.tsx'
 import { Scroll } from '../../ui/SubPage.tsx'
+import { untilOnline } from '../../ui/until-online.ts'
 import { toFailure } from '../backend/client.ts'
 import { FailureInPlace } from '../failures/FailureInPlace.tsx'
 import type { Host } from '../host/host.ts'
@@ -17,11 +18,15 @@ import { PanelFrame, type TabName } from './PanelFrame.tsx'
 import { useNewActivities } from './use-new-activities.ts'
 
 const NewActivitiesPage = lazy(() =>
-  import('../features/new-activities/NewActivitiesPage.tsx').then((module) => ({ default: module.NewActivitiesPage })),
+  untilOnline(() => import('../features/new-activities/NewActivitiesPage.tsx')).then((module) => ({
+    default: module.NewActivitiesPage,
+  })),
 )
 
 const InvitationsPage = lazy(() =>
-  import('../features/invitations/InvitationsPage.tsx').then((module) => ({ default: module.InvitationsPage })),
+  untilOnline(() => import('../features/invitations/InvitationsPage.tsx')).then((module) => ({
+    default: module.InvitationsPage,
+  })),
 )
 
 const useStyles = makeStyles({

@@ -9,6 +9,7 @@ import { Rail } from '../../../ui/Rail.tsx'
 import { Actions, Footer, Scroll } from '../../../ui/SubPage.tsx'
 import { TextButton } from '../../../ui/TextButton.tsx'
 import { useReturnFocus } from '../../../ui/use-return-focus.ts'
+import { untilOnline } from '../../../ui/until-online.ts'
 import { connectionKey, describeConnection } from '../../connections/connection-words.ts'
 import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
@@ -18,7 +19,7 @@ import type { AppointmentTexts } from './texts/en.ts'
 
 // Search views come after first paint.
 const ConnectionPicker = lazy(() =>
-  import('../../connections/ConnectionPicker.tsx').then((module) => ({ default: module.ConnectionPicker })),
+  untilOnline(() => import('../../connections/ConnectionPicker.tsx')).then((module) => ({ default: module.ConnectionPicker })),
 )
 
 interface NotLinkedProps {

@@ -6,6 +6,7 @@ import type { ConnectionView, LinkView } from '../../../api/schemas.ts'
 import { EffectsList } from '../../../ui/EffectsList.tsx'
 import { Actions, SubPage } from '../../../ui/SubPage.tsx'
 import { useReturnFocus } from '../../../ui/use-return-focus.ts'
+import { untilOnline } from '../../../ui/until-online.ts'
 import { toFailure } from '../../backend/client.ts'
 import { createLink } from '../../backend/create-link.ts'
 import { linkSeries } from '../../backend/link-series.ts'
@@ -20,7 +21,7 @@ import { checkDrafts, fieldsFor, filledIn } from './field-drafts.ts'
 import { effectsOf } from './effects-of.ts'
 
 const ConnectionPicker = lazy(() =>
-  import('../../connections/ConnectionPicker.tsx').then((module) => ({ default: module.ConnectionPicker })),
+  untilOnline(() => import('../../connections/ConnectionPicker.tsx')).then((module) => ({ default: module.ConnectionPicker })),
 )
 
 // Nothing of its own: what is in it lies as if this were not there.
