@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { freshnessCodes } from '../domain/freshness.ts'
 
+/** The same in brief, of the mailbox that a link lies in: whether a link that says it is current can be. */
+export const LinkFreshnessSchema = z.object({
+  /** IFS says what Outlook said at this moment; null: the mailbox was not looked at yet. */
+  currentAsOf: z.string().nullable(),
+  isStale: z.boolean(),
+  code: z.enum(freshnessCodes),
+})
+export type LinkFreshness = z.infer<typeof LinkFreshnessSchema>
+
 /**
  * `GET /api/freshness`: how current my activities are. Costs no request to Outlook or IFS, so an open panel may ask every half minute;
  * an answer that stays away, or a `checkedAt` that stands still, means that rmsync itself has gone silent.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LinkFreshnessSchema } from './freshness.ts'
 import { PanelFormSchema } from './panel-form.ts'
 import { ActivityViewSchema, AttendeeSchema, ConnectionSchema, LinkViewSchema, SeriesViewSchema, WhenSchema } from './schemas.ts'
 
@@ -46,6 +47,8 @@ export const AppointmentViewSchema = z.object({
   link: LinkViewSchema.nullable(),
   /** The series that is linked as a whole, where this appointment is it or one of its dates. */
   series: SeriesViewSchema.nullable(),
+  /** Of the mailbox whose link is shown; absent where nothing is linked. */
+  freshness: LinkFreshnessSchema.optional(),
   /** Sync Active of the representative: off means later edits are not relayed. */
   syncActive: z.boolean(),
   /** Only where it is another than the panel said it has. */

@@ -88,3 +88,20 @@ describe('a linked series', () => {
     expect((await screen.findAllByText(/activities are being created/)).length).toBeGreaterThan(0)
   })
 })
+
+describe('[R302] a guest who opens the whole of a linked series', () => {
+  it('sees its activities, by whom it is linked, and nothing to change it with', async () => {
+    const guest = {
+      kind: 'no',
+      code: 'not-organizer',
+      reason: 'You are invited. Only the organizer can link this appointment or change the link.',
+      fix: 'Ask Ellen Sandberg to link it.',
+    } as const
+    showPanel({ view: { ...appointment, kind: 'series', mayLink: guest, people: [], suggestions: [], series } })
+
+    expect(await screen.findByText('Linked by Ellen Sandberg')).toBeTruthy()
+    expect(screen.getByText('You are invited. Only the organizer can link this appointment or change the link.')).toBeTruthy()
+    expect(document.querySelector('[data-rail]')?.getAttribute('data-rail')).toBe('read-only')
+    expect(screen.queryByRole('button', { name: 'Manage link' })).toBeNull()
+  })
+})

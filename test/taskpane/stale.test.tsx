@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { act, screen } from '@testing-library/react'
+import type { AppointmentView } from '../../src/api/read-appointment.ts'
 import { appointment, link } from './support/fixtures.ts'
 import { showPanel } from './support/show-panel.tsx'
 
@@ -117,5 +118,51 @@ describe('[R44] a service that falls silent', () => {
 
     expect(screen.getByText(/^Current as of/)).toBeDefined()
     expect(screen.queryByText('The service does not answer.')).toBeNull()
+  })
+})
+
+describe('[R303] how current a link is', () => {
+  const at = '2026-01-05T10:00:00Z'
+  const of = (freshness: NonNullable<AppointmentView['freshness']>) =>
+    showPanel({ view: { ...appointment, link: { ...link, currentAsOf: at }, freshness } })
+
+  it('is as far as the last look at its mailbox proves, though nothing happened to it since', async () => {
+    of({ currentAsOf: '2026-01-07T10:00:00Z', isStale: false, code: 'current' })
+
+    expect(await screen.findByText('Current as of 7 Jan 2026')).toBeDefined()
+    expect(document.querySelector('[data-rail]')?.getAttribute('data-rail')).toBe('linked')
+  })
+
+  it.each([
+    ['stale', 'The last look is too long ago; later changes may be missing in IFS.'],
+    ['trouble', 'Your mailbox cannot be looked at; changes wait. Tell your administrator.'],
+    ['paused', 'Everything of this mailbox is paused; changes wait for an administrator.'],
+  ] as const)('is doubted with its reason, without a green mark, while its mailbox is %s', async (code, reason) => {
+    of({ currentAsOf: '2026-01-07T10:00:00Z', isStale: code === 'stale', code })
+
+    expect((await screen.findByText('Current as of 7 Jan 2026')).parentElement?.textContent).toBe(
+      `Current as of 7 Jan 2026 ${reason}`,
+    )
+    expect(document.querySelector('[data-rail]')?.getAttribute('data-rail')).toBe('paused')
+  })
+})
+
+describe('[R304] a look that fails in an open panel', () => {
+  it('is told with its reason and since when the rest is known, and is over by itself', async () => {
+    jest.useFakeTimers({ doNotFake: ['queueMicrotask'] })
+    const { server } = showPanel({ view })
+    await act(() => jest.advanceTimersByTimeAsync(100))
+    server.fail('POST /appointments/read', 'ifs-unavailable', 'IFS is busy or does not answer.', 'Try again in a moment.')
+    await act(() => jest.advanceTimersByTimeAsync(60_100))
+
+    expect(screen.getByText('IFS is busy or does not answer.').parentElement?.textContent).toBe(
+      'IFS is busy or does not answer. Try again in a moment.',
+    )
+    expect(screen.getByText(/^Known at/)).toBeDefined()
+    expect(screen.queryByText(/^Current as of/)).toBeNull()
+
+    server.answer('POST /appointments/read', view)
+    await act(() => jest.advanceTimersByTimeAsync(8_100))
+    expect(screen.getByText(/^Current as of/)).toBeDefined()
   })
 })

@@ -1,5 +1,7 @@
+import type { LinkFreshness } from '../../api/freshness.ts'
 import type { AppointmentView, ReadAppointmentRequest } from '../../api/read-appointment.ts'
 import type { AttendeeView } from '../../api/schemas.ts'
+import type { MailboxId } from '../../domain/ids.ts'
 import { fieldsOfPanel, type PanelForm, panelOf, toFacts } from '../../domain/panel-form.ts'
 import type { Resolution } from '../../domain/person.ts'
 import { publicSubject } from '../../domain/private-policy.ts'
@@ -28,7 +30,11 @@ export async function appointmentView(
     itemId,
     namesOf(form),
   )
-  const linkShown = link === null ? null : await linkView(ports, link, representative, form)
+  const linkedIn = link?.mailboxId ?? series?.seriesLink.mailboxId ?? null
+  const [linkShown, fresh] = await Promise.all([
+    link === null ? null : linkView(ports, link, representative, form),
+    linkedIn === null ? null : freshnessOf(ports, linkedIn),
+  ])
   // Whoever may not see the activity is not told about its people either.
   const mayKnow = linkShown?.activity.kind !== 'hidden'
   const current = toFormView(form)
@@ -49,9 +55,15 @@ export async function appointmentView(
     looksLike: looksLike.map((activity) => toActivityView(activity, ports.crm.activityUrl)),
     link: linkShown,
     series: series === null ? null : toSeriesView(series, ports.crm.activityUrl),
+    ...(fresh === null ? {} : { freshness: fresh }),
     syncActive: representative.syncActive,
     ...(isWhole && formVersion !== undefined && formVersion !== current.version ? { form: current } : {}),
   }
+}
+
+async function freshnessOf({ freshness }: AppPorts, mailboxId: MailboxId): Promise<LinkFreshness | null> {
+  const [found] = await freshness(mailboxId)
+  return found === undefined ? null : { currentAsOf: found.currentAsOf, isStale: found.isStale, code: found.state.code }
 }
 
 /** What is asked of people with the question who they are; nothing where nothing is set up. */

@@ -33,7 +33,7 @@ export async function readAppointment(
   asked?: PeopleFields,
 ): Promise<OpenAppointment> {
   const appointment = await ownAppointment(ports.calendar, representative, itemId)
-  const [link, series] = await Promise.all([linkOf(ports.store, appointment), describeSeries(ports, appointment)])
+  const [link, series] = await Promise.all([linkOf(ports.store, appointment), describeSeries(ports, appointment, representative)])
   const verdict = mayLink(appointment, ports.policy().privatePolicy)
   // Of what can not be linked nobody is looked up in IFS: not its people, not its accounts.
   if (verdict.kind === 'no' && link === null)

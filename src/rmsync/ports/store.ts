@@ -110,6 +110,8 @@ export interface Store extends SafetyStore, PlacesStore {
   seriesLinkById(seriesLinkId: LinkId): Promise<SeriesLink | null>
   /** Links of the series whose masters are among these ids. */
   seriesLinksByMasters(mailboxId: MailboxId, masterIds: readonly EventId[]): Promise<readonly SeriesLink[]>
+  /** In whichever mailbox: the copy of somebody who was invited has the same one. */
+  seriesLinkByMeeting(iCalUId: string): Promise<SeriesLink | null>
   /** All links of its dates. */
   linksOfSeries(seriesLinkId: LinkId): Promise<readonly Link[]>
   /** Those that go on and have no activities up to this moment yet. */

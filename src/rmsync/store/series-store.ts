@@ -5,7 +5,10 @@ import type { Store, StoreTransaction } from '../ports/store.ts'
 import { json, storable, toInstant, toLink } from './rows.ts'
 import type { Tables } from './tables.ts'
 
-type SeriesQueries = Pick<Store, 'seriesLinkById' | 'seriesLinksByMasters' | 'linksOfSeries' | 'seriesLinksDue'>
+type SeriesQueries = Pick<
+  Store,
+  'seriesLinkById' | 'seriesLinksByMasters' | 'seriesLinkByMeeting' | 'linksOfSeries' | 'seriesLinksDue'
+>
 type SeriesWrites = Pick<
   StoreTransaction,
   'claimSeriesLink' | 'saveSeriesLink' | 'holdSeriesLink' | 'datesOfSeries' | 'removeSeriesLink'
@@ -26,6 +29,10 @@ export const seriesQueries = (db: Kysely<Tables>): SeriesQueries => ({
       .where('master_id', 'in', masterIds)
       .execute()
     return rows.map(toSeriesLink)
+  },
+  async seriesLinkByMeeting(iCalUId) {
+    const row = await db.selectFrom('series_links').selectAll().where('ical_uid', '=', iCalUId).limit(1).executeTakeFirst()
+    return row === undefined ? null : toSeriesLink(row)
   },
   linksOfSeries: (seriesLinkId) => linksOfSeries(db, seriesLinkId),
   async seriesLinksDue(through) {

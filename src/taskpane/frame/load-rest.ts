@@ -1,3 +1,5 @@
+import { loadServiceTexts } from '../texts/service-texts.ts'
+
 /** Every part that a press opens, under the file names that the views give them, so that none is built twice. */
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import(/* webpackChunkName: 'not-linked' */ '../features/appointment/NotLinked.tsx'),
@@ -8,12 +10,13 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../features/appointment/ManageLink.tsx'),
   () => import('../features/link-existing/LinkExistingPage.tsx'),
   () => import('../features/new-activities/NewActivitiesPage.tsx'),
-  () => import('../features/series/LinkedSeries.tsx'),
+  () => import('../item/SeriesOverview.tsx'),
   () => import('../features/explain/WhyPage.tsx'),
   () => import('../features/appointment/Refused.tsx'),
   () => import('../features/invitations/InvitationsPage.tsx'),
   () => import('../connections/ConnectionPicker.tsx'),
   () => import('../item/FormOnly.tsx'),
+  () => loadServiceTexts(document.documentElement.lang),
 ]
 
 /** Safari, and with it Outlook on a Mac, has no idle callbacks. */

@@ -3,6 +3,7 @@ import type { ConnectionView, LinkView } from '../../api/schemas.ts'
 import { PageMessage } from '../../ui/PageMessage.tsx'
 import { Scroll } from '../../ui/SubPage.tsx'
 import { useReturnFocus } from '../../ui/use-return-focus.ts'
+import { untilOnline } from '../../ui/until-online.ts'
 import { FailureInPlace } from '../failures/FailureInPlace.tsx'
 import { PanelSkeleton } from '../frame/PanelSkeleton.tsx'
 import type { Draft } from '../features/create/draft.ts'
@@ -16,40 +17,38 @@ import { useNews } from './use-news.ts'
 
 // One of these is the first view; none waits for the others.
 const Linked = lazy(() =>
-  import(/* webpackChunkName: 'linked' */ '../features/appointment/Linked.tsx').then((module) => ({ default: module.Linked })),
-)
-const LinkedSeries = lazy(() =>
-  import('../features/series/LinkedSeries.tsx').then((module) => ({ default: module.LinkedSeries })),
-)
-const WhatHappened = lazy(() =>
-  import(/* webpackChunkName: 'linked' */ '../features/appointment/WhatHappened.tsx').then((module) => ({
-    default: module.WhatHappened,
+  untilOnline(() => import(/* webpackChunkName: 'linked' */ '../features/appointment/Linked.tsx')).then((module) => ({
+    default: module.Linked,
   })),
 )
-const FieldFacts = lazy(() =>
-  import(/* webpackChunkName: 'linked' */ '../fields/FieldFacts.tsx').then((module) => ({ default: module.FieldFacts })),
+const SeriesOverview = lazy(() =>
+  untilOnline(() => import('./SeriesOverview.tsx')).then((module) => ({ default: module.SeriesOverview })),
 )
-const LinkStatus = lazy(() =>
-  import(/* webpackChunkName: 'linked' */ '../features/appointment/LinkStatus.tsx').then((module) => ({
-    default: module.LinkStatus,
-  })),
-)
-const ManageLink = lazy(() => import('../features/appointment/ManageLink.tsx').then((module) => ({ default: module.ManageLink })))
 const InvitationsPage = lazy(() =>
-  import('../features/invitations/InvitationsPage.tsx').then((module) => ({ default: module.InvitationsPage })),
+  untilOnline(() => import('../features/invitations/InvitationsPage.tsx')).then((module) => ({
+    default: module.InvitationsPage,
+  })),
 )
-const WhyPage = lazy(() => import('../features/explain/WhyPage.tsx').then((module) => ({ default: module.WhyPage })))
+const WhyPage = lazy(() =>
+  untilOnline(() => import('../features/explain/WhyPage.tsx')).then((module) => ({ default: module.WhyPage })),
+)
 const NotLinked = lazy(() =>
-  import(/* webpackChunkName: 'not-linked' */ '../features/appointment/NotLinked.tsx').then((module) => ({
+  untilOnline(() => import(/* webpackChunkName: 'not-linked' */ '../features/appointment/NotLinked.tsx')).then((module) => ({
     default: module.NotLinked,
   })),
 )
-const Refused = lazy(() => import('../features/appointment/Refused.tsx').then((module) => ({ default: module.Refused })))
-const CreatePage = lazy(() => import('../features/create/CreatePage.tsx').then((module) => ({ default: module.CreatePage })))
-const LinkExistingPage = lazy(() =>
-  import('../features/link-existing/LinkExistingPage.tsx').then((module) => ({ default: module.LinkExistingPage })),
+const Refused = lazy(() =>
+  untilOnline(() => import('../features/appointment/Refused.tsx')).then((module) => ({ default: module.Refused })),
 )
-const FormOnly = lazy(() => import('./FormOnly.tsx').then((module) => ({ default: module.FormOnly })))
+const CreatePage = lazy(() =>
+  untilOnline(() => import('../features/create/CreatePage.tsx')).then((module) => ({ default: module.CreatePage })),
+)
+const LinkExistingPage = lazy(() =>
+  untilOnline(() => import('../features/link-existing/LinkExistingPage.tsx')).then((module) => ({
+    default: module.LinkExistingPage,
+  })),
+)
+const FormOnly = lazy(() => untilOnline(() => import('./FormOnly.tsx')).then((module) => ({ default: module.FormOnly })))
 
 interface AppointmentTabProps {
   readonly host: Host
@@ -213,35 +212,19 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
     reload()
     onLinkChanged()
   }
-  // An attendee sees the one link of the organizer, read-only.
-  if (view.series !== null && view.mayLink.kind === 'yes') {
+  const guest = view.mayLink.kind === 'no' && view.mayLink.code === 'not-organizer'
+  // Of one date somebody who was invited sees the one link of the organizer, read-only; of the whole series, the series.
+  if (view.series !== null && (view.mayLink.kind === 'yes' || (guest && view.link === null))) {
     return (
-      <LinkedSeries
+      <SeriesOverview
         view={view}
         series={view.series}
+        guest={guest}
+        knownAt={knownAt}
         notice={bar}
-        dateStatus={
-          view.link === null || view.link.state.kind === 'linked' ? null : (
-            <LinkStatus link={view.link} readOnly={false} knownAt={knownAt} />
-          )
-        }
-        manage={
-          <ManageLink
-            linkId={view.link?.linkId ?? null}
-            seriesLinkId={view.series.seriesLinkId}
-            disabled={knownAt !== null}
-            onUnlinked={unlinked}
-          />
-        }
-        trail={
-          view.link === null ? null : (
-            <>
-              {view.link.activity.kind === 'shown' && <FieldFacts facts={view.link.activity.fields ?? []} />}
-              <WhatHappened link={view.link} mayMend={knownAt === null} onMended={refresh} onWhy={toWhy} />
-            </>
-          )
-        }
         onRefresh={refresh}
+        onUnlinked={unlinked}
+        onWhy={toWhy}
       />
     )
   }

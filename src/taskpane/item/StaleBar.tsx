@@ -1,7 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { CloudOff20Regular, WifiOff20Regular } from '@fluentui/react-icons'
+import type { Failure } from '../../api/failure.ts'
 import { formatKnownAt } from '../../ui/format-when.ts'
+import { useFailureWords } from '../failures/use-failure-words.ts'
 import { useSpeech } from '../languages/speech.ts'
+import type { Stale } from './look-at-item.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -18,27 +21,39 @@ const useStyles = makeStyles({
   icon: { color: tokens.colorStatusWarningForeground3 },
 })
 
-/** Screen 12a: nobody could be asked; what follows was known then. */
-export function StaleBar({
-  because,
-  at,
-  product,
-}: {
-  readonly because: 'offline' | 'silent'
+interface StaleBarProps {
+  readonly because: Stale
   readonly at: string
   readonly product: string
-}) {
+}
+
+/** Screen 12a: nobody could be asked, or the answer was a failure; what follows was known then. */
+export function StaleBar({ because, at, product }: StaleBarProps) {
   const styles = useStyles()
   const { texts, locale } = useSpeech()
   const Icon = because === 'offline' ? WifiOff20Regular : CloudOff20Regular
-  const next = because === 'offline' ? texts.frame.offlineNext : texts.frame.silentNext(product)
   return (
     <div role="status" className={styles.root}>
       <Icon className={styles.icon} aria-hidden />
       <span>
-        <b>{because === 'offline' ? texts.frame.offline : texts.frame.silent}</b>{' '}
-        {texts.frame.knownAt(formatKnownAt(at, locale, new Date()))} {next}
+        {typeof because === 'string' ? (
+          <b>{because === 'offline' ? texts.frame.offline : texts.frame.silent}</b>
+        ) : (
+          <WentWrong failure={because} />
+        )}{' '}
+        {texts.frame.knownAt(formatKnownAt(at, locale, new Date()))} {because === 'offline' && texts.frame.offlineNext}
+        {because === 'silent' && texts.frame.silentNext(product)}
       </span>
     </div>
+  )
+}
+
+function WentWrong({ failure }: { readonly failure: Failure }) {
+  const words = useFailureWords(failure)
+  if (words === undefined) return null
+  return (
+    <span lang={words.lang}>
+      <b>{words.message}</b> {words.fix}
+    </span>
   )
 }

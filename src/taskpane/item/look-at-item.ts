@@ -5,6 +5,9 @@ import { readAppointment } from '../backend/read-appointment.ts'
 import type { Host, HostForm } from '../host/host.ts'
 import { type KnownAnswer, knownAnswer, rememberAnswer } from '../known/known-answers.ts'
 
+/** Why what is shown may be old: nobody can be asked, or the answer was a failure. */
+export type Stale = 'offline' | 'silent' | Failure
+
 /** What is open in Outlook, and what is known of it. */
 export type Look =
   | { readonly kind: 'none' }
@@ -16,8 +19,8 @@ export type Look =
       readonly view: AppointmentView
       /** When rmsync said so. */
       readonly at: string
-      /** Rmsync could not be asked since: this is what was known then. */
-      readonly stale: 'offline' | 'silent' | null
+      /** It could not be looked at since: this is what was known then. */
+      readonly stale: Stale | null
     }
 
 export type FirstLook = Promise<{ readonly look: Look } | { readonly error: unknown }>
@@ -48,9 +51,11 @@ export async function lookAtItem(host: Host, client: Client, last: Look | null, 
     const known = knownOf(host, itemId, last)
     // Just saved and not at the server yet, in an Outlook that works on a copy of its own: deleted it can only be once it was there.
     if (isGone(failure) && form !== null && known === null) return { kind: 'form', form, saved: true }
-    const stale = silenceOf(failure)
-    if (stale === null || known === null) throw error
-    return { kind: 'seen', itemId, view: known.view, at: known.at, stale }
+    const silence = silenceOf(failure)
+    // What this pane shows already stays, with what went wrong since; it may not go on looking current.
+    const isShown = last?.kind === 'seen' && last.itemId === itemId
+    if (known === null || (silence === null && !isShown)) throw error
+    return { kind: 'seen', itemId, view: known.view, at: known.at, stale: silence ?? failure }
   }
 }
 

@@ -73,6 +73,14 @@ export function useItem(host: Host, firstLook: FirstLook): Item {
       window.removeEventListener('offline', offline)
     }
   }, [reload])
+  const look = useCallback(
+    (quietly?: boolean) => {
+      // Asked for by a person: what was known before is no answer.
+      if (quietly !== true) last.current = null
+      reload(quietly)
+    },
+    [reload],
+  )
   const setLink = useCallback(
     (link: LinkView) => {
       if (last.current?.kind !== 'seen') return
@@ -82,7 +90,7 @@ export function useItem(host: Host, firstLook: FirstLook): Item {
     },
     [replace],
   )
-  return { state, turn, reload, setLink }
+  return { state, turn, reload: look, setLink }
 }
 
 /** Saving is the person's own act, and an rmsync that is back says so by answering: the panel goes on by itself. */

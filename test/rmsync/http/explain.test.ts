@@ -99,6 +99,19 @@ describe('the explanation of the open appointment', () => {
     ]).toEqual([201, false, aReview.subject, 'Sync is off for Ellen Sandberg: edits are not relayed.'])
   })
 
+  it('[R303] comes with an appointment that is linked, and with no other', async () => {
+    http.world.calendar.put(aReview)
+    const read = () => http.ask('ellen', 'POST', '/api/appointments/read', { itemId: aReview.eventId })
+    const before = (await read()).body['freshness']
+    await http.world.link()
+    await looked()
+
+    expect([before, (await read()).body['freshness']]).toEqual([
+      undefined,
+      { currentAsOf: '2026-11-23T08:00:00Z', isStale: false, code: 'current' },
+    ])
+  })
+
   it('is for representatives', async () => {
     const { status } = await http.ask('sofia', 'GET', '/api/appointments/explain?itemId=a')
     expect(status).toBe(403)

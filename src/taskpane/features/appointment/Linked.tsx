@@ -5,9 +5,11 @@ import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { ConnectionView, LinkView } from '../../../api/schemas.ts'
 import { Rail, type RailState, type RecordIcon } from '../../../ui/Rail.tsx'
 import { Scroll } from '../../../ui/SubPage.tsx'
+import { untilOnline } from '../../../ui/until-online.ts'
 import { FieldFacts } from '../../fields/FieldFacts.tsx'
 import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
+import { doubtOf } from './doubt-of.ts'
 import { LinkStatus } from './LinkStatus.tsx'
 import { Note } from './Note.tsx'
 import { OnActivity } from './OnActivity.tsx'
@@ -15,7 +17,7 @@ import { AppointmentLines, RecordLines } from './rail-lines.tsx'
 import { WhatHappened } from './WhatHappened.tsx'
 
 // What a press opens comes after the first view.
-const ManageLink = lazy(() => import('./ManageLink.tsx').then((module) => ({ default: module.ManageLink })))
+const ManageLink = lazy(() => untilOnline(() => import('./ManageLink.tsx')).then((module) => ({ default: module.ManageLink })))
 
 interface LinkedProps {
   readonly view: AppointmentView
@@ -72,7 +74,8 @@ export function Linked({ view, link, knownAt, notice, onUnlinked, onMove, onInvi
   const guest = view.mayLink.kind === 'no' && view.mayLink.code === 'not-organizer' ? view.mayLink : null
   const activity = link.activity.kind === 'shown' ? link.activity.activity : null
   const readOnly = guest !== null && link.state.kind === 'linked'
-  const calm = knownAt !== null ? 'offline' : readOnly ? 'read-only' : railStates[link.state.kind]
+  const doubted = view.freshness !== undefined && doubtOf(view.freshness) !== null
+  const calm = knownAt !== null ? 'offline' : readOnly ? 'read-only' : doubted ? 'paused' : railStates[link.state.kind]
   // Focusable all the same: whoever comes by keyboard hears why.
   const unavailable = knownAt === null ? {} : { disabledFocusable: true, title: all.frame.needsConnection }
 
@@ -83,7 +86,7 @@ export function Linked({ view, link, knownAt, notice, onUnlinked, onMove, onInvi
         state={link.activity.kind === 'gone' ? 'broken' : calm}
         recordIcon={recordIcons[activity?.connection?.kind ?? 'account']}
         appointment={<AppointmentLines view={view} />}
-        status={<LinkStatus link={link} readOnly={guest !== null} knownAt={knownAt} />}
+        status={<LinkStatus link={link} readOnly={guest !== null} knownAt={knownAt} freshness={view.freshness} />}
         record={<Record link={link} />}
       />
       {guest !== null && <Note>{all.failures.refusals[guest.code](view.organizer.name || view.organizer.email).message}</Note>}

@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { CheckmarkCircle16Filled, Warning16Filled } from '@fluentui/react-icons'
+import { Warning16Filled } from '@fluentui/react-icons'
 import { type ReactNode, useEffect } from 'react'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { SeriesView } from '../../../api/schemas.ts'
 import { Announcement } from '../../../ui/Announcement.tsx'
-import { formatDay, formatTime, formatWhen } from '../../../ui/format-when.ts'
-import { Rail, type RecordIcon } from '../../../ui/Rail.tsx'
+import { formatDay, formatWhen } from '../../../ui/format-when.ts'
+import { Rail, type RailState, type RecordIcon } from '../../../ui/Rail.tsx'
 import { Scroll } from '../../../ui/SubPage.tsx'
 import { TextButton } from '../../../ui/TextButton.tsx'
 import { useSpeech } from '../../languages/speech.ts'
@@ -18,6 +18,11 @@ interface LinkedSeriesProps {
   readonly view: AppointmentView
   readonly series: SeriesView
   readonly notice: ReactNode
+  /** While it is as it should be: since when, and how its line is drawn. */
+  readonly status: ReactNode
+  readonly calm: RailState
+  /** Below the rail. */
+  readonly note?: ReactNode
   /** Of the open date, where it does not follow like the others. */
   readonly dateStatus: ReactNode
   /** Menu of the link. */
@@ -43,7 +48,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   status: { display: 'grid', gridTemplateColumns: '16px minmax(0, 1fr)', columnGap: '6px', fontSize: tokens.fontSizeBase200 },
-  good: { color: tokens.colorStatusSuccessForeground1 },
   warning: { color: tokens.colorStatusWarningForeground3 },
   head: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: '8px', flexWrap: 'wrap' },
   heading: {
@@ -68,7 +72,18 @@ const icons: Readonly<Record<NonNullable<SeriesView['connection']>['kind'], Reco
 const watchEveryMs = 2_000
 
 /** Screen 06: the series, the open date of it, and what follows. */
-export function LinkedSeries({ view, series, notice, dateStatus, manage, trail, onRefresh }: LinkedSeriesProps) {
+export function LinkedSeries({
+  view,
+  series,
+  notice,
+  status,
+  calm,
+  note,
+  dateStatus,
+  manage,
+  trail,
+  onRefresh,
+}: LinkedSeriesProps) {
   const styles = useStyles()
   const { locale, texts: all } = useSpeech()
   const { openPage } = usePanel()
@@ -83,7 +98,7 @@ export function LinkedSeries({ view, series, notice, dateStatus, manage, trail, 
     <Scroll>
       {notice}
       <Rail
-        state={series.state.kind === 'linked' && dateStatus === null ? 'linked' : 'paused'}
+        state={series.state.kind === 'linked' && dateStatus === null ? calm : 'paused'}
         recordIcon={icons[series.connection?.kind ?? 'account']}
         appointment={
           <>
@@ -93,7 +108,7 @@ export function LinkedSeries({ view, series, notice, dateStatus, manage, trail, 
             <span className={styles.second}>{formatWhen(view.when, locale, all.ui)}</span>
           </>
         }
-        status={dateStatus ?? <Status series={series} />}
+        status={dateStatus ?? (series.state.kind === 'linked' ? status : <Stopped state={series.state} />)}
         record={
           <>
             <h2 dir="auto" className={styles.title}>
@@ -103,6 +118,7 @@ export function LinkedSeries({ view, series, notice, dateStatus, manage, trail, 
           </>
         }
       />
+      {note}
       <Announcement visible={false} text={isBeginning ? texts.beginning : texts.activities(count)} />
       <section className={styles.section}>
         <div className={styles.head}>
@@ -152,25 +168,17 @@ export function LinkedSeries({ view, series, notice, dateStatus, manage, trail, 
   )
 }
 
-function Status({ series }: { readonly series: SeriesView }) {
+function Stopped({ state }: { readonly state: Exclude<SeriesView['state'], { kind: 'linked' }> }) {
   const styles = useStyles()
-  const { locale, texts: all } = useSpeech()
-  if (series.state.kind === 'linked') {
-    return (
-      <span className={styles.status}>
-        <CheckmarkCircle16Filled className={styles.good} aria-hidden />
-        <span>{all.appointment.currentAsOf(formatTime(series.currentAsOf, locale))}</span>
-      </span>
-    )
-  }
+  const { texts } = useSpeech()
   return (
     <span className={styles.status}>
       <Warning16Filled className={styles.warning} aria-hidden />
-      {series.state.kind === 'ended' ? (
-        <span>{all.series.ended}</span>
+      {state.kind === 'ended' ? (
+        <span>{texts.series.ended}</span>
       ) : (
         <span>
-          <b>{all.appointment.waits}</b> <Said text={series.state.why} said={series.state.said} />
+          <b>{texts.appointment.waits}</b> <Said text={state.why} said={state.said} />
         </span>
       )}
     </span>
