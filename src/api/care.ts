@@ -26,9 +26,11 @@ export const ReconciliationsResponseSchema = z.object({ reconciliations: z.array
 
 /** `POST /api/admin/reconciliations`: compares all links now. Answers 202; one that is under way goes on instead. */
 export const ReconcileNowResponseSchema = z.object({ runId: z.string(), startedAt: z.string() })
+export type ReconcileNowResponse = z.infer<typeof ReconcileNowResponseSchema>
 
 /**
  * `POST /api/admin/rebuild-links`: looks for marks of links that the database does not know, and links them again. Answers 202 with
  * how many mailboxes are looked through; each link found has a row in the log.
  */
 export const RebuildLinksResponseSchema = z.object({ mailboxes: z.number() })
+export type RebuildLinksResponse = z.infer<typeof RebuildLinksResponseSchema>

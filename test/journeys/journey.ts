@@ -8,7 +8,7 @@ import { Agent, fetch } from 'undici'
 import { type Cloud, rmsyncSettings, startCloud } from '../../scripts/launch/start-cloud.ts'
 import { startRmsync } from '../../scripts/launch/start-rmsync.ts'
 import { clients } from '../../src/standins/seed/company.ts'
-import { makeLocalCertificates } from '../../src/standins/tls.ts'
+import { type LocalCertificates, makeLocalCertificates } from '../../src/standins/tls.ts'
 import { type Chromium, launchChromium } from '../support/chromium.ts'
 import { freePort } from '../support/free-port.ts'
 
@@ -19,6 +19,10 @@ export interface Journey {
   readonly cloud: Cloud
   readonly chromium: Chromium
   readonly page: Page
+  /** Where rmsync is, as the command line is told. */
+  readonly place: { readonly url: string; readonly dataDir: string; readonly caFile: string }
+  /** The key and certificate of every server here. */
+  readonly certificates: LocalCertificates
   /** Starts rmsync, or starts it again with other settings; its data stays. */
   startRmsync(settings?: Readonly<Record<string, string>>): Promise<void>
   stopRmsync(): Promise<void>
@@ -83,6 +87,8 @@ export async function openJourney(name: string): Promise<Journey> {
     cloud,
     chromium,
     page,
+    place: { url: rmsyncUrl, dataDir: join(folder, 'rmsync'), caFile: files.caFile },
+    certificates,
     async startRmsync(changed = {}) {
       await rmsync?.stop()
       const logFile = join(screenshots, `${name}-rmsync.log`)

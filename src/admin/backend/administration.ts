@@ -2,6 +2,7 @@ import type { CheckConfigurationResponse, ConfigurationView, SaveConfigurationRe
 import type { DoctorReportView, LastDoctorReport, RunDoctorRequest, TestConnectionRequest } from '../../api/admin-doctor.ts'
 import type { HealthView, TestAlertsResponse } from '../../api/admin-health.ts'
 import type { ChangeServiceRequest, ServiceChange, ServiceView } from '../../api/admin-service.ts'
+import type { RebuildLinksResponse, ReconcileNowResponse } from '../../api/care.ts'
 import type { MeView } from '../../api/get-me.ts'
 import type { Client } from './client.ts'
 
@@ -11,6 +12,13 @@ const walkMs = 180_000
 export const getMe = (client: Client): Promise<MeView> => client({ url: '/me' })
 export const readHealth = (client: Client): Promise<HealthView> => client({ url: '/admin/health' })
 export const testAlerts = (client: Client): Promise<TestAlertsResponse> => client({ method: 'post', url: '/admin/alerts/test' })
+
+/** Every link with both of its sides, now; what differs is relayed. */
+export const compareLinks = (client: Client): Promise<ReconcileNowResponse> =>
+  client({ method: 'post', url: '/admin/reconciliations' })
+/** Looks in every mailbox for marks of links that the database does not know. */
+export const findLostLinks = (client: Client): Promise<RebuildLinksResponse> =>
+  client({ method: 'post', url: '/admin/rebuild-links' })
 
 export const readService = (client: Client): Promise<ServiceView> => client({ url: '/admin/service' })
 export const changeService = (client: Client, change: ServiceChange, data: ChangeServiceRequest): Promise<ServiceView> =>

@@ -3,6 +3,7 @@ import { ArrowDownload20Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ImportBackupResponse } from '../../../api/admin-files.ts'
 import { formatMoment } from '../../../ui/format-when.ts'
+import { findLostLinks } from '../../backend/administration.ts'
 import type { Client } from '../../backend/client.ts'
 import { fetchBackup, fetchDiagnostics, importBackup } from '../../backend/set-up.ts'
 import { ActionResult } from '../../page/ActionResult.tsx'
@@ -28,6 +29,8 @@ export function BackupPage({ client }: { readonly client: Client }) {
   const styles = useStyles()
   const exporting = useAction()
   const importing = useAction()
+  const finding = useAction()
+  const collecting = useAction()
   const [document, setDocument] = useState('')
   const [found, setFound] = useState<ImportBackupResponse | null>(null)
   const mayImport = found !== null && found.faultCount === 0 && !found.applied && importing.working === ''
@@ -85,18 +88,40 @@ export function BackupPage({ client }: { readonly client: Client }) {
             </Button>
           )}
         </Box>
+        <Box title="Lost links">
+          <p className={styles.text}>
+            With a database lost, and no backup of it, links are found again by their marks in Outlook. Nothing is doubled or
+            deleted.
+          </p>
+          <ActionResult failure={finding.failure} done={finding.done} />
+          <Button
+            disabledFocusable={finding.working !== ''}
+            onClick={() => {
+              if (finding.working !== '') return
+              finding.run(
+                'find',
+                () => findLostLinks(client),
+                ({ mailboxes }) =>
+                  `${mailboxes === 1 ? '1 mailbox is' : `${mailboxes.toLocaleString()} mailboxes are`} looked through. Each link found has a row in the log.`,
+              )
+            }}
+          >
+            {finding.working === '' ? 'Look for lost links' : 'Beginning…'}
+          </Button>
+        </Box>
         <Box title="Diagnostics bundle">
           <p className={styles.text}>
             Versions, settings without secrets, and the recent log with subjects hashed, as one JSON document.
           </p>
+          <ActionResult failure={collecting.failure} done={collecting.done} />
           <Button
             icon={<ArrowDownload20Regular />}
-            disabledFocusable={exporting.working !== ''}
+            disabledFocusable={collecting.working !== ''}
             onClick={() => {
-              if (exporting.working === '') exporting.run('bundle', () => fetchDiagnostics(client, today()), saveFile)
+              if (collecting.working === '') collecting.run('bundle', () => fetchDiagnostics(client, today()), saveFile)
             }}
           >
-            {exporting.working === 'bundle' ? 'Collecting…' : 'Download the bundle'}
+            {collecting.working === '' ? 'Download the bundle' : 'Collecting…'}
           </Button>
         </Box>
       </div>

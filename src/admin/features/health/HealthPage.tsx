@@ -1,10 +1,10 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles } from '@fluentui/react-components'
 import { MailAlert20Regular } from '@fluentui/react-icons'
 import type { HealthView } from '../../../api/admin-health.ts'
 import type { Failure } from '../../../api/failure.ts'
 import { Bars } from '../../../ui/Bars.tsx'
 import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
-import { formatDuration, formatTime } from '../../../ui/format-when.ts'
+import { formatTime } from '../../../ui/format-when.ts'
 import { useLoad } from '../../../ui/use-load.ts'
 import { readHealth, testAlerts } from '../../backend/administration.ts'
 import { type Client, toFailure } from '../../backend/client.ts'
@@ -14,6 +14,7 @@ import { PageHead } from '../../page/PageHead.tsx'
 import { useAction } from '../../page/use-action.ts'
 import { useEvery } from '../../use-every.ts'
 import { Alerts } from './Alerts.tsx'
+import { Drift } from './Drift.tsx'
 import { ErrorChart } from './ErrorChart.tsx'
 import { Expiries } from './Expiries.tsx'
 import { Figures } from './Figures.tsx'
@@ -28,9 +29,6 @@ const useStyles = makeStyles({
     gap: '16px',
     '@media (max-width: 899px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  facts: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', rowGap: '8px', columnGap: '16px', margin: 0 },
-  value: { margin: 0, textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
-  label: { color: tokens.colorNeutralForeground2 },
 })
 
 /** Whether everything that is linked reaches IFS, and what will keep it from doing so. */
@@ -70,24 +68,14 @@ export function HealthPage({ client }: { readonly client: Client }) {
       <ActionResult failure={action.failure} done={action.done} />
       {state.kind === 'loading' && <Bars label="Loading health" heights={[44, 96, 190, 190]} />}
       {state.kind === 'failed' && <ErrorInPlace {...state.failure} action={{ label: 'Try again', run: reload }} />}
-      {state.kind === 'ready' && <Dashboard health={state.value} />}
+      {state.kind === 'ready' && <Dashboard health={state.value} client={client} />}
     </>
   )
 }
 
-function Dashboard({ health }: { readonly health: HealthView }) {
+function Dashboard({ health, client }: { readonly health: HealthView; readonly client: Client }) {
   const styles = useStyles()
-  const { drift, throttling, delayAlarmMs } = health
-  const ago = drift.lastRunAt === null ? null : Math.max(0, Date.parse(health.asOf) - Date.parse(drift.lastRunAt))
-  const facts = [
-    ['Compared last', ago === null ? 'Not yet' : ago < 60_000 ? 'Just now' : `${formatDuration(ago)} ago`],
-    ['Links compared', drift.links.toLocaleString()],
-    ['Differed', drift.differed.toLocaleString()],
-    ['Repaired', drift.repaired.toLocaleString()],
-    ['Set aside for a person', drift.setAside.toLocaleString()],
-    ['Throttled by Outlook, last 24 hours', throttling.lastDay.toLocaleString()],
-    ['Waited for it', throttling.waitedMs === 0 ? '–' : formatDuration(throttling.waitedMs)],
-  ] as const
+  const { delayAlarmMs } = health
   return (
     <>
       <Alerts alerts={health.alerts} />
@@ -114,16 +102,7 @@ function Dashboard({ health }: { readonly health: HealthView }) {
         <Box title="Expires" second="secrets, certificates, subscriptions">
           <Expiries expiries={health.expiries} />
         </Box>
-        <Box title="Drift" second="Outlook and IFS compared, link by link">
-          <dl className={styles.facts}>
-            {facts.map(([label, value]) => (
-              <div key={label} style={{ display: 'contents' }}>
-                <dt className={styles.label}>{label}</dt>
-                <dd className={styles.value}>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </Box>
+        <Drift health={health} client={client} />
       </div>
     </>
   )

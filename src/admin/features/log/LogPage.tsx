@@ -102,7 +102,8 @@ export function LogPage({ client, opened = {}, onSwitchAccount }: LogPageProps) 
     )
   }
   const save = (format: 'csv' | 'json') => {
-    exporting.run('export', () => exportLog(client, filter, format), saveFile)
+    // as it is entered, also in the moment before the list follows
+    exporting.run('export', () => exportLog(client, toQuery(entered.filter, entered.since), format), saveFile)
   }
   return (
     <>
