@@ -15,6 +15,7 @@ export const ofLinks = {
   deleted: 'The appointment was deleted in Outlook.',
   cancelled: 'The appointment was cancelled in Outlook.',
   'series-deleted': 'The series was deleted in Outlook.',
+  'series-over': 'The last date of this series is over.',
   'series-cancelled': 'The series was cancelled in Outlook.',
   'activity-stays': 'The activity stays.',
   'completed-never-deleted': 'A completed activity is never deleted.',

@@ -3,6 +3,7 @@ import type { Appointment } from '../../domain/appointment.ts'
 import type { EmailAddress, EventId, LinkId, PersonId } from '../../domain/ids.ts'
 import { mayLink } from '../../domain/may-link.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { hasDatesLeft, spanOfEnd } from '../../domain/series-end.ts'
 import type { SeriesLink } from '../../domain/series-link.ts'
 import type { SyncedRepresentative } from '../ports/store.ts'
 import { type LinkingPorts, type LinkRequest, refuseForeignOpportunity } from './create-link.ts'
@@ -35,6 +36,7 @@ export async function linkSeries(
   if (linked !== undefined) throw alreadyLinked()
   const verdict = mayLink(master, ports.policy().privatePolicy)
   if (verdict.kind === 'no') throw new Refusal(verdict.code, verdict.reason, verdict.fix)
+  await refuseWhenOver(ports, master)
   const { kind: _kind, ...template } = request.target
   await refuseForeignOpportunity(ports.crm, request.target)
   await store.saveChoices(representative.mailboxId, request.choices)
@@ -72,6 +74,12 @@ async function masterOf(ports: LinkingPorts, representative: SyncedRepresentativ
   if (opened.seriesMasterId === null)
     throw new Refusal('no-series', 'This appointment is no series.', 'Link the appointment itself.')
   return ownAppointment(ports.calendar, representative, opened.seriesMasterId satisfies EventId)
+}
+
+async function refuseWhenOver({ calendar, clock }: LinkingPorts, master: Appointment): Promise<void> {
+  const now = clock.now()
+  if (hasDatesLeft(await calendar.readSeries(master, spanOfEnd(now)), now)) return
+  throw new Refusal('wrong-state', 'The last date of this series is over.', 'Link an appointment that takes place.')
 }
 
 const alreadyLinked = (): Refusal =>

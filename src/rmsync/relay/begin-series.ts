@@ -1,6 +1,7 @@
 import { NotFound } from '../../domain/errors.ts'
 import type { LinkId } from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
+import type { RelayAction } from '../../domain/plan-relay.ts'
 import type { SeriesLink } from '../../domain/series-link.ts'
 import type { AppointmentReading } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
@@ -25,9 +26,16 @@ interface Read {
   readonly reading: AppointmentReading
 }
 
-/** A linked appointment that was made a series: its link goes on as that of its first date (S101). */
-export const becameSeries = ({ link, reading }: Read): boolean =>
-  reading.kind === 'found' && reading.appointment.kind === 'series' && link.seriesLinkId === null
+/**
+ * A linked appointment that was made a series: its link goes on as that of its first date (S101). One of which nothing is relayed, since
+ * somebody else organizes it, say, is no beginning of further activities.
+ */
+export const becomesSeries = ({ link, reading, action }: Read & { readonly action: RelayAction }): boolean =>
+  reading.kind === 'found' &&
+  reading.appointment.kind === 'series' &&
+  link.seriesLinkId === null &&
+  link.state.kind !== 'activity-missing' &&
+  (action.kind === 'patch' || action.kind === 'nothing')
 
 interface BeginPorts {
   readonly crm: Crm

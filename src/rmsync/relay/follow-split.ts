@@ -52,7 +52,10 @@ export async function followSplit(ports: SplitPorts, looked: Looked): Promise<re
 
 const secondLookMs = 60_000
 
-/** A series with our marker on it that is not linked and begins where the linked one ends. */
+/**
+ * A series with our marker on it that is not linked and begins where the linked one ends: the first date that left, or as far from it
+ * as the pattern reaches. One that begins later is a copy that somebody made by hand.
+ */
 async function findRest(
   { calendar, store }: SplitPorts,
   { seriesLink, plan }: Looked,
@@ -67,16 +70,22 @@ async function findRest(
     copies.map((copy) => copy.eventId),
   )
   const taken = new Set(linked.map((link) => link.masterId))
+  const firstLeft = left.map((link) => startOf(link.snapshot.when)).sort()[0] ?? ''
   const lastKept = plan.relayed
     .map(({ appointment }) => startOf(appointment.when))
+    .filter((start) => start < firstLeft)
     .sort()
     .at(-1)
+  const reach = Math.max(weekMs, Date.parse(firstLeft) - Date.parse(lastKept ?? firstLeft))
   // Without a date that stayed there is no end to begin after: then it may begin no earlier than the week of the first that left.
-  const notBefore = lastKept ?? weekBefore(left.map((link) => startOf(link.snapshot.when)).sort()[0] ?? '')
-  return (
-    copies.find((copy) => !taken.has(copy.eventId) && copy.isOrganizer && !copy.isCancelled && startOf(copy.when) > notBefore) ??
-    null
+  const notBefore = lastKept ?? shift(firstLeft, -weekMs)
+  const notAfter = shift(firstLeft, reach)
+  const fits = copies.filter(
+    ({ eventId, isOrganizer, isCancelled, when }) =>
+      !taken.has(eventId) && isOrganizer && !isCancelled && startOf(when) > notBefore && startOf(when) <= notAfter,
   )
+  const distance = ({ when }: Appointment): number => Math.abs(Date.parse(startOf(when)) - Date.parse(firstLeft))
+  return fits.toSorted((one, other) => distance(one) - distance(other))[0] ?? null
 }
 
 async function moveTo(ports: SplitPorts, looked: Looked, rest: Appointment, left: readonly Link[]): Promise<ReadonlySet<LinkId>> {
@@ -92,7 +101,9 @@ async function moveTo(ports: SplitPorts, looked: Looked, rest: Appointment, left
     expandedThrough: null,
   }
   const proofs = new Map(left.map((link) => [link.linkId, { kind: 'gone' as const }]))
-  const plan = planSeries({ seriesLink, series, links: left, proofs, horizon, now })
+  // A date of the rest that somebody linked by itself keeps its activity and belongs to the series.
+  const others = (await ports.store.linksByEvents(rest.mailboxId, [rest.eventId])).filter((link) => link.seriesLinkId === null)
+  const plan = planSeries({ seriesLink, series, links: [...left, ...others], proofs, horizon, now })
   await ports.store.transaction(async (tx) => {
     const before = await tx.holdSeriesLink(looked.seriesLink.seriesLinkId)
     // Unlinked meanwhile: its rest is not linked either.
@@ -105,4 +116,5 @@ async function moveTo(ports: SplitPorts, looked: Looked, rest: Appointment, left
   return new Set(plan.relayed.map(({ link }) => link.linkId))
 }
 
-const weekBefore = (start: string): string => new Date(Date.parse(start) - 7 * 86_400_000).toISOString()
+const weekMs = 7 * 86_400_000
+const shift = (start: string, ms: number): string => new Date(Date.parse(start) + ms).toISOString()

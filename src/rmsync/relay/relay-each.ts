@@ -6,7 +6,7 @@ import type { AppointmentReading, Calendar } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { Clock, Ids, Log } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
-import { becameSeries, beginSeries } from './begin-series.ts'
+import { becomesSeries, beginSeries } from './begin-series.ts'
 import { performAction } from './perform-action.ts'
 import { brake, type BrakeVerdict, holdMore } from './hold-deletions.ts'
 import { mostInBatch, readAll, unanswered } from './read-all.ts'
@@ -101,7 +101,7 @@ async function plan(ports: RelayPorts, due: Due): Promise<Planned> {
 async function carryOut(ports: RelayPorts, planned: Planned): Promise<void> {
   if ('error' in planned) return settleFailure(ports, planned, planned.error)
   try {
-    if (becameSeries(planned)) return await beginSeries(ports, planned)
+    if (becomesSeries(planned)) return await beginSeries(ports, planned)
     await settle(ports, planned, await performAction(ports, planned.link, planned.action))
   } catch (error) {
     await settleFailure(ports, planned, error)

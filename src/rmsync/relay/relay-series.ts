@@ -16,6 +16,7 @@ import {
 } from '../../domain/plan-series.ts'
 import type { Series } from '../../domain/series.ts'
 import type { SeriesLink } from '../../domain/series-link.ts'
+import { hasDatesLeft, spanOfEnd } from '../../domain/series-end.ts'
 import { seriesRow } from '../../domain/series-row.ts'
 import { isHidden, isPrivate } from '../../domain/private-policy.ts'
 import { hasLeft } from '../../domain/plan-relay.ts'
@@ -80,6 +81,7 @@ async function bringUpToDate(ports: SeriesPorts, job: SeriesJob, seriesLink: Ser
   const horizon = horizonAt(now, ports.policy().horizonDays)
   const { mailboxId, masterId } = seriesLink
   const series = await readSeries(calendar, { mailboxId, eventId: masterId }, horizon)
+  const isOver = series !== null && (await hasEnded(calendar, series, now))
   const links = await atHomeWith(ports, series, await linksOf(ports, seriesLink))
   const proofs = await prove(calendar, missingFrom(series, links, horizon))
   const plan = planSeries({ seriesLink, series, links, proofs, horizon, now })
@@ -87,7 +89,7 @@ async function bringUpToDate(ports: SeriesPorts, job: SeriesJob, seriesLink: Ser
   await relayEach(ports, [...dueOf(job, seriesLink, plan), ...gone.map((link) => dueGone(job, link))])
   // The brake, or an administrator, may have stopped the mailbox in between: then it is looked at once more when it goes on.
   if (await standsStill(ports.store, mailboxId)) return
-  if ((await keep(ports, seriesLink, series, plan, horizon.to)) === 'over') return
+  if ((await keep(ports, seriesLink, { series, isOver }, plan, horizon.to)) === 'over') return
   if (mayCreate(series, links, ports.policy())) await createAll(ports, job, seriesLink, plan, links[0])
 }
 
@@ -104,6 +106,12 @@ async function readSeries(
     throw error
   }
 }
+
+/** Its last date is over: then nothing is to be done for it until somebody changes it. Asked for only where the horizon is empty. */
+const hasEnded = async (calendar: Calendar, series: Series, now: Instant): Promise<boolean> =>
+  series.master.kind === 'series' &&
+  !hasDatesLeft(series, now) &&
+  !hasDatesLeft(await calendar.readSeries(series.master, spanOfEnd(now)), now)
 
 /** Its own dates, and those that were linked by themselves before the series was. */
 async function linksOf({ store }: SeriesPorts, { seriesLinkId, mailboxId, masterId }: SeriesLink): Promise<readonly Link[]> {
@@ -191,12 +199,12 @@ async function createAll(
 async function keep(
   { store, clock, policy }: SeriesPorts,
   { seriesLinkId }: SeriesLink,
-  series: Series | null,
+  { series, isOver }: { readonly series: Series | null; readonly isOver: boolean },
   plan: SeriesPlan,
   through: Instant,
 ): Promise<'kept' | 'over'> {
   const now = clock.now()
-  const ended = endOfSeries(series)
+  const ended = endOfSeries(series, isOver)
   const state = ended === null ? { kind: 'linked' as const } : { kind: 'ended' as const, since: now, why: ended }
   const moved = plan.leftOutMoved.length > 0 || plan.relayed.some((date) => date.adopted)
   const changed = moved || plan.created.length > 0 || plan.gone.length > 0
@@ -223,9 +231,10 @@ const hasPrivate = ({ master, instances, exceptions }: Series, { privatePolicy }
 /** Its rows quote what IFS said of its dates. */
 const textOf = ({ seriesLinkId, mailboxId, masterId }: SeriesLink) => ({ linkId: seriesLinkId, mailboxId, eventId: masterId })
 
-function endOfSeries(series: Series | null): string | null {
+function endOfSeries(series: Series | null, isOver: boolean): string | null {
   if (series === null) return 'The series was deleted in Outlook.'
-  return series.master.isCancelled ? 'The series was cancelled in Outlook.' : null
+  if (series.master.isCancelled) return 'The series was cancelled in Outlook.'
+  return isOver ? 'The last date of this series is over.' : null
 }
 
 /** The series as a whole could not be looked at: its dates stay as they are, and it is tried again or waits for a person. */

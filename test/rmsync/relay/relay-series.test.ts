@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { Refused, Unavailable } from '../../../src/domain/errors.ts'
-import type { EventId } from '../../../src/domain/ids.ts'
+import { type CalendarId, type EventId, mainCalendar } from '../../../src/domain/ids.ts'
 import { linkSeries } from '../../../src/rmsync/linking/link-series.ts'
 import { unlinkSeries } from '../../../src/rmsync/linking/unlink-series.ts'
 import { unlink } from '../../../src/rmsync/linking/unlink.ts'
 import { relaySeries } from '../../../src/rmsync/relay/relay-series.ts'
 import { rollSeries } from '../../../src/rmsync/relay/roll-series.ts'
 import { aDate, dateId, days, masterId, putSeries, spanOn } from '../../support/a-series.ts'
-import { aReview, ellen, newActivity, openWorld, type World } from '../../support/world.ts'
+import { aReview, ellen, jonas, newActivity, openWorld, type World } from '../../support/world.ts'
 
 let world: World
 beforeEach(async () => {
@@ -166,6 +166,47 @@ describe('the horizon of a linked series', () => {
   })
 })
 
+describe('a series whose last date is over', () => {
+  it('[R367] is not looked at any more, until somebody extends it', async () => {
+    const { seriesLinkId } = await linkTuesdays()
+    world.moveClock('2026-12-24T08:00:00Z')
+    await rollSeries(world.ports)
+    await world.settle()
+    const before = { ...world.calendar.calls }
+    world.moveClock('2026-12-26T08:00:00Z')
+    await rollSeries(world.ports)
+    await world.settle()
+    expect([world.calendar.calls, await world.store.seriesLinkById(seriesLinkId)]).toMatchObject([
+      before,
+      { state: { kind: 'ended', why: 'The last date of this series is over.' } },
+    ])
+    putSeries(world.calendar, [...tuesdays, '2026-12-29'])
+    await changed()
+    expect([(await inIfs(seriesLinkId)).length, (await world.store.seriesLinkById(seriesLinkId))?.state.kind]).toEqual([
+      5,
+      'linked',
+    ])
+  })
+
+  it('[R367] that has a date years from now goes on', async () => {
+    const { seriesLinkId } = await linkTuesdays()
+    putSeries(world.calendar, [...tuesdays, '2028-11-23'])
+    world.moveClock('2026-12-24T08:00:00Z')
+    await rollSeries(world.ports)
+    await world.settle()
+    expect((await world.store.seriesLinkById(seriesLinkId))?.state.kind).toBe('linked')
+  })
+
+  it('[R367] is not linked, and the reason is said', async () => {
+    world.moveClock('2026-12-24T08:00:00Z')
+    await expect(linkTuesdays()).rejects.toMatchObject({
+      message: 'The last date of this series is over.',
+      fix: 'Link an appointment that takes place.',
+    })
+    expect(await world.store.seriesLinksByMasters(ellen.mailboxId, [masterId])).toEqual([])
+  })
+})
+
 describe('a series that is made something else', () => {
   it('[S101] goes on from the single appointment that it was, without a second activity for its first date', async () => {
     const { linkId, activityNo } = await world.link()
@@ -205,6 +246,24 @@ describe('a series that is made something else', () => {
     expect([writes('create').length, writes('delete').length]).toEqual([4, 0])
   })
 
+  it('[R13] split, leaves a date of the rest that somebody linked by itself its own activity', async () => {
+    const { seriesLinkId } = await linkTuesdays()
+    const rest = 'series-2' as EventId
+    for (const day of ['2026-12-08', '2026-12-15']) world.calendar.vanish(aDate(day))
+    putSeries(world.calendar, ['2026-12-08', '2026-12-15'], {}, rest)
+    world.calendar.carryMarker({ mailboxId: ellen.mailboxId, eventId: masterId }, { mailboxId: ellen.mailboxId, eventId: rest })
+    const byItself = await world.link({}, aDate('2026-12-08', {}, rest))
+    await changed()
+    const [other] = await world.store.seriesLinksByMasters(ellen.mailboxId, [rest])
+    const links = await world.store.linksOfSeries(other!.seriesLinkId)
+    expect([links.length, links.find((link) => link.occurrenceOn === '2026-12-08')?.linkId]).toEqual([2, byItself.linkId])
+    expect((await world.store.linksOfSeries(seriesLinkId)).map(({ state }) => state.kind).sort()).toEqual([
+      'appointment-cancelled',
+      'linked',
+      'linked',
+    ])
+  })
+
   it('[R13] split and seen half done waits for its other half before anything is deleted', async () => {
     world.policy.deleteWhenCancelled = true
     const { seriesLinkId } = await linkTuesdays()
@@ -220,6 +279,31 @@ describe('a series that is made something else', () => {
     const [other] = await world.store.seriesLinksByMasters(ellen.mailboxId, [rest])
     expect(await inIfs(other?.seriesLinkId ?? '')).toEqual(as(['2026-12-08', '2026-12-15']))
     expect([await inIfs(seriesLinkId), writes('delete').length]).toEqual([as(['2026-11-24', '2026-12-01']), 0])
+  })
+
+  it('[R13] shortened, does not take a copy that somebody made by hand of it for its other half', async () => {
+    world.policy.deleteWhenCancelled = true
+    await linkTuesdays()
+    const copy = 'series-2' as EventId
+    for (const day of ['2026-12-08', '2026-12-15']) world.calendar.vanish(aDate(day))
+    putSeries(world.calendar, ['2027-01-19', '2027-01-26'], {}, copy)
+    world.calendar.carryMarker({ mailboxId: ellen.mailboxId, eventId: masterId }, { mailboxId: ellen.mailboxId, eventId: copy })
+    await changed()
+    expect([await world.store.seriesLinksByMasters(ellen.mailboxId, [copy]), writes('delete').length]).toEqual([[], 2])
+  })
+
+  it.each([
+    ['that somebody else organizes', { isOrganizer: false, organizer: { name: jonas.name, email: jonas.email } }, 'set-aside'],
+    ['in another calendar', { calendarId: 'holidays' as CalendarId }, 'paused'],
+    ['that is cancelled', { isCancelled: true }, 'appointment-cancelled'],
+  ])('[R368] %s goes the way of a single appointment: no date gets an activity', async (_title, change, kind) => {
+    const { linkId } = await world.link({}, { ...aReview, calendarId: mainCalendar })
+    world.calendar.put({ ...aReview, calendarId: mainCalendar, kind: 'series', ...change })
+    for (const on of days('2026-11-24', 3)) world.calendar.put(aDate(on, change, aReview.eventId))
+    await world.notify(aReview.eventId)
+    await world.settle()
+    expect([(await world.linkOf(linkId))?.state.kind, writes('create').length]).toEqual([kind, 1])
+    expect(await world.store.seriesLinksByMasters(ellen.mailboxId, [aReview.eventId])).toEqual([])
   })
 
   it('[S61] copied stays one linked series', async () => {
@@ -256,8 +340,10 @@ describe('trouble with a linked series', () => {
 
   it('[R14] an outage puts it off without a row a date, and everything follows', async () => {
     putSeries(world.calendar, tuesdays)
+    const target = newActivity as Extract<typeof newActivity, { kind: 'new' }>
+    const { seriesLinkId } = await linkSeries(world.ports, ellen, { itemId: masterId, choices: new Map(), target })
     world.calendar.failNext(new Unavailable('Outlook', 'Outlook is busy.'), 'readSeries')
-    const { seriesLinkId } = await linkTuesdays()
+    await world.settle()
     expect(await inIfs(seriesLinkId)).toEqual(as(tuesdays))
     expect((await world.rows()).filter((row) => row.outcome === 'retry')).toHaveLength(1)
   })

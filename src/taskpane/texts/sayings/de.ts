@@ -17,6 +17,7 @@ export const sayings: Readonly<Record<SayingCode, string>> = {
   deleted: 'Der Termin wurde in Outlook gelöscht.',
   cancelled: 'Der Termin wurde in Outlook abgesagt.',
   'series-deleted': 'Die Serie wurde in Outlook gelöscht.',
+  'series-over': 'Der letzte Termin dieser Serie ist vorbei.',
   'series-cancelled': 'Die Serie wurde in Outlook abgesagt.',
   'activity-stays': 'Die Aktivität bleibt.',
   'completed-never-deleted': 'Eine abgeschlossene Aktivität wird nie gelöscht.',

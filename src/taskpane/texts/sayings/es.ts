@@ -16,6 +16,7 @@ export const sayings: Readonly<Record<SayingCode, string>> = {
   deleted: 'La cita se eliminó en Outlook.',
   cancelled: 'La cita se canceló en Outlook.',
   'series-deleted': 'La serie se eliminó en Outlook.',
+  'series-over': 'La última fecha de esta serie ya pasó.',
   'series-cancelled': 'La serie se canceló en Outlook.',
   'activity-stays': 'La actividad permanece.',
   'completed-never-deleted': 'Una actividad completada nunca se elimina.',

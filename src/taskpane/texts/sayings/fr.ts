@@ -16,6 +16,7 @@ export const sayings: Readonly<Record<SayingCode, string>> = {
   deleted: 'Le rendez-vous a été supprimé dans Outlook.',
   cancelled: 'Le rendez-vous a été annulé dans Outlook.',
   'series-deleted': 'La série a été supprimée dans Outlook.',
+  'series-over': 'La dernière date de cette série est passée.',
   'series-cancelled': 'La série a été annulée dans Outlook.',
   'activity-stays': 'L’activité reste.',
   'completed-never-deleted': 'Une activité terminée n’est jamais supprimée.',

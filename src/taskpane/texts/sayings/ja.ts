@@ -16,6 +16,7 @@ export const sayings: Readonly<Record<SayingCode, string>> = {
   deleted: '予定は Outlook で削除されました。',
   cancelled: '予定は Outlook で中止されました。',
   'series-deleted': '定期的な予定は Outlook で削除されました。',
+  'series-over': 'この定期的な予定の最後の回は終わっています。',
   'series-cancelled': '定期的な予定は Outlook で中止されました。',
   'activity-stays': '活動は残ります。',
   'completed-never-deleted': '完了した活動は削除されません。',

@@ -16,6 +16,7 @@ export const sayings: Readonly<Record<SayingCode, string>> = {
   deleted: 'Bokningen togs bort i Outlook.',
   cancelled: 'Bokningen ställdes in i Outlook.',
   'series-deleted': 'Serien togs bort i Outlook.',
+  'series-over': 'Seriens sista datum är över.',
   'series-cancelled': 'Serien ställdes in i Outlook.',
   'activity-stays': 'Aktiviteten finns kvar.',
   'completed-never-deleted': 'En slutförd aktivitet tas aldrig bort.',
