@@ -9,28 +9,22 @@ export interface SettingFault {
   readonly fix: string
 }
 
-/** Why a set-up can not be kept, the first fault; null when it can. Page and service ask the same. */
-export const panelSetupFault = (
+/** Why a set-up can not be kept: one fault a field and a setting, in their order; none when it can. Page and service ask the same. */
+export const panelSetupFaults = (
   { fields, settings }: PanelSetup,
   available: AvailableFields,
   standardTypes: readonly ActivityType[],
-): SettingFault | null => fieldsFault(fields, available) ?? settingsFault(settings, standardTypes)
+): readonly SettingFault[] => [...fieldsFaults(fields, available), ...settingsFaults(settings, standardTypes)]
 
-function fieldsFault(fields: readonly PanelField[], available: AvailableFields): SettingFault | null {
-  for (const [index, field] of fields.entries()) {
+const fieldsFaults = (fields: readonly PanelField[], available: AvailableFields): readonly SettingFault[] =>
+  fields.flatMap((field, index) => {
     const { owner, name } = field
-    const before = fields.findIndex((other) => other.owner === owner && other.name === name)
-    if (before < index)
-      return {
-        field: `fields.${index}.name`,
-        message: `${name} stands in the list twice.`,
-        fix: 'Take one of them away.',
-      }
-    const fault = fieldFault(field, available[owner])
-    if (fault !== null) return { ...fault, field: `fields.${index}.${fault.field}` }
-  }
-  return null
-}
+    const isFirst = fields.findIndex((other) => other.owner === owner && other.name === name) === index
+    const fault = isFirst
+      ? fieldFault(field, available[owner])
+      : { field: 'name', message: `${name} stands in the list twice.`, fix: 'Take one of them away.' }
+    return fault === null ? [] : [{ ...fault, field: `fields.${index}.${fault.field}` }]
+  })
 
 function fieldFault(field: PanelField, available: readonly FieldDescription[] | undefined): SettingFault | null {
   const { owner, name, label, editable, required, preset = null, panels = 'both' } = field
@@ -52,7 +46,10 @@ function fieldFault(field: PanelField, available: readonly FieldDescription[] | 
   return available === undefined ? null : faultInIfs(field, available)
 }
 
-function faultInIfs({ owner, name, editable, preset = null }: PanelField, available: readonly FieldDescription[]) {
+function faultInIfs(
+  { owner, name, editable, preset = null }: PanelField,
+  available: readonly FieldDescription[],
+): SettingFault | null {
   const found = available.find((description) => description.name === name)
   if (found === undefined)
     return { field: 'name', message: `IFS has no ${owner} attribute ${name}.`, fix: 'Take it away, or choose one of the list.' }
@@ -70,42 +67,38 @@ function faultInIfs({ owner, name, editable, preset = null }: PanelField, availa
   }
 }
 
-function settingsFault(
+function settingsFaults(
   { activityTypes, defaultActivityType, helpUrl }: PanelSetup['settings'],
   standardTypes: readonly ActivityType[],
-): SettingFault | null {
-  const names = activityTypes.map(({ type }) => type.trim())
-  const nameless = names.indexOf('')
-  if (nameless >= 0)
-    return {
-      field: `settings.activityTypes.${nameless}.type`,
-      message: 'An activity type has no name.',
-      fix: 'Enter one, or take the line away.',
-    }
-  const again = names.findIndex((name, at) => names.indexOf(name) < at)
-  if (again >= 0)
-    return {
-      field: `settings.activityTypes.${again}.type`,
-      message: `The activity type ${names[again] ?? ''} stands there twice.`,
-      fix: 'Take one away.',
-    }
-  for (const [index, { type, subTypes }] of activityTypes.entries()) {
-    const twice = subTypes.find((subType, at) => subTypes.indexOf(subType) < at)
-    if (twice !== undefined)
-      return {
-        field: `settings.activityTypes.${index}.subTypes`,
-        message: `${type} has the sub type ${twice} twice.`,
-        fix: 'Take one away.',
-      }
-  }
-  const offered = names.length > 0 ? names : standardTypes.map(({ type }) => type)
-  if (defaultActivityType !== '' && !offered.includes(defaultActivityType))
-    return {
-      field: 'settings.defaultActivityType',
-      message: `The default ${defaultActivityType} is none of the activity types.`,
-      fix: 'Choose one of them.',
-    }
-  if (helpUrl !== '' && !(URL.canParse(helpUrl) && new URL(helpUrl).protocol === 'https:'))
-    return { field: 'settings.helpUrl', message: 'The help page is no https:// address.', fix: 'Correct it, or leave it empty.' }
-  return null
+): readonly SettingFault[] {
+  const offered = activityTypes.length > 0 ? activityTypes : standardTypes
+  const hasDefault = defaultActivityType === '' || offered.some(({ type }) => type === defaultActivityType)
+  const isAddress = helpUrl === '' || (URL.canParse(helpUrl) && new URL(helpUrl).protocol === 'https:')
+  return [
+    ...activityTypes.flatMap((one, index) => typeFaults(one, index, activityTypes)),
+    ...(hasDefault
+      ? []
+      : [
+          {
+            field: 'settings.defaultActivityType',
+            message: `The default ${defaultActivityType} is none of the activity types.`,
+            fix: 'Choose one of them.',
+          },
+        ]),
+    ...(isAddress
+      ? []
+      : [{ field: 'settings.helpUrl', message: 'The help page is no https:// address.', fix: 'Correct it, or leave it empty.' }]),
+  ]
+}
+
+function typeFaults({ type, subTypes }: ActivityType, index: number, all: readonly ActivityType[]): readonly SettingFault[] {
+  const field = `settings.activityTypes.${index}`
+  if (type.trim() === '')
+    return [{ field: `${field}.type`, message: 'An activity type has no name.', fix: 'Enter one, or take the line away.' }]
+  if (all.findIndex((other) => other.type.trim() === type.trim()) < index)
+    return [{ field: `${field}.type`, message: `The activity type ${type} stands there twice.`, fix: 'Take one away.' }]
+  const twice = subTypes.find((subType, at) => subTypes.indexOf(subType) < at)
+  return twice === undefined
+    ? []
+    : [{ field: `${field}.subTypes`, message: `${type} has the sub type ${twice} twice.`, fix: 'Take one away.' }]
 }

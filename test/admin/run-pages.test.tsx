@@ -4,7 +4,6 @@ import userEvent from '@testing-library/user-event'
 import { DoctorPage } from '../../src/admin/features/doctor/DoctorPage.tsx'
 import { axisMarks, lineRuns } from '../../src/admin/features/health/scale.ts'
 import { InitialSyncPage } from '../../src/admin/features/initial-sync/InitialSyncPage.tsx'
-import { formatTypes, parseTypes, setupFault } from '../../src/admin/features/panel/setup-fault.ts'
 import { ServicePage } from '../../src/admin/features/service/ServicePage.tsx'
 import { NoAdminRole } from '../../src/admin/NoAdminRole.tsx'
 import { doctor, run, service } from './support/answers.ts'
@@ -83,20 +82,6 @@ describe('what the pages reckon', () => {
         { at: 2, value: 2 },
         { at: 3, value: 3 },
       ],
-    ])
-  })
-
-  it('reads activity types line by line, and says what is wrong with them', () => {
-    const types = parseTypes('Meeting: First, Follow-up\n\nCall')
-    const settings = { activityTypes: types, defaultActivityType: 'Visit', helpUrl: '' }
-    expect([
-      formatTypes(types),
-      setupFault([], settings),
-      setupFault([], { ...settings, defaultActivityType: 'Call', helpUrl: 'http://x' }),
-    ]).toEqual([
-      'Meeting: First, Follow-up\nCall',
-      'The default Visit is none of the activity types. Choose another.',
-      'The help page is no https:// address. Correct it, or leave it empty.',
     ])
   })
 

@@ -1,7 +1,8 @@
-import { panelSetupFault } from '../../domain/check-panel-setup.ts'
+import { panelSetupFaults } from '../../domain/check-panel-setup.ts'
 import type { FieldDescription, FieldOwner } from '../../domain/field.ts'
 import type { SetupFault } from '../../domain/panel-form.ts'
-import type { PanelSetup } from '../../domain/panel-setup.ts'
+import type { FieldValue } from '../../domain/field-values.ts'
+import type { PanelField, PanelSetup } from '../../domain/panel-setup.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { PanelSetupStore, StoredPanelSetup } from '../ports/backup.ts'
@@ -33,11 +34,12 @@ export async function describePanelSetup(ports: PanelSetupPorts): Promise<Descri
 export async function savePanelSetup(
   ports: PanelSetupPorts,
   version: number,
-  setup: PanelSetup,
+  given: PanelSetup,
   by: string,
 ): Promise<DescribedPanelSetup> {
-  const fault = panelSetupFault(setup, await availableOf(ports, setup), ports.standardTypes)
-  if (fault !== null) throw new Refusal('invalid-settings', fault.message, fault.fix, undefined, fault.field)
+  const setup = tidied(given)
+  const [fault] = panelSetupFaults(setup, await availableOf(ports, setup), ports.standardTypes)
+  if (fault !== undefined) throw new Refusal('invalid-settings', fault.message, fault.fix, undefined, fault.field)
   if (!(await ports.setups.savePanelSetup(version, setup, by, ports.clock.now())))
     throw new Refusal(
       'changed-meanwhile',
@@ -46,6 +48,23 @@ export async function savePanelSetup(
     )
   return { ...(await ports.setups.panelSetup()), faults: [] }
 }
+
+/** As it was meant: nothing but spaces is nothing. */
+const tidied = ({ fields, settings }: PanelSetup): PanelSetup => ({
+  fields: fields.map((field) => ({ ...field, label: field.label.trim(), preset: tidyPreset(field.preset) })),
+  settings: {
+    ...settings,
+    activityTypes: settings.activityTypes.map(({ type, subTypes }) => ({
+      type: type.trim(),
+      subTypes: subTypes.map((subType) => subType.trim()),
+    })),
+    defaultActivityType: settings.defaultActivityType.trim(),
+    helpUrl: settings.helpUrl.trim(),
+  },
+})
+
+const tidyPreset = (preset: PanelField['preset']): FieldValue =>
+  typeof preset === 'string' ? preset.trim() || null : (preset ?? null)
 
 export const availableFields = ({ crm }: PanelSetupPorts, owner: FieldOwner): Promise<readonly FieldDescription[]> =>
   crm.fieldsOf(owner)

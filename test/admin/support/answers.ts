@@ -251,9 +251,25 @@ export const panelSetup: PanelSetupView = {
   changedAt: null,
   changedBy: null,
 }
+const inIfs = (name: string, type: string, changed: object = {}) => ({
+  name,
+  label: name.replace('Cf_', ''),
+  type,
+  maxLength: null,
+  choices: [],
+  isCustom: name.startsWith('Cf_'),
+  ...changed,
+})
 export const fieldsOfIfs = [
-  { name: 'Note', label: 'Note', type: 'text', maxLength: 2000, choices: [], isCustom: false },
-  { name: 'Cf_Margin', label: 'Margin', type: 'number', maxLength: null, choices: [], isCustom: true },
+  inIfs('Note', 'text', { maxLength: 2000 }),
+  inIfs('Description', 'text', { maxLength: 200, isTaken: true }),
+  inIfs('Cf_Region', 'text', { maxLength: 20 }),
+  inIfs('Priority', 'text', { maxLength: 20 }),
+  inIfs('Cf_Margin', 'number'),
+  inIfs('Cf_Visitors', 'number', { isWhole: true }),
+  inIfs('Cf_Level', 'choice', { choices: ['High', 'VeryHigh'] }),
+  inIfs('Cf_FollowUpOn', 'date'),
+  inIfs('Cf_IsOpen', 'yes-no'),
 ]
 
 const actions = ['delete', 'relink', 'update'] as const

@@ -2,12 +2,14 @@ import { Button, makeStyles } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { PanelSetupView, SavePanelSetupRequest } from '../../../api/admin-panel.ts'
 import type { Failure } from '../../../api/failure.ts'
+import { panelSetupFaults } from '../../../domain/check-panel-setup.ts'
+import { type AvailableFields, fieldOwners } from '../../../domain/panel-setup.ts'
 import { Announcement } from '../../../ui/Announcement.tsx'
 import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
 import { formatMoment } from '../../../ui/format-when.ts'
 import { useLoad } from '../../../ui/use-load.ts'
 import { type Client, toFailure } from '../../backend/client.ts'
-import { readPanelSetup, savePanelSetup } from '../../backend/set-up.ts'
+import { availableFields, readPanelSetup, savePanelSetup } from '../../backend/set-up.ts'
 import { FooterBar } from '../../page/FooterBar.tsx'
 import { PageHead } from '../../page/PageHead.tsx'
 import { PageSkeleton } from '../../page/PageSkeleton.tsx'
@@ -16,10 +18,10 @@ import { useUnsaved } from '../../route.ts'
 import { FieldList } from './FieldList.tsx'
 import { ManifestForm } from './ManifestForm.tsx'
 import { PanelSettings } from './PanelSettings.tsx'
-import { setupFault } from './setup-fault.ts'
+import { faultWords } from './fault-words.ts'
 
 const useStyles = makeStyles({
-  boxes: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '16px', maxWidth: '960px' },
+  boxes: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '16px', maxWidth: '1040px' },
 })
 
 /** Which fields the panel shows, its settings, and the manifest with which Outlook finds it. */
@@ -51,14 +53,20 @@ function Editor({ client, saved, onSaved, onReload }: EditorProps) {
   const [draft, setDraft] = useState<Pick<SavePanelSetupRequest, 'fields' | 'settings'> | null>(null)
   const action = useAction()
   const { fields, settings } = draft ?? saved
-  const fault = setupFault(fields, settings)
+  const { state: available, reload: askAgain } = useLoad<AvailableFields, Failure>(
+    'fields',
+    () => readAvailable(client),
+    toFailure,
+  )
+  const faults = panelSetupFaults({ fields, settings }, available.kind === 'ready' ? available.value : {}, saved.standardTypes)
+  const [first] = faults
   useUnsaved(draft === null ? '' : 'There are unsaved changes of the panel. Leave without them?')
   const put = (change: Partial<Pick<SavePanelSetupRequest, 'fields' | 'settings'>>) => {
     setDraft({ fields, settings, ...change })
     action.forget()
   }
   const save = () => {
-    if (draft === null || fault !== '' || action.working !== '') return
+    if (draft === null || first !== undefined || action.working !== '') return
     action.run(
       'save',
       () => savePanelSetup(client, { version: saved.version, ...draft }),
@@ -71,8 +79,22 @@ function Editor({ client, saved, onSaved, onReload }: EditorProps) {
   }
   return (
     <div className={styles.boxes}>
-      <FieldList client={client} fields={fields} onChange={(changed) => put({ fields: changed })} />
-      <PanelSettings settings={settings} onChange={(changed) => put({ settings: changed })} />
+      {saved.faults.map(({ owner, name, message, fix }) => (
+        <ErrorInPlace key={`${owner} ${name}`} message={message} fix={fix} reference={null} />
+      ))}
+      <FieldList
+        fields={fields}
+        available={available}
+        faults={faults}
+        onChange={(changed) => put({ fields: changed })}
+        onReload={askAgain}
+      />
+      <PanelSettings
+        settings={settings}
+        standardTypes={saved.standardTypes}
+        faults={faults}
+        onChange={(changed) => put({ settings: changed })}
+      />
       <ManifestForm client={client} />
       {action.failure !== null && (
         <ErrorInPlace
@@ -92,13 +114,19 @@ function Editor({ client, saved, onSaved, onReload }: EditorProps) {
       )}
       <Announcement text={action.done} visible={action.done !== ''} />
       {draft !== null && (
-        <FooterBar words={fault === '' ? 'Unsaved changes' : fault}>
+        <FooterBar words={first === undefined ? 'Unsaved changes' : faultWords(first)}>
           <Button onClick={() => setDraft(null)}>Discard</Button>
-          <Button appearance="primary" disabledFocusable={fault !== '' || action.working !== ''} onClick={save}>
+          <Button appearance="primary" disabledFocusable={first !== undefined || action.working !== ''} onClick={save}>
             {action.working === '' ? 'Save' : 'Saving…'}
           </Button>
         </FooterBar>
       )}
     </div>
   )
+}
+
+/** Of all three at once, so that a fault is seen whichever of them is looked at. */
+async function readAvailable(client: Client): Promise<AvailableFields> {
+  const answers = await Promise.all(fieldOwners.map(async (owner) => [owner, await availableFields(client, owner)] as const))
+  return Object.fromEntries(answers.map(([owner, { fields }]) => [owner, fields]))
 }

@@ -1,8 +1,10 @@
-import { Field, Input, makeStyles, Textarea } from '@fluentui/react-components'
+import { Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { PanelSetupView } from '../../../api/admin-panel.ts'
+import type { SettingFault } from '../../../domain/check-panel-setup.ts'
 import { Box } from '../../page/Box.tsx'
-import { formatTypes, parseTypes } from './setup-fault.ts'
+import { formatTypes, parseTypes } from './activity-types.ts'
+import { validation } from './fault-words.ts'
 
 const useStyles = makeStyles({
   fields: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '14px', maxWidth: '560px' },
@@ -10,21 +12,29 @@ const useStyles = makeStyles({
 
 interface PanelSettingsProps {
   readonly settings: PanelSetupView['settings']
+  readonly standardTypes: PanelSetupView['standardTypes']
+  readonly faults: readonly SettingFault[]
   readonly onChange: (settings: PanelSetupView['settings']) => void
 }
 
-export function PanelSettings({ settings, onChange }: PanelSettingsProps) {
+/** What the create form offers, and where *Help* leads. */
+export function PanelSettings({ settings, standardTypes, faults, onChange }: PanelSettingsProps) {
   const styles = useStyles()
   const [typed, setTyped] = useState('')
+  const { activityTypes, defaultActivityType, helpUrl } = settings
   // what was typed stays as it was typed while it means the same
-  const meant = formatTypes(settings.activityTypes)
+  const meant = formatTypes(activityTypes)
   const shown = formatTypes(parseTypes(typed)) === meant ? typed : meant
+  const offered = (activityTypes.length > 0 ? activityTypes : standardTypes).map(({ type }) => type).filter((type) => type !== '')
+  const isGone = defaultActivityType !== '' && !offered.includes(defaultActivityType)
+  const faultOf = (name: string) => validation(faults.find(({ field }) => field.startsWith(`settings.${name}`)))
   return (
     <Box title="Create form and help">
       <div className={styles.fields}>
         <Field
           label="Activity types"
-          hint="One a line, sub types behind a colon: Call: First, Follow-up. Empty: as rmsync is configured."
+          hint={`One a line, sub types behind a colon: Call: First, Follow-up. Empty: ${standardTypes.map(({ type }) => type).join(', ')}, as rmsync is configured.`}
+          {...faultOf('activityTypes')}
         >
           <Textarea
             rows={4}
@@ -35,18 +45,29 @@ export function PanelSettings({ settings, onChange }: PanelSettingsProps) {
             }}
           />
         </Field>
-        <Field label="Type that is chosen at first">
-          <Input
-            maxLength={100}
-            value={settings.defaultActivityType}
+        <Field label="Type that is chosen at first" {...faultOf('defaultActivityType')}>
+          <Select
+            value={defaultActivityType}
             onChange={(_event, { value }) => onChange({ ...settings, defaultActivityType: value })}
-          />
+          >
+            <option value="">The first of them</option>
+            {isGone && <option value={defaultActivityType}>{defaultActivityType}</option>}
+            {[...new Set(offered)].map((type) => (
+              <option key={type} value={type}>
+                {type}
+              </option>
+            ))}
+          </Select>
         </Field>
-        <Field label="Help page of the company" hint="An https:// address. Empty: none.">
+        <Field
+          label="Help page of the company"
+          hint="An https:// address, behind Help in the menu of the panel. Empty: the panel’s own help."
+          {...faultOf('helpUrl')}
+        >
           <Input
             type="url"
             maxLength={2000}
-            value={settings.helpUrl}
+            value={helpUrl}
             onChange={(_event, { value }) => onChange({ ...settings, helpUrl: value.trim() })}
           />
         </Field>

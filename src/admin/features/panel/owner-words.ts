@@ -1,0 +1,7 @@
+import type { PanelField } from '../../../api/admin-panel.ts'
+
+export const ownerWords: readonly (readonly [PanelField['owner'], string])[] = [
+  ['activity', 'Activity'],
+  ['contact', 'Contact'],
+  ['representative', 'Representative'],
+]
