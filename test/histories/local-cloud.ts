@@ -175,6 +175,7 @@ export async function startLocalCloud(clock: HistoryClock) {
     reset: () => {
       faults.graph.disarm()
       faults.ifs.disarm()
+      identity.forgetFaults()
       ifs.unlockSyncMaster()
       openMailboxes()
       graph.deltaRounds({})

@@ -108,6 +108,7 @@ export async function comeToRest(history: History, lastNoticesArrive: boolean): 
   const { cloud } = history
   cloud.faults.graph.disarm()
   cloud.faults.ifs.disarm()
+  cloud.identity.forgetFaults()
   cloud.ifs.unlockSyncMaster()
   cloud.openMailboxes()
   cloud.graph.deltaRounds({})

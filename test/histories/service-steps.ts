@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Fault } from '../../src/standins/identity/faults.ts'
 import { representatives } from './history.ts'
 import { graphFaultNames, ifsFaultNames } from './local-cloud.ts'
 import { pick, type StepKind } from './step.ts'
@@ -86,6 +87,15 @@ export const serviceSteps = {
     values: fc.record({ fault: fc.constantFrom(...ifsFaultNames), times: fc.integer({ min: 1, max: 4 }), lines: number }),
     play: (history, { fault, times, lines }) => history.cloud.faults.ifs.arm(fault, times, pick(ifsLines, lines)!),
   } satisfies StepKind<{ fault: (typeof ifsFaultNames)[number]; times: number; lines: number }>,
+  'a sign-in service fails': {
+    weight: 3,
+    values: fc.record({
+      point: fc.constantFrom('token', 'ifs-token'),
+      fault: fc.constantFrom<Fault>(503, 500, 429, 'temporarily_unavailable', 'secret_expired'),
+      times: fc.integer({ min: 1, max: 4 }),
+    }),
+    play: (history, { point, fault, times }) => history.cloud.identity.failNext(point, fault, times),
+  } satisfies StepKind<{ point: 'token' | 'ifs-token'; fault: Fault; times: number }>,
   'SYNC_MASTER is locked or unlocked': {
     weight: 2,
     values: fc.record({ locked: fc.boolean() }),

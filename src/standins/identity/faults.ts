@@ -21,6 +21,10 @@ export class Faults {
     this.#queue.set(point, [...waiting, ...new Array<Fault>(times).fill(fault)])
   }
 
+  forget(): void {
+    this.#queue.clear()
+  }
+
   twistNextToken(issuer: 'entra' | 'ifs', twist: TokenTwist): void {
     this.#twists[issuer].push(twist)
   }

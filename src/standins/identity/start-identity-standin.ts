@@ -44,6 +44,8 @@ export interface IdentityStandin {
   /** for servers whose addresses are known later than this one's */
   register(registrations: Registrations): void
   failNext(point: FaultPoint, fault: Fault, times?: number): void
+  /** What was to fail and did not yet, does not. */
+  forgetFaults(): void
   twistNextToken(issuer: 'entra' | 'ifs', twist: TokenTwist): void
   rotateKeys(issuer: 'entra' | 'ifs', options?: { dropOld?: boolean }): Promise<void>
   setIfsRefreshTokens(on: boolean): void
@@ -153,6 +155,7 @@ export async function startIdentityStandin(options: IdentityOptions): Promise<Id
       registrations = replacement
     },
     failNext: (point, fault, times) => faults.failNext(point, fault, times),
+    forgetFaults: () => faults.forget(),
     twistNextToken: (issuer, twist) => faults.twistNextToken(issuer, twist),
     async rotateKeys(issuer, rotation) {
       await (issuer === 'entra' ? entraKeys : ifsKeys).rotate(rotation)
