@@ -7,6 +7,11 @@ import { ActivityViewSchema, AttendeeSchema, ConnectionSchema, LinkViewSchema, S
 export const ReadAppointmentRequestSchema = z.object({
   /** REST form of office.js's item id (`convertToRestId`). */
   itemId: z.string().min(1).max(1000),
+  /**
+   * When the open date of a series starts. Classic Outlook gives each date the id of the series; the answer then carries the id of the
+   * date, which goes into what is asked next.
+   */
+  occurrenceStartAt: z.iso.datetime().optional(),
   /** Of the form that the panel has: another one comes along with the answer. */
   formVersion: z.string().max(100).optional(),
 })
@@ -24,6 +29,7 @@ const SuggestionSchema = z.object({
 })
 
 export const AppointmentViewSchema = z.object({
+  /** Of what was read, for what is asked next. */
   itemId: z.string(),
   subject: z.string(),
   when: WhenSchema,

@@ -21,13 +21,13 @@ import { toActivityView, toSeriesView } from './views.ts'
 export async function appointmentView(
   ports: AppPorts,
   representative: SyncedRepresentative,
-  { itemId, formVersion }: ReadAppointmentRequest,
+  { itemId, occurrenceStartAt, formVersion }: ReadAppointmentRequest,
 ): Promise<AppointmentView> {
   const { form, isWhole } = await panelFormIfKnown(ports.admin.panel)
   const { appointment, mayLink, people, suggestions, looksLike, link, series } = await readAppointment(
     ports,
     representative,
-    itemId,
+    { itemId, occurrenceStartAt },
     namesOf(form),
   )
   const linkedIn = link?.mailboxId ?? series?.seriesLink.mailboxId ?? null
@@ -39,7 +39,8 @@ export async function appointmentView(
   const mayKnow = linkShown?.activity.kind !== 'hidden'
   const current = toFormView(form)
   return {
-    itemId,
+    // The id may have been that of the whole series.
+    itemId: occurrenceStartAt === undefined || appointment.kind === 'series' ? itemId : appointment.eventId,
     subject: publicSubject(appointment, ports.policy().privatePolicy),
     when: appointment.when,
     kind: appointment.kind,

@@ -12,7 +12,7 @@ import type { Clock } from '../ports/service.ts'
 import { type DescribedSeries, describeSeries } from './describe-series.ts'
 import { findPeople, type InvitedPerson } from './find-people.ts'
 import { suggest } from './suggest.ts'
-import { linkOf, ownAppointment } from './own-appointment.ts'
+import { linkOf, openedAppointment } from './own-appointment.ts'
 
 export interface OpenAppointment {
   readonly appointment: Appointment
@@ -25,14 +25,20 @@ export interface OpenAppointment {
   readonly series: DescribedSeries | null
 }
 
+/** What is open in Outlook, as it names it. */
+interface OpenItem {
+  readonly itemId: string
+  readonly occurrenceStartAt?: string | undefined
+}
+
 /** What the panel shows first: linked or not, to what, and if not, whether and with whom it could be. */
 export async function readAppointment(
   ports: { calendar: Calendar; crm: Crm; store: Store; clock: Clock; policy: () => RelayPolicy },
   representative: SyncedRepresentative,
-  itemId: string,
+  { itemId, occurrenceStartAt }: OpenItem,
   asked?: PeopleFields,
 ): Promise<OpenAppointment> {
-  const appointment = await ownAppointment(ports.calendar, representative, itemId)
+  const appointment = await openedAppointment(ports.calendar, representative, itemId, occurrenceStartAt)
   const [link, series] = await Promise.all([linkOf(ports.store, appointment), describeSeries(ports, appointment, representative)])
   const verdict = mayLink(appointment, ports.policy().privatePolicy)
   // Of what can not be linked nobody is looked up in IFS: not its people, not its accounts.

@@ -15,7 +15,8 @@ export type Look =
   | { readonly kind: 'form'; readonly form: HostForm; readonly saved: boolean }
   | {
       readonly kind: 'seen'
-      readonly itemId: string
+      /** Of the item, and of the date of a series that is open. */
+      readonly key: string
       readonly view: AppointmentView
       /** When rmsync said so. */
       readonly at: string
@@ -40,27 +41,30 @@ export async function lookAtItem(host: Host, client: Client, last: Look | null, 
   const item = await host.currentItem()
   if (item.kind === 'none') return item
   if (item.kind === 'unsaved') return { kind: 'form', form: item.form, saved: false }
-  const { itemId, form } = item
+  const { itemId, form, occurrenceStartAt } = item
+  // In classic Outlook every date of a series has the id of the series.
+  const key = occurrenceStartAt === null ? itemId : `${itemId} ${occurrenceStartAt}`
   try {
-    const view = await readAppointment(client, { itemId, formVersion })
+    const date = occurrenceStartAt === null ? {} : { occurrenceStartAt }
+    const view = await readAppointment(client, { itemId, ...date, formVersion })
     const now = new Date()
-    rememberAnswer(host.mailboxAddress, itemId, view, now)
-    return { kind: 'seen', itemId, view, at: now.toISOString(), stale: null }
+    rememberAnswer(host.mailboxAddress, key, view, now)
+    return { kind: 'seen', key, view, at: now.toISOString(), stale: null }
   } catch (error) {
     const failure = toFailure(error)
-    const known = knownOf(host, itemId, last)
+    const known = knownOf(host, key, last)
     // Just saved and not at the server yet, in an Outlook that works on a copy of its own: deleted it can only be once it was there.
     if (isGone(failure) && form !== null && known === null) return { kind: 'form', form, saved: true }
     const silence = silenceOf(failure)
     // What this pane shows already stays, with what went wrong since; it may not go on looking current.
-    const isShown = last?.kind === 'seen' && last.itemId === itemId
+    const isShown = last?.kind === 'seen' && last.key === key
     if (known === null || (silence === null && !isShown)) throw error
-    return { kind: 'seen', itemId, view: known.view, at: known.at, stale: silence ?? failure }
+    return { kind: 'seen', key, view: known.view, at: known.at, stale: silence ?? failure }
   }
 }
 
-const knownOf = (host: Host, itemId: string, last: Look | null): KnownAnswer | null =>
-  last?.kind === 'seen' && last.itemId === itemId ? last : knownAnswer(host.mailboxAddress, itemId, new Date())
+const knownOf = (host: Host, key: string, last: Look | null): KnownAnswer | null =>
+  last?.kind === 'seen' && last.key === key ? last : knownAnswer(host.mailboxAddress, key, new Date())
 
 const isGone = ({ code }: Failure): boolean => code === 'appointment-gone' || code === 'not-found'
 

@@ -66,7 +66,7 @@ describe('creating an activity from an appointment', () => {
   it('[S113] is refused for a private appointment, and nobody on it is looked up', async () => {
     world.calendar.put({ ...aReview, sensitivity: 'confidential' })
     await expect(create()).rejects.toMatchObject({ code: 'private' })
-    await readAppointment(world.ports, ellen, aReview.eventId)
+    await readAppointment(world.ports, ellen, { itemId: aReview.eventId })
     expect([world.crm.journal(), world.crm.calls('findPeople')]).toEqual([[], 0])
   })
 
@@ -84,13 +84,13 @@ describe('creating an activity from an appointment', () => {
     const link = await create({ target: elsewhere, choices: chosen })
     expect(world.crm.activity(link.activityNo)?.contacts).toEqual([{ personId: 'P10011', name: 'Anna Berg' }])
     world.calendar.put({ ...aReview, eventId: 'event-9' as never, iCalUId: 'meeting-9', attendees: [anna] })
-    const { people } = await readAppointment(world.ports, ellen, 'event-9')
+    const { people } = await readAppointment(world.ports, ellen, { itemId: 'event-9' })
     expect(people[1]?.resolution).toMatchObject({ kind: 'contact', personId: 'P10011' })
   })
 
   it('[S15] leaves an unknown attendee visible as such', async () => {
     world.calendar.put(aReview)
-    const { people } = await readAppointment(world.ports, ellen, aReview.eventId)
+    const { people } = await readAppointment(world.ports, ellen, { itemId: aReview.eventId })
     expect(people.map(({ name, resolution }) => [name, resolution.kind])).toEqual([
       ['Ellen Sandberg', 'representative'],
       ['Jonas Ekström', 'representative'],
@@ -123,7 +123,7 @@ describe('creating an activity from an appointment', () => {
   it('[S61] on a copy of a linked appointment finds no link, and the original keeps its own', async () => {
     const link = await world.link()
     world.calendar.put({ ...aReview, eventId: 'copy' as never, iCalUId: 'another-meeting' })
-    const { link: ofCopy } = await readAppointment(world.ports, ellen, 'copy')
+    const { link: ofCopy } = await readAppointment(world.ports, ellen, { itemId: 'copy' })
     expect([ofCopy, (await world.linkOf(link.linkId))?.eventId]).toEqual([null, aReview.eventId])
   })
 })
@@ -218,7 +218,7 @@ describe('an interrupted creation', () => {
     await expect(create()).rejects.toMatchObject({ code: 'already-linked' })
     world.moveClock('2026-11-23T08:03:00Z')
     await completeLinks(world.ports)
-    const { link } = await readAppointment(world.ports, ellen, aReview.eventId)
+    const { link } = await readAppointment(world.ports, ellen, { itemId: aReview.eventId })
     expect([link?.activityNo, world.crm.journal().filter(({ kind }) => kind === 'create').length]).toEqual(['4711', 1])
   })
 

@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 describe('[R302] somebody who was invited to a linked series, and opens the whole of it', () => {
   it('sees it as it is linked in the organizer’s mailbox, and that only the organizer changes the link', async () => {
-    const { series, link, mayLink } = await readAppointment(world.ports, jonas, copy)
+    const { series, link, mayLink } = await readAppointment(world.ports, jonas, { itemId: copy })
 
     expect([series?.seriesLink.linkedBy, link, mayLink.kind]).toEqual([ellen.name, null, 'no'])
     expect(series?.dates.map(({ on, kind }) => [on, kind])).toEqual([
@@ -32,13 +32,13 @@ describe('[R302] somebody who was invited to a linked series, and opens the whol
   it('sees that it is linked while the organizer’s mailbox cannot be read', async () => {
     world.calendar.failNext(new Unavailable('Outlook', 'Outlook is busy.'), 'readSeries')
 
-    const { series } = await readAppointment(world.ports, jonas, copy)
+    const { series } = await readAppointment(world.ports, jonas, { itemId: copy })
 
     expect([series?.seriesLink.linkedBy, series?.dates]).toEqual([ellen.name, []])
   })
 
   it('is not told what it belongs to without the right to see its activities', async () => {
-    const { series } = await readAppointment(world.ports, { ...jonas, representativeId: 'SOMEBODY' as never }, copy)
+    const { series } = await readAppointment(world.ports, { ...jonas, representativeId: 'SOMEBODY' as never }, { itemId: copy })
 
     expect([series?.seriesLink.linkedBy, series?.connection]).toEqual([ellen.name, null])
   })

@@ -12,7 +12,7 @@ beforeEach(async () => {
 const next = { ...aReview, eventId: 'event-2' as EventId, iCalUId: 'meeting-2' }
 const read = async (appointment = next) => {
   world.calendar.put(appointment)
-  return readAppointment(world.ports, ellen, appointment.eventId)
+  return readAppointment(world.ports, ellen, { itemId: appointment.eventId })
 }
 
 describe('what the panel suggests', () => {
