@@ -8,6 +8,8 @@ import type { History } from './history.ts'
 const dayMs = 86_400_000
 /** Rolling waits for a whole day to be missing. */
 const slackDays = 2
+/** A series that has no date until then is over. */
+const farAheadDays = 1_000
 
 /** A date that took place more than a week ago is looked at no more unless it is changed by itself. */
 export function isLongOver(history: History, link: Link): boolean {
@@ -34,13 +36,18 @@ export async function checkDates(history: History, links: readonly Link[]): Prom
       continue
     }
     if (!master.isOrganizer) continue
-    if (state.kind !== 'linked') wrong.push(`${about} is there in Outlook: ${state.why}`)
     const person = history.cloud.graph.person(mailboxId)
     const now = history.clock.ms()
-    const missing = person
-      .events(new Date(now), new Date(now + (history.policy.horizonDays - slackDays) * dayMs))
-      .filter(({ seriesMasterId }) => seriesMasterId !== null && person.idsOf(seriesMasterId).immutable === masterId)
-      .filter((date) => Date.parse(date.end.utc) > now && !linked.has(`${mailboxId} ${person.idsOf(date.id).immutable}`))
+    const comingWithin = (days: number) =>
+      person
+        .events(new Date(now), new Date(now + days * dayMs))
+        .filter(({ seriesMasterId }) => seriesMasterId !== null && person.idsOf(seriesMasterId).immutable === masterId)
+        .filter((date) => Date.parse(date.end.utc) > now)
+    const isOver = state.kind === 'ended' && comingWithin(farAheadDays).length === 0
+    if (state.kind !== 'linked' && !isOver) wrong.push(`${about} is there in Outlook: ${state.why}`)
+    const missing = comingWithin(history.policy.horizonDays - slackDays).filter(
+      (date) => !linked.has(`${mailboxId} ${person.idsOf(date.id).immutable}`),
+    )
     if (missing.length > leftOut.length)
       wrong.push(`${about}: no activity for ${missing.map(({ start }) => start.utc).join(', ')}; left out ${leftOut.join(', ')}`)
     const days = links.filter((link) => link.seriesLinkId === id && link.state.kind === 'linked').map((link) => link.occurrenceOn)
