@@ -99,6 +99,8 @@ export const ActivityViewSchema = z.object({
   /** `not-started`, `in-progress`, `completed`, or what IFS says otherwise */
   state: z.string(),
   url: z.string(),
+  /** Somebody asked in IFS for an appointment (*Create Outlook Appointment*), and it has none yet. */
+  wantedInOutlook: z.literal(true).optional(),
 })
 export type ActivityView = z.infer<typeof ActivityViewSchema>
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/react'
-import { link } from './support/fixtures.ts'
+import { link, newActivities } from './support/fixtures.ts'
 import { type ShownPanel, showPanel } from './support/show-panel.tsx'
 
 async function openList({ user }: ShownPanel): Promise<void> {
@@ -177,4 +177,22 @@ it('they load although the appointment is not seen yet', async () => {
   await openList(panel)
 
   expect(screen.getAllByRole('listitem')).toHaveLength(5)
+})
+
+it('[R38] [R306] what somebody asked for in IFS stands first, under a heading that says so', async () => {
+  const wanted = newActivities.activities.map((activity) =>
+    activity.activityNo === '4804' ? { ...activity, wantedInOutlook: true as const } : activity,
+  )
+  const panel = showPanel({
+    prepare: (server) => {
+      server.answer('GET /new-activities', { activities: wanted })
+    },
+  })
+  await openList(panel)
+
+  const first = screen.getAllByRole('heading', { level: 2 })[0]
+  expect([first?.textContent, rowOf('Call Peter Hahn').closest('section')?.firstElementChild === first]).toEqual([
+    'Asked for in IFS',
+    true,
+  ])
 })

@@ -20,6 +20,7 @@ export const toActivityView = (activity: ActivitySummary, urlOf: UrlOf): Activit
   opportunityNo: activity.opportunityNo,
   state: activity.state,
   url: urlOf(activity.activityNo),
+  ...(activity.wantedInOutlook === true ? { wantedInOutlook: true } : {}),
 })
 
 export const toLogRowView = (row: StoredLogRow, urlOf: UrlOf): LogRowView => ({

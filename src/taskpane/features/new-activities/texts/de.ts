@@ -11,6 +11,7 @@ export const newActivities: NewActivitiesTexts = {
   noMatch: (text) => `Keine neue Aktivität passt zu „${text}“.`,
   added: 'Hinzugefügt',
   alreadyThere: 'Schon vorhanden',
+  wanted: 'In IFS angefordert',
   earlier: 'Früher',
   thisWeek: 'Diese Woche',
   nextWeek: 'Nächste Woche',

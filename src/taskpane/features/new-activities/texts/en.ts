@@ -11,6 +11,7 @@ export const newActivities = {
   noMatch: (text: string) => `No new activity matches "${text}".`,
   added: 'Added',
   alreadyThere: 'Already there',
+  wanted: 'Asked for in IFS',
   earlier: 'Earlier',
   thisWeek: 'This week',
   nextWeek: 'Next week',

@@ -11,6 +11,7 @@ export const newActivities: NewActivitiesTexts = {
   noMatch: (text) => `Ninguna actividad nueva coincide con «${text}».`,
   added: 'Añadida',
   alreadyThere: 'Ya está',
+  wanted: 'Pedidas en IFS',
   earlier: 'Antes',
   thisWeek: 'Esta semana',
   nextWeek: 'La próxima semana',

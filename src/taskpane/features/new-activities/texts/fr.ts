@@ -11,6 +11,7 @@ export const newActivities: NewActivitiesTexts = {
   noMatch: (text) => `Aucune nouvelle activité ne correspond à « ${text} ».`,
   added: 'Ajoutée',
   alreadyThere: 'Déjà présente',
+  wanted: 'Demandées dans IFS',
   earlier: 'Avant',
   thisWeek: 'Cette semaine',
   nextWeek: 'Semaine prochaine',

@@ -8,6 +8,7 @@ export const newActivities: NewActivitiesTexts = {
   noMatch: (text) => `「${text}」に一致する新しい活動はありません。`,
   added: '追加しました',
   alreadyThere: '追加済み',
+  wanted: 'IFS で依頼されたもの',
   earlier: '以前',
   thisWeek: '今週',
   nextWeek: '来週',

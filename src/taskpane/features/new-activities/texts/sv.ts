@@ -11,6 +11,7 @@ export const newActivities: NewActivitiesTexts = {
   noMatch: (text) => `Ingen ny aktivitet matchar ”${text}”.`,
   added: 'Tillagd',
   alreadyThere: 'Finns redan',
+  wanted: 'Begärda i IFS',
   earlier: 'Tidigare',
   thisWeek: 'Den här veckan',
   nextWeek: 'Nästa vecka',
