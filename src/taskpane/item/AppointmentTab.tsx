@@ -1,4 +1,4 @@
-import { lazy, startTransition, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, startTransition, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ConnectionView, LinkView } from '../../api/schemas.ts'
 import { PageMessage } from '../../ui/PageMessage.tsx'
 import { Scroll } from '../../ui/SubPage.tsx'
@@ -153,13 +153,14 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
       : { kind: 'create', connection: decided.connection, decided },
   )
   useReturnFocus(page.kind)
-  useEffect(() => {
-    onCover(page.kind !== 'overview')
-    // Another appointment that is opened meanwhile comes with the frame.
+  const startsCovered = useRef(page.kind !== 'overview')
+  // Another appointment that is opened meanwhile comes with the frame; at once, so that it cannot undo what a quick press covers next.
+  useLayoutEffect(() => {
+    onCover(startsCovered.current)
     return () => {
       onCover(false)
     }
-  }, [page.kind, onCover])
+  }, [onCover])
   const goTo = (next: Page) => {
     // The view before stays until the code of the next one is there.
     startTransition(() => {

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { Clock16Regular } from '@fluentui/react-icons'
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { ConnectionView } from '../../api/schemas.ts'
 import { Rail } from '../../ui/Rail.tsx'
 import { Actions, Footer, Scroll } from '../../ui/SubPage.tsx'
@@ -32,7 +32,7 @@ export function FormOnly({ look, decided, onDecide, onCover }: FormOnlyProps) {
   const [creating, setCreating] = useState<{ readonly connection: ConnectionView | null } | null>(null)
   useReturnFocus(creating === null ? 'overview' : 'create')
   // Once a server knows it, or another one is opened, the frame is back.
-  useEffect(
+  useLayoutEffect(
     () => () => {
       onCover(false)
     },
