@@ -14,7 +14,7 @@ interface OfficeOfEvents {
     readonly mailbox: {
       readonly item: {
         readonly categories?: { getAsync(done: (found: Found) => void): void }
-        readonly notificationMessages: { replaceAsync(key: string, notice: object, done: () => void): void }
+        readonly notificationMessages?: { replaceAsync(key: string, notice: object, done: () => void): void }
       } | null
     }
   }
@@ -24,15 +24,33 @@ interface OfficeOfEvents {
 const linkCategories = ['IFS CRM', 'IFS SRM']
 const office = (globalThis as unknown as { readonly Office: OfficeOfEvents }).Office
 
+/** Outlook waits five minutes for an event that nobody ends, and runs five add-ins at a time: one that it leaves without an answer ends. */
+const answersWithinMs = 10_000
+
 office.actions.associate('sayThatItIsLinked', (event) => {
-  const { item } = office.context.mailbox
+  let isOver = false
   const done = () => {
+    if (isOver) return
+    isOver = true
+    clearTimeout(late)
     event.completed()
   }
-  if (item?.categories === undefined) {
+  const late = setTimeout(done, answersWithinMs)
+  try {
+    sayIfLinked(done)
+  } catch {
+    // An Outlook that refuses a call does so by throwing, too. A bar that is missing harms nobody.
+    done()
+  }
+})
+
+function sayIfLinked(done: () => void): void {
+  const { item } = office.context.mailbox
+  if (item?.categories === undefined || item.notificationMessages === undefined) {
     done()
     return
   }
+  const { notificationMessages } = item
   item.categories.getAsync(({ status, value }) => {
     const isLinked = status === 'succeeded' && (value ?? []).some(({ displayName }) => linkCategories.includes(displayName))
     if (!isLinked) {
@@ -41,10 +59,10 @@ office.actions.associate('sayThatItIsLinked', (event) => {
     }
     const language = (office.context.displayLanguage ?? 'en').slice(0, 2)
     const message = noticeTexts[language] ?? noticeTexts['en'] ?? ''
-    item.notificationMessages.replaceAsync(
+    notificationMessages.replaceAsync(
       'rm-panel.linked',
       { type: 'informationalMessage', message, icon: 'Icon.16', persistent: false },
       done,
     )
   })
-})
+}

@@ -17,6 +17,7 @@ export interface FakeAppointment {
   readonly optional: readonly FakePerson[]
   /** Of a date of a series; on the Mac it may be missing although it is one. */
   readonly seriesId: string | null
+  readonly categories: readonly string[]
 }
 export type OfficeItem = Readonly<Record<string, unknown>>
 
@@ -26,6 +27,8 @@ export interface ItemFrame {
   supports(set: string): boolean
   readonly isMobile: boolean
   readonly customProperties: Map<string, unknown>
+  /** By key, what stands in the bar above the item. */
+  readonly notices: Map<string, unknown>
 }
 
 /** office.js error table: the item was never saved. */
@@ -37,6 +40,10 @@ const notSaved = { code: 9046, message: 'The item is not saved.' }
  */
 export function toOfficeItem(appointment: FakeAppointment, frame: ItemFrame): OfficeItem {
   const { answers, supports, isMobile } = frame
+  const beside = {
+    ...(supports('1.8') && !isMobile ? { categories: categoriesOf(appointment, frame) } : {}),
+    ...(supports('1.3') && !isMobile ? { notificationMessages: noticesOf(frame) } : {}),
+  }
   const series = supports('1.7') && !isMobile ? { seriesId: appointment.seriesId } : {}
   const loadCustomPropertiesAsync = (done: Done) => {
     answers.give('loadCustomPropertiesAsync', customProperties(frame), done)
@@ -52,6 +59,7 @@ export function toOfficeItem(appointment: FakeAppointment, frame: ItemFrame): Of
       optionalAttendees: appointment.optional,
       loadCustomPropertiesAsync,
       ...series,
+      ...beside,
     }
   }
   const getter = (call: string, value: unknown) => ({
@@ -68,6 +76,7 @@ export function toOfficeItem(appointment: FakeAppointment, frame: ItemFrame): Of
     loadCustomPropertiesAsync,
     ...(supports('1.7') ? { organizer: getter('organizer', appointment.organizer) } : {}),
     ...series,
+    ...beside,
     ...(supports('1.3')
       ? {
           saveAsync: (done: Done) => {
@@ -84,6 +93,21 @@ export function toOfficeItem(appointment: FakeAppointment, frame: ItemFrame): Of
       : {}),
   }
 }
+
+const categoriesOf = ({ categories }: FakeAppointment, { answers }: ItemFrame) => ({
+  getAsync: (done: Done) => {
+    const found = categories.map((displayName) => ({ displayName, color: 'Preset7' }))
+    // Outlook says null of an item without any.
+    answers.give('categories.getAsync', found.length === 0 ? null : found, done)
+  },
+})
+
+const noticesOf = ({ answers, notices }: ItemFrame) => ({
+  replaceAsync: (key: string, notice: unknown, done: Done) => {
+    notices.set(key, notice)
+    answers.give('notificationMessages.replaceAsync', undefined, done)
+  },
+})
 
 const customProperties = ({ answers, customProperties: kept }: ItemFrame) => ({
   get: (name: string) => kept.get(name),

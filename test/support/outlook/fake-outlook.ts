@@ -29,6 +29,9 @@ export interface FakeOutlook {
   readonly answers: Answers
   readonly customProperties: ReadonlyMap<string, unknown>
   readonly listeners: ReadonlyMap<string, unknown>
+  readonly notices: ReadonlyMap<string, unknown>
+  /** An event of event-based activation comes to the function that the manifest names. Counts what Outlook is told of its end. */
+  activate(name: string): { timesCompleted(): number }
   closed(): boolean
   /** Another item is opened, or none, while the pane stays. */
   openItem(item: FakeAppointment | null): void
@@ -45,6 +48,7 @@ export const appointmentIn = (mode: 'read' | 'compose', change: Partial<FakeAppo
   required: [{ displayName: 'Maria Lindqvist', emailAddress: 'maria.lindqvist@norrvik.example' }],
   optional: [],
   seriesId: null,
+  categories: [],
   ...change,
 })
 
@@ -63,7 +67,9 @@ export function installOutlook({
   const answers = fakeAnswers(behaviours)
   const customProperties = new Map<string, unknown>()
   const listeners = new Map<string, (argument?: unknown) => void>()
-  const frame = { answers, supports, isMobile, customProperties }
+  const notices = new Map<string, unknown>()
+  const actions = new Map<string, (event: { completed(): void }) => void>()
+  const frame = { answers, supports, isMobile, customProperties, notices }
   const shown = (appointment: FakeAppointment | null) => (appointment === null ? null : toOfficeItem(appointment, frame))
   let closed = false
   const mailbox = {
@@ -89,6 +95,9 @@ export function installOutlook({
       DialogEventReceived: 'dialogEventReceived',
     },
     AsyncResultStatus: { Succeeded: 'succeeded' },
+    actions: {
+      associate: (name: string, run: (event: { completed(): void }) => void) => actions.set(name, run),
+    },
     MailboxEnums: { RestVersion: { v2_0: 'v2.0' } },
     context: {
       displayLanguage: locale,
@@ -113,6 +122,18 @@ export function installOutlook({
     answers,
     customProperties,
     listeners,
+    notices,
+    activate(name) {
+      let times = 0
+      const run = actions.get(name)
+      if (run === undefined) throw new Error(`Nothing is associated with "${name}".`)
+      run({
+        completed() {
+          times += 1
+        },
+      })
+      return { timesCompleted: () => times }
+    },
     closed: () => closed,
     openItem(next) {
       mailbox.item = shown(next)
