@@ -25,7 +25,10 @@ const measure = `(() => {
     (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
   const named = (element) => element.tagName + ' ' + (element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 50)
   const inText = (element) => element.tagName === 'A' && getComputedStyle(element).display === 'inline'
+  const words = [...document.querySelectorAll('label[for]')].map((label) => label.htmlFor)
   return {
+    // two words for one control: a click on the second reaches the first
+    sharing: [...new Set(words.filter((id, index) => words.indexOf(id) !== index))],
     outside: [...document.querySelectorAll('#admin *')].filter(seen).filter((element) => {
       const { left, right } = element.getBoundingClientRect()
       return (left < -0.5 || right > document.documentElement.clientWidth + 0.5) && !scrolls(element.parentElement)
@@ -59,7 +62,7 @@ describe('the built admin pages in a real Chromium', () => {
   }
 
   it.each(pages)(
-    'fits, is readable and can be hit in every view: %s',
+    '[R393] fits, is readable and can be hit in every view: %s',
     async (name) => {
       await site.page.setViewportSize(views[0].size)
       await site.open(name, 3)
