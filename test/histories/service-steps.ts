@@ -88,13 +88,18 @@ export const serviceSteps = {
     play: (history, { fault, times, lines }) => history.cloud.faults.ifs.arm(fault, times, pick(ifsLines, lines)!),
   } satisfies StepKind<{ fault: (typeof ifsFaultNames)[number]; times: number; lines: number }>,
   'a sign-in service fails': {
-    weight: 3,
+    weight: 6,
     values: fc.record({
       point: fc.constantFrom('token', 'ifs-token'),
       fault: fc.constantFrom<Fault>(503, 500, 429, 'temporarily_unavailable', 'secret_expired'),
       times: fc.integer({ min: 1, max: 4 }),
     }),
-    play: (history, { point, fault, times }) => history.cloud.identity.failNext(point, fault, times),
+    play: ({ cloud }, { point, fault, times }) => {
+      cloud.identity.failNext(point, fault, times)
+      // The token that is held is good for nothing any more.
+      if (point === 'token') cloud.faults.graph.arm('graph token refused', 1, /./)
+      else cloud.faults.ifs.arm('ifs token refused', 1, /./)
+    },
   } satisfies StepKind<{ point: 'token' | 'ifs-token'; fault: Fault; times: number }>,
   'SYNC_MASTER is locked or unlocked': {
     weight: 2,
