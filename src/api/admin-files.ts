@@ -27,6 +27,8 @@ export const ImportBackupResponseSchema = z.object({
   version: z.string(),
   links: z.object({ new: z.number(), same: z.number(), differing: z.number() }),
   settings: z.number(),
+  /** The set-up of the panel is another one than here. */
+  panel: z.boolean(),
   /** At most 100, of `faultCount`. */
   faults: z.array(z.object({ path: z.string(), message: z.string() })),
   faultCount: z.number(),

@@ -47,6 +47,8 @@ export const PanelSetupSchema = z.object({
 })
 export type PanelSetupView = z.infer<typeof PanelSetupSchema>
 export const SavePanelSetupRequestSchema = PanelSetupSchema.pick({ version: true, fields: true, settings: true })
+/** As a backup carries it. */
+export const PanelOfBackupSchema = PanelSetupSchema.pick({ fields: true, settings: true })
 export type SavePanelSetupRequest = z.infer<typeof SavePanelSetupRequestSchema>
 
 /** `GET /api/admin/panel/fields?owner=activity`: what `$metadata` of IFS has, custom attributes included. */

@@ -16,6 +16,7 @@ export const doctorChecks = [
   'ifs-permission-sets',
   'ifs-service-user',
   'representatives',
+  'panel-fields',
 ] as const
 export type DoctorCheckId = (typeof doctorChecks)[number]
 

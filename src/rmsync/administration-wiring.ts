@@ -8,6 +8,7 @@ import { describeConfiguration } from './administration/save-configuration.ts'
 import { keepSettings, type CurrentSettings, type GivenSettings } from './administration/settings.ts'
 import { refreshRepresentatives } from './administration/refresh-representatives.ts'
 import type { AdminPorts } from './http/admin-ports.ts'
+import { panelOfBackup } from './http/panel-of-backup.ts'
 import { describeCertificate } from './identity/client-certificate.ts'
 import { parseCsv, toCsv } from './operations/csv.ts'
 import { renderManifest } from './operations/render-manifest.ts'
@@ -122,12 +123,19 @@ export function createAdministration(base: AdministrationBase, parts: Administra
     waitsFor: parts.waitsFor,
     follow: parts.follow,
   }
+  const panel = { setups: base.backups, crm: parts.crm, clock, standardTypes: parts.standardTypes }
   return {
     configuration,
     watch,
     service,
-    panel: { setups: base.backups, crm: parts.crm, clock, standardTypes: parts.standardTypes },
-    backup: { backups: base.backups, configuration, version: parts.version },
+    panel,
+    backup: {
+      backups: base.backups,
+      setups: base.backups,
+      readPanel: panelOfBackup(parts.standardTypes),
+      configuration,
+      version: parts.version,
+    },
     diagnostics: {
       configuration,
       watch,
@@ -143,6 +151,7 @@ export function createAdministration(base: AdministrationBase, parts: Administra
       ...parts.doctor,
       calendar: parts.calendar,
       crm: parts.crm,
+      panel,
       store,
       clock,
       reports: base.reports,

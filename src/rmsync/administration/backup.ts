@@ -1,4 +1,5 @@
 import { checkSettings } from '../../domain/check-settings.ts'
+import type { PanelSetup } from '../../domain/panel-setup.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { defaultSettings, type SettingName, type Settings } from '../../domain/settings.ts'
 import {
@@ -7,6 +8,7 @@ import {
   type BackupDocument,
   type BackupRow,
   type BackupStore,
+  type PanelSetupStore,
   type RestoreCounts,
 } from '../ports/backup.ts'
 import { type ConfigurationPorts, saveConfiguration } from './save-configuration.ts'
@@ -14,14 +16,23 @@ import { type ConfigurationPorts, saveConfiguration } from './save-configuration
 export interface BackupPorts {
   readonly backups: BackupStore
   readonly configuration: ConfigurationPorts
+  readonly setups: PanelSetupStore
+  /** What a document says of the panel, or where it is wrong. */
+  readonly readPanel: (value: unknown) => PanelSetup | readonly BackupFault[]
   readonly version: string
+}
+export interface BackupFault {
+  readonly path: string
+  readonly message: string
 }
 export interface ImportReport {
   readonly madeAt: string
   readonly version: string
   readonly links: RestoreCounts
   readonly settings: number
-  readonly faults: readonly { readonly path: string; readonly message: string }[]
+  /** Whether the set-up of the panel is another one than here. */
+  readonly panel: boolean
+  readonly faults: readonly BackupFault[]
   readonly faultCount: number
   readonly applied: boolean
 }
@@ -29,7 +40,8 @@ const format = 'rm-panel-backup'
 const mostFaults = 100
 
 /** Links and configuration as one JSON document, in pieces of text; without secrets. */
-export async function* exportBackup({ backups, configuration, version }: BackupPorts): AsyncGenerator<string> {
+export async function* exportBackup({ backups, configuration, setups, version }: BackupPorts): AsyncGenerator<string> {
+  const panel = await setups.panelSetup()
   const head = {
     format,
     formatVersion: 1,
@@ -37,6 +49,7 @@ export async function* exportBackup({ backups, configuration, version }: BackupP
     version,
     migrations: await backups.migrations(),
     settings: configuration.settings.stored().values,
+    panel: { fields: panel.fields, settings: panel.settings },
   }
   yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n "tables": {\n`
   for (const [index, table] of backedUp.entries()) {
@@ -60,7 +73,8 @@ export async function importBackup(ports: BackupPorts, text: string, apply: bool
     const message = `The backup was made by a newer RM Panel (${document.version}): it has ${unknown.join(', ')}.`
     throw new Refusal('bad-backup', message, 'Update this RM Panel first, then import it.')
   }
-  const faults = [...settingFaults(document.settings), ...(await rowFaults(ports, document))]
+  const { panel, panelFaults } = panelOf(ports, document)
+  const faults = [...settingFaults(document.settings), ...panelFaults, ...(await rowFaults(ports, document))]
   if (apply && faults.length > 0)
     throw new Refusal(
       'bad-backup',
@@ -69,11 +83,13 @@ export async function importBackup(ports: BackupPorts, text: string, apply: bool
     )
   const links = faults.length > 0 ? { new: 0, same: 0, differing: 0 } : await restore(ports, document, apply)
   const settings = await restoreSettings(ports, document, apply, by)
+  const isOther = panel !== null && (await restorePanel(ports, panel, apply, by))
   return {
     madeAt: document.madeAt,
     version: document.version,
     links,
     settings,
+    panel: isOther,
     faults: faults.slice(0, mostFaults),
     faultCount: faults.length,
     applied: apply,
@@ -104,9 +120,48 @@ function parse(text: string): BackupDocument {
     version: String(version),
     migrations: migrations.map(String),
     settings: settings,
+    panel: document['panel'],
     tables: held as Record<BackedUpTable, BackupRow[]>,
   }
 }
+
+/** An older backup says nothing of the panel. */
+function panelOf({ readPanel }: BackupPorts, { panel }: BackupDocument) {
+  if (panel === undefined) return { panel: null, panelFaults: [] }
+  const read = readPanel(panel)
+  return 'fields' in read ? { panel: read, panelFaults: [] } : { panel: null, panelFaults: read }
+}
+
+/** As it is said there; whether that is another than here. */
+async function restorePanel(
+  { setups, configuration }: BackupPorts,
+  panel: PanelSetup,
+  apply: boolean,
+  by: string,
+): Promise<boolean> {
+  const here = await setups.panelSetup()
+  if (told(here) === told(panel)) return false
+  if (apply && !(await setups.savePanelSetup(here.version, panel, by, configuration.clock.now())))
+    throw new Refusal('changed-meanwhile', 'Somebody changed the panel set-up meanwhile.', 'Import it once more.')
+  return true
+}
+
+/** The same text for the same set-up, whatever order its members have and however much an earlier version said of them. */
+const told = ({ fields, settings: { activityTypes, defaultActivityType, helpUrl } }: PanelSetup): string =>
+  JSON.stringify([
+    fields.map(({ owner, name, label, editable, required, preset = null, panels = 'both' }) => [
+      owner,
+      name,
+      label,
+      editable,
+      required,
+      preset,
+      panels,
+    ]),
+    activityTypes.map(({ type, subTypes }) => [type, subTypes]),
+    defaultActivityType,
+    helpUrl,
+  ])
 
 function settingFaults(settings: Partial<Settings>): ImportReport['faults'] {
   const names = Object.keys(settings)

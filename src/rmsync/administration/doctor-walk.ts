@@ -4,11 +4,13 @@ import type { Crm, CrmCheck } from '../ports/crm.ts'
 import type { DoctorStore, Reached } from '../ports/doctor.ts'
 import type { Clock } from '../ports/service.ts'
 import type { Store, SyncedRepresentative } from '../ports/store.ts'
+import type { PanelFormPorts } from './panel-form.ts'
 
 export interface DoctorPorts {
   readonly calendar: Pick<Calendar, 'checkPermissions' | 'findMailbox'>
   readonly crm: Pick<Crm, 'probe'>
   readonly store: Pick<Store, 'representatives' | 'subscriptions'>
+  readonly panel: PanelFormPorts
   readonly reports: DoctorStore
   readonly clock: Clock
   readonly nowMs: () => number

@@ -1,6 +1,7 @@
 import { type DoctorCheck, type DoctorCheckId, doctorChecks, type DoctorReport } from '../../domain/doctor.ts'
 import { ifsChecks } from './check-ifs.ts'
 import { microsoftChecks } from './check-microsoft.ts'
+import { panelChecks } from './check-panel.ts'
 import { ownChecks } from './check-own.ts'
 import { type Checks, type DoctorPorts, type DoctorRequest, skipped, type Walk } from './doctor-walk.ts'
 
@@ -21,6 +22,7 @@ const titles: Readonly<Record<DoctorCheckId, string>> = {
   'ifs-permission-sets': 'EXCHANGE_SYNC_USER',
   'ifs-service-user': 'SYNC_MASTER',
   representatives: 'Representatives',
+  'panel-fields': 'Fields of the panel',
 }
 
 /** Walks the installation in the order in which it is built; each check is told in words, and none stops the others. */
@@ -37,7 +39,7 @@ export async function runDoctor(ports: DoctorPorts, request: DoctorRequest, by: 
     publicAddress: once(() => ports.reach(`${ports.publicUrl}/health/live`)),
     failed: (id) => checks.some((check) => check.id === id && check.outcome === 'needs-fix'),
   }
-  const all: Checks = { ...ownChecks(ports), ...microsoftChecks(ports), ...ifsChecks }
+  const all: Checks = { ...ownChecks(ports), ...microsoftChecks(ports), ...ifsChecks, ...panelChecks(ports.panel) }
   for (const id of doctorChecks.filter((name) => request.only?.includes(name) ?? true)) {
     const beganMs = ports.nowMs()
     const finding = await (all[id]?.(walk) ?? Promise.resolve(skipped('Nothing is known of this check.', '')))

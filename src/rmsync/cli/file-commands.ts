@@ -36,12 +36,12 @@ export function addFiles(program: Command, terminal: Telling): void {
     .action(async (file: string, { apply = false }: { apply?: boolean }) => {
       const path = `/admin/backup/${apply ? 'import' : 'check'}`
       const report = await (await service()).ask(ImportBackupResponseSchema, 'POST', path, { document: await readText(file) })
-      tell(report, ({ faults, faultCount, links, settings, applied, madeAt, version }) =>
+      tell(report, ({ faults, faultCount, links, settings, panel, applied, madeAt, version }) =>
         [
           `Made ${moment(madeAt)} by ${version}.`,
           ...faults.map((fault) => `${fault.path}: ${fault.message}`),
           ...(faultCount > faults.length ? [`and ${faultCount - faults.length} more`] : []),
-          `Links: ${links.new} new, ${links.same} there already, ${links.differing} differ and stay. Settings: ${settings}. ${applied ? 'Done.' : 'Nothing was changed.'}`,
+          `Links: ${links.new} new, ${links.same} there already, ${links.differing} differ and stay. Settings: ${settings}.${panel ? ' The panel set-up is another one.' : ''} ${applied ? 'Done.' : 'Nothing was changed.'}`,
         ].join('\n'),
       )
       if (report.faultCount > 0) fail(1)

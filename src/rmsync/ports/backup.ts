@@ -37,5 +37,6 @@ export interface BackupDocument {
   readonly version: string
   readonly migrations: readonly string[]
   readonly settings: Partial<Settings>
+  readonly panel?: unknown
   readonly tables: Readonly<Record<BackedUpTable, readonly BackupRow[]>>
 }

@@ -290,5 +290,76 @@ describe('an attribute that IFS loses', () => {
         fix: 'Take it away, or bring it back in IFS.',
       },
     ])
+    const { body: report } = await http.ask('karin', 'POST', '/api/admin/doctor', { only: ['panel-fields'] })
+    expect(report['checks']).toMatchObject([
+      {
+        title: 'Fields of the panel',
+        outcome: 'needs-fix',
+        found:
+          'IFS has no activity attribute Cf_Mood any more; the panel leaves it out. IFS has no contact attribute Cf_PreferredLanguage any more; the panel leaves it out.',
+        fix: 'Under Panel: Take it away, or bring it back in IFS.',
+      },
+    ])
+  })
+
+  it('[R323] is told by the doctor only where something is wrong and IFS can be asked', async () => {
+    const found = async () => {
+      const { body } = await http.ask('karin', 'POST', '/api/admin/doctor', { only: ['panel-fields'] })
+      return (body['checks'] as { outcome: string; found: string }[]).map(({ outcome, found: seen }) => [outcome, seen])
+    }
+    const none = await found()
+    await setUp([{ name: 'Cf_Mood' }, { owner: 'contact', name: 'Cf_PreferredLanguage', editable: false }])
+    const all = await found()
+    http.world.crm.failNext(new Unavailable('IFS', 'IFS does not answer.'), { method: 'fieldsOf' })
+
+    expect([none, all, await found()]).toEqual([
+      [['fine', 'None is set up beside those of the panel itself.']],
+      [['fine', 'IFS has all 2 that are set up.']],
+      [['skipped', 'IFS does not answer.']],
+    ])
+  })
+})
+
+describe('a backup', () => {
+  const exported = async (): Promise<string> =>
+    (await http.app.inject({ method: 'GET', url: '/api/admin/backup', headers: { authorization: 'Bearer karin' } })).body
+  const imported = async (document: string, step: 'check' | 'import') =>
+    (await http.ask('karin', 'POST', `/api/admin/backup/${step}`, { document })).body
+
+  it('[R329] carries the panel set-up, says whether it is another one, and brings it back', async () => {
+    const types = [{ type: 'Fair', subTypes: ['Booth'] }]
+    await setUp([{ name: 'Cf_Mood', preset: 'Good', panels: 'crm' }], { activityTypes: types, defaultActivityType: 'Fair' })
+    const document = await exported()
+    const { fields, settings } = (await http.ask('karin', 'GET', '/api/admin/panel')).body
+    http = await openHttpWorld()
+
+    const seen = [(await imported(document, 'check'))['panel'], (await imported(document, 'import'))['panel']]
+    expect((await http.ask('karin', 'GET', '/api/admin/panel')).body).toMatchObject({ version: 1, fields, settings })
+    expect([...seen, (await imported(document, 'import'))['panel']]).toEqual([true, true, false])
+  })
+
+  it('[R329] without one leaves the panel as it is, and with a wrong one is refused whole, by its place', async () => {
+    await setUp([{ name: 'Cf_Mood' }])
+    const document = JSON.parse(await exported()) as Record<string, unknown>
+    const { panel, ...older } = document
+    const asked = async (changed: unknown) =>
+      (await imported(JSON.stringify({ ...document, panel: changed }), 'check'))['faults'] as { path: string }[]
+
+    expect([(await imported(JSON.stringify(older), 'import'))['panel'], (await formOf()).fields.length]).toEqual([false, 1])
+    const [field] = (panel as { fields: object[] }).fields
+    const settings = { ...noSettings, helpUrl: 'http://halden.example' }
+    const places = [
+      await asked([]),
+      await asked({ fields: [{ ...field, owner: 'nobody' }], settings: noSettings }),
+      await asked({ fields: [{ ...field, label: ' ' }], settings: noSettings }),
+      await asked({ fields: [], settings }),
+    ].map((faults) => faults.map(({ path }) => path))
+    expect(places).toEqual([['panel'], ['panel.fields.0.owner'], ['panel.fields.0.label'], ['panel.settings.helpUrl']])
+    const wrong = JSON.stringify({ ...document, panel: { fields: [], settings } })
+    expect(refusal(await http.ask('karin', 'POST', '/api/admin/backup/import', { document: wrong })).slice(0, 2)).toEqual([
+      422,
+      'bad-backup',
+    ])
+    expect((await formOf()).fields).toHaveLength(1)
   })
 })

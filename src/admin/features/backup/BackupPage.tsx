@@ -132,7 +132,7 @@ export function BackupPage({ client }: { readonly client: Client }) {
 function Found({ found }: { readonly found: ImportBackupResponse }) {
   const styles = useStyles()
   const table = useTableStyles()
-  const { links, settings, faults, faultCount } = found
+  const { links, settings, panel, faults, faultCount } = found
   return (
     <>
       <div className={styles.facts} role="status">
@@ -145,6 +145,7 @@ function Found({ found }: { readonly found: ImportBackupResponse }) {
         <span>{links.same.toLocaleString()} already here</span>
         <span>{links.differing.toLocaleString()} differ and stay as they are here</span>
         <span>{settings.toLocaleString()} settings</span>
+        {panel && <span>panel set-up</span>}
       </div>
       {faultCount > 0 && (
         <>
