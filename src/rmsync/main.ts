@@ -25,6 +25,7 @@ import { createMeter } from './operations/meter.ts'
 import { reach } from './operations/reach.ts'
 import { beginOperations, certificateEnd, metricsOf } from './operations-wiring.ts'
 import type { Clock, Ids, Log } from './ports/service.ts'
+import { completeInvitations } from './pushing/complete-invitations.ts'
 import { completePushes } from './pushing/complete-pushes.ts'
 import { type QueueWork, startQueue, type WorkQueue } from './queue/start-queue.ts'
 import { type DateToCreate, relaySeries } from './relay/relay-series.ts'
@@ -181,6 +182,7 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     'complete-intents': async () => {
       await completeLinks(ports)
       await completePushes(ports)
+      await completeInvitations(ports)
       await completeUndos(ports)
       await dropOldUndos(ports)
     },

@@ -8,6 +8,7 @@ import { completeLinks } from '../../src/rmsync/linking/complete-links.ts'
 import { createDate } from '../../src/rmsync/linking/create-date.ts'
 import { markLink } from '../../src/rmsync/linking/mark-link.ts'
 import type { Log } from '../../src/rmsync/ports/service.ts'
+import { completeInvitations } from '../../src/rmsync/pushing/complete-invitations.ts'
 import { completePushes } from '../../src/rmsync/pushing/complete-pushes.ts'
 import type { QueueWork, WorkQueue } from '../../src/rmsync/queue/start-queue.ts'
 import { receiveNotifications } from '../../src/rmsync/relay/receive-notifications.ts'
@@ -110,6 +111,7 @@ export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, tol
     'complete-intents': async () => {
       await completeLinks(ports)
       await completePushes(ports)
+      await completeInvitations(ports)
       await completeUndos(ports)
     },
   }

@@ -25,7 +25,8 @@ const settledAfterMs = 120_000
 export async function completeLinks(ports: LinkingPorts & { log: Log }): Promise<void> {
   const now = Date.parse(ports.clock.now())
   for (const intent of await ports.store.openIntents()) {
-    if (intent.intent.kind === 'push' || now - Date.parse(intent.startedAt) < settledAfterMs) continue
+    const isLink = intent.intent.kind === 'create-activity' || intent.intent.kind === 'link-activity'
+    if (!isLink || now - Date.parse(intent.startedAt) < settledAfterMs) continue
     await completeLink(ports, intent).catch((error: unknown) => {
       ports.log.warn(
         { linkId: intent.linkId, reason: error instanceof Error ? error.message : String(error) },
@@ -74,7 +75,7 @@ async function completeCreation(
     const reason = `Linking was interrupted, and ${since}. Activity ${numbers} was created and stays.`
     return giveUp(ports, intent, appointment, reason)
   }
-  if (standing !== null) return ports.store.transaction((tx) => tx.dropIntent(intent.linkId))
+  if (standing !== null) return dropIntent(ports, intent)
   // `told` is what IFS was told then: an edit since shows as a difference and is relayed.
   const reason = 'Linked, activity created. The answer of IFS came late.'
   await keepLink(ports, intent, appointment, activity, told, { reason, changes: [], noticedBy: 'person' })
@@ -111,6 +112,10 @@ async function releaseAll(ports: LinkingPorts, activities: readonly Pick<Activit
       if (!(error instanceof Refused) || error instanceof ServiceUserLocked) throw error
     })
   }
+}
+
+async function dropIntent({ store }: LinkingPorts, { linkId }: StoredIntent): Promise<void> {
+  await store.transaction((tx) => tx.dropIntent(linkId))
 }
 
 /** By the key that IFS was told with the creation, or, where IFS keeps none, what can only have come from this draft. */

@@ -1,6 +1,7 @@
 import type { ActivityDraft } from '../../domain/activity.ts'
 import type { ActivityNo, CalendarId, LinkId, MailboxId } from '../../domain/ids.ts'
 import type { Snapshot } from '../../domain/link.ts'
+import type { InvitedPerson } from './calendar.ts'
 import type { Instant } from '../../domain/time-span.ts'
 
 /**
@@ -20,11 +21,18 @@ export type Intent =
   | { readonly kind: 'link-activity'; readonly activityNo: ActivityNo; readonly replaces?: LinkId }
   /** `calendarId`: where the appointment is to be made; the main calendar where there is none. */
   | { readonly kind: 'push'; readonly activityNo: ActivityNo; readonly calendarId?: CalendarId }
+  | {
+      readonly kind: 'invite'
+      readonly activityNo: ActivityNo
+      /** Whose appointment they are invited to. */
+      readonly invitesTo: LinkId
+      readonly people: readonly InvitedPerson[]
+    }
 export interface StoredIntent {
-  /** Becomes the id of the link; for a push also Graph's `transactionId`. */
+  /** Becomes the id of the link; for a push also Graph's `transactionId`. Of invitations an id of their own. */
   readonly linkId: LinkId
   readonly mailboxId: MailboxId
-  /** What only one intent at a time may be about: the event, or the activity of a push. */
+  /** What only one intent at a time may be about: the event, the activity of a push, or the invitations to an event. */
   readonly subject: string
   readonly intent: Intent
   /** Display name of the person. */

@@ -96,7 +96,8 @@ export interface StoreTransaction extends SafetyTransaction, PlacesTransaction {
   enqueueMark(job: MarkJob, delayMs?: number): Promise<void>
   /** What it is about, said anew. */
   saveIntent(intent: StoredIntent): Promise<void>
-  dropIntent(linkId: LinkId): Promise<void>
+  /** False when it was finished, or given up, before. */
+  dropIntent(linkId: LinkId): Promise<boolean>
 }
 
 export interface Store extends SafetyStore, PlacesStore {

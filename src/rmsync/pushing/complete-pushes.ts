@@ -28,7 +28,10 @@ export async function completePushes(ports: PushingPorts): Promise<void> {
 async function completePush(ports: PushingPorts, representative: SyncedRepresentative, intent: StoredIntent): Promise<void> {
   if (intent.intent.kind !== 'push') return
   const { activityNo } = intent.intent
-  if ((await linkTo(ports.store, activityNo)) !== null) return ports.store.transaction((tx) => tx.dropIntent(intent.linkId))
+  if ((await linkTo(ports.store, activityNo)) !== null) {
+    await ports.store.transaction((tx) => tx.dropIntent(intent.linkId))
+    return
+  }
   try {
     const found = await pushable(ports.crm, representative, activityNo)
     await carryOutPush(ports, representative, intent, { ...found, etag: await claimInIfs(ports.crm, found.activity) })

@@ -1,9 +1,12 @@
 import type { EmailAddress, LinkId } from '../../domain/ids.ts'
-import { Refused } from '../../domain/errors.ts'
+import { Refused, Unavailable } from '../../domain/errors.ts'
 import type { Link } from '../../domain/link.ts'
 import { personRow } from '../../domain/new-link.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Appointment } from '../../domain/appointment.ts'
+import { isPast } from '../../domain/time-span.ts'
+import type { InvitedPerson } from '../ports/calendar.ts'
+import type { StoredIntent } from '../ports/intents.ts'
 import type { SyncedRepresentative } from '../ports/store.ts'
 import type { PushingPorts } from './carry-out-push.ts'
 
@@ -47,7 +50,6 @@ export async function sendInvitations(
   linkId: LinkId,
   emails: readonly EmailAddress[],
 ): Promise<Invitations> {
-  const startedAt = ports.clock.now()
   const { recipients } = await invitationsOf(ports, representative, linkId)
   const chosen = [...new Set(emails)].map((email) => {
     const person = recipients.find((one) => one.email === email)
@@ -62,22 +64,63 @@ export async function sendInvitations(
     return { name: person.name, email }
   })
   const { link } = await ownMeeting(ports, representative, linkId)
-  const appointment = await ports.calendar.sendInvitations(link, chosen).catch((error: unknown) => {
+  const isNew = recipients.some((one) => !one.invited && chosen.some(({ email }) => email === one.email))
+  if (isNew) await inviteOnce(ports, representative, link, chosen)
+  // Somebody else may be invited already: that is for Outlook to say.
+  else await invite(ports, link, chosen)
+  return invitationsOf(ports, representative, linkId)
+}
+
+/** Durable before anybody is mailed: a process that ends right after the mail has left owes its row. Pressed twice it is one. */
+async function inviteOnce(
+  ports: PushingPorts,
+  { name, mailboxId }: SyncedRepresentative,
+  link: Link,
+  people: readonly InvitedPerson[],
+): Promise<void> {
+  const { store, ids, clock } = ports
+  const intent = await store.claimIntent({
+    linkId: ids.next() as LinkId,
+    mailboxId,
+    // Of the same people: an attempt to invite others is another one, and ends by itself.
+    subject: `invitations to ${link.eventId} of ${people.map(({ email }) => email).toSorted().join(' ')}`,
+    intent: { kind: 'invite', activityNo: link.activityNo, invitesTo: link.linkId, people },
+    by: name,
+    startedAt: clock.now(),
+  })
+  const appointment = await invite(ports, link, people).catch(async (error: unknown) => {
+    // What may have been sent stays an intent and is looked for.
+    if (!(error instanceof Unavailable && error.outcomeUnknown)) await store.transaction((tx) => tx.dropIntent(intent.linkId))
+    throw error
+  })
+  await tellInvited(ports, intent, link, appointment)
+}
+
+async function invite({ calendar }: PushingPorts, link: Link, people: readonly InvitedPerson[]): Promise<Appointment> {
+  return calendar.sendInvitations(link, people).catch((error: unknown) => {
     if (error instanceof Refused && error.code === 'AlreadyInvited')
       throw new Refusal('refused-by-outlook', 'Somebody else is invited already.', 'Invite further people in Outlook itself.')
     throw error
   })
-  const now = ports.clock.now()
-  const reason = `Invitations sent to ${chosen.map(({ name, email }) => `${name} <${email}>`).join(', ')}.`
-  const facts = { link, appointment, by: representative.name, startedAt, now, correlationId: ports.ids.next() }
-  const newlyInvited = recipients.some((one) => !one.invited && chosen.some(({ email }) => email === one.email))
-  if (newlyInvited)
-    await ports.store.transaction((tx) => tx.appendLog(personRow(facts, { outcome: 'invited', reason, changes: [] })))
-  return invitationsOf(ports, representative, linkId)
+}
+
+/** The row, once, whoever comes first. */
+export async function tellInvited(
+  { store, clock, ids }: PushingPorts,
+  { linkId, intent, by, startedAt }: StoredIntent,
+  link: Link,
+  appointment: Appointment,
+): Promise<void> {
+  if (intent.kind !== 'invite') return
+  const reason = `Invitations sent to ${intent.people.map(({ name, email }) => `${name} <${email}>`).join(', ')}.`
+  const facts = { link, appointment, by, startedAt, now: clock.now(), correlationId: ids.next() }
+  await store.transaction(async (tx) => {
+    if (await tx.dropIntent(linkId)) await tx.appendLog(personRow(facts, { outcome: 'invited', reason, changes: [] }))
+  })
 }
 
 async function ownMeeting(
-  { calendar, store }: PushingPorts,
+  { calendar, store, clock }: PushingPorts,
   representative: SyncedRepresentative,
   linkId: LinkId,
 ): Promise<{ link: Link; appointment: Appointment }> {
@@ -91,5 +134,10 @@ async function ownMeeting(
     throw new Refusal('appointment-gone', 'This appointment was deleted. Nobody was invited.', 'Open another appointment.')
   if (!reading.appointment.isOrganizer)
     throw new Refusal('not-organizer', 'Only the organizer can invite people.', `Ask ${reading.appointment.organizer.name}.`)
+  const { isCancelled, when } = reading.appointment
+  if (isCancelled || isPast(when, clock.now())) {
+    const why = isCancelled ? 'This appointment is cancelled.' : 'This appointment is over.'
+    throw new Refusal('wrong-state', `${why} Nobody was invited.`, 'Open another appointment.')
+  }
   return { link, appointment: reading.appointment }
 }

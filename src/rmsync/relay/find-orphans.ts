@@ -25,7 +25,7 @@ const rowOf = (stored: StoredIntent, run: Reconciliation, now: Instant) => ({
   who: stored.by,
   mailboxId: stored.mailboxId,
   linkId: stored.linkId,
-  eventId: stored.intent.kind === 'push' ? null : (stored.subject as EventId),
+  eventId: stored.intent.kind === 'push' || stored.intent.kind === 'invite' ? null : (stored.subject as EventId),
   activityNo: stored.intent.kind === 'create-activity' ? null : stored.intent.activityNo,
   appointment: '',
   changes: [],
@@ -39,4 +39,5 @@ const asked = {
   'create-activity': 'Creating an activity',
   'link-activity': 'Linking an activity',
   push: 'Adding an activity to the calendar',
+  invite: 'Sending invitations',
 }

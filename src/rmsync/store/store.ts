@@ -194,7 +194,8 @@ function inTransaction(trx: Transaction<Tables>, jobs: JobWriter): StoreTransact
       await trx.updateTable('intents').set(fromIntent(intent)).where('link_id', '=', intent.linkId).execute()
     },
     async dropIntent(linkId) {
-      await trx.deleteFrom('intents').where('link_id', '=', linkId).execute()
+      const { numDeletedRows } = await trx.deleteFrom('intents').where('link_id', '=', linkId).executeTakeFirstOrThrow()
+      return numDeletedRows > 0n
     },
   }
 }
