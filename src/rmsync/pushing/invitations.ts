@@ -83,7 +83,10 @@ async function inviteOnce(
     linkId: ids.next() as LinkId,
     mailboxId,
     // Of the same people: an attempt to invite others is another one, and ends by itself.
-    subject: `invitations to ${link.eventId} of ${people.map(({ email }) => email).toSorted().join(' ')}`,
+    subject: `invitations to ${link.eventId} of ${people
+      .map(({ email }) => email)
+      .toSorted()
+      .join(' ')}`,
     intent: { kind: 'invite', activityNo: link.activityNo, invitesTo: link.linkId, people },
     by: name,
     startedAt: clock.now(),
