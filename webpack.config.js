@@ -8,6 +8,7 @@ import MiniCssExtractPlugin from 'mini-css-extract-plugin'
 import webpack from 'webpack'
 import { shellMarkup, shellStyle } from './src/taskpane/frame/shell.ts'
 import { themeSheet } from './src/taskpane/frame/theme-sheet.ts'
+import { helpPages } from './src/taskpane/help/help-pages.ts'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const page = (filename, template, chunks, more = {}) =>
@@ -100,7 +101,9 @@ const panel = build(
         styles: [`/${themePath}`, ...css],
       }),
     }),
-    page('panel/help.html', 'src/taskpane/help.html', []),
+    ...helpPages.map(({ filename, ...templateParameters }) =>
+      page(filename, 'src/taskpane/help/help.html', [], { templateParameters }),
+    ),
     new webpack.NormalModuleReplacementPlugin(/^\.\/tokens\.js$/, tokensByName),
     new webpack.NormalModuleReplacementPlugin(/\/StandardController\.mjs$/, nestedAlone),
     // The order within the sheet is Griffel's own, whatever order the parts come in.

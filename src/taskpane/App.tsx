@@ -15,7 +15,7 @@ import { ShellSkeleton } from './frame/PanelSkeleton.tsx'
 import { WhenBroken } from './frame/WhenBroken.tsx'
 import type { Host } from './host/host.ts'
 import { loadSpeech } from './languages/load-speech.ts'
-import { type Speech, SpeechContext } from './languages/speech.ts'
+import { type Speech, SpeechContext, useSpeech } from './languages/speech.ts'
 import { type Flavour, flavourOf, PanelContext } from './panel-context.ts'
 import { type Start, signInAgain, startPanel, switchAccount } from './start-panel.ts'
 
@@ -120,12 +120,13 @@ interface SignedInProps {
 function SignedIn({ start, flavour, onStarted }: SignedInProps) {
   const { client, host, session, firstLook } = start
   const me = useMe(start)
+  const { locale } = useSpeech()
   const menu = (
     <Suspense>
       <PanelMenu
         userName={session.userName}
         onHelp={() => {
-          host.openPage(me.form.helpUrl || `${window.location.origin}/panel/help.html`)
+          host.openPage(me.form.helpUrl || `${window.location.origin}/panel/help.html?language=${encodeURIComponent(locale)}`)
         }}
       />
     </Suspense>

@@ -6,6 +6,7 @@ import { catalogue as en } from '../../src/taskpane/languages/en.ts'
 import { catalogue as es } from '../../src/taskpane/languages/es.ts'
 import { catalogue as fr } from '../../src/taskpane/languages/fr.ts'
 import { catalogue as ja } from '../../src/taskpane/languages/ja.ts'
+import { helpPages } from '../../src/taskpane/help/help-pages.ts'
 import { catalogue as sv } from '../../src/taskpane/languages/sv.ts'
 
 const others = { de, sv, fr, es, ja }
@@ -54,6 +55,23 @@ describe('[R40] the words of the panel', () => {
       ),
     )
     expect(same).toEqual([])
+  })
+})
+
+describe('[R307] the help', () => {
+  it('says the same in every language, in that language', () => {
+    const [english] = helpPages
+    const sections = helpPages.map(({ texts }) => texts.sections.length)
+    const sentences = helpPages.flatMap(({ texts }) => texts.sections.map(({ text }) => text))
+
+    expect(helpPages.map(({ filename, locale }) => [filename, locale])).toEqual([
+      ['panel/help.html', 'en'],
+      ...Object.keys(others)
+        .toSorted()
+        .map((locale) => [`panel/help-${locale}.html`, locale]),
+    ])
+    expect(sections).toEqual(helpPages.map(() => english?.texts.sections.length))
+    expect(new Set(sentences).size).toBe(sentences.length)
   })
 })
 

@@ -12,6 +12,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rm-panel-pages-'))
   for (const place of ['panel', 'admin', 'assets']) await mkdir(join(folder, place))
   await writeFile(join(folder, 'panel/taskpane.html'), taskpane)
+  for (const name of ['help', 'help-de', 'help-ja']) await writeFile(join(folder, `panel/${name}.html`), name)
   await writeFile(join(folder, 'admin/index.html'), '<!doctype html>admin')
   await writeFile(join(folder, 'panel/taskpane.0a1b2c3d4e.js'), 'panel()')
   await writeFile(join(folder, 'assets/icon-32.png'), 'icon')
@@ -34,6 +35,16 @@ describe('the panel', () => {
       taskpane,
       taskpane.replace(microsofts, local),
     ])
+  })
+
+  it('[R307] has its help in the language of the host, and in English where nobody translated it', async () => {
+    const bodies = await Promise.all(
+      ['?language=de-AT', '?language=ja', '?language=it-IT', '?language=../../secret', '?language=de&language=ja', ''].map(
+        async (query) => (await get(`/panel/help.html${query}`)).body,
+      ),
+    )
+
+    expect(bodies).toEqual(['help-de', 'help-ja', 'help', 'help', 'help', 'help'])
   })
 
   it('goes out fresh, with a policy that names office.js, the sign-in and who may frame it', async () => {

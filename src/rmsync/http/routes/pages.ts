@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { AppPorts } from '../app-ports.ts'
 
 /** Where the built pages ask for office.js: Microsoft's address, as its rules for add-ins demand. */
@@ -9,6 +9,9 @@ const productionOfficeJs = 'https://appsforoffice.microsoft.com/lib/1/hosted/off
 
 /** Each has an address of its own, so that it can be kept as a bookmark; the page finds out which it is. */
 const adminPages = ['health', 'log', 'representatives', 'initial-sync', 'service', 'configuration', 'panel', 'doctor', 'backup']
+
+/** Beside English. */
+const helpLanguages = ['de', 'es', 'fr', 'ja', 'sv']
 
 /** Panel and admin pages, as built. HTML goes out with a policy of its own; everything else is named by its content and kept for a year. */
 export const pageRoutes =
@@ -26,8 +29,9 @@ export const pageRoutes =
     })
     const policy = contentPolicy(pages, settings.authority)
 
-    const page = (path: string, file: string, ancestors: string) => {
-      app.get(path, { schema: { hide: true } }, async (_request, reply) => {
+    const page = (path: string, fileOf: string | ((request: FastifyRequest) => string), ancestors: string) => {
+      app.get(path, { schema: { hide: true } }, async (request, reply) => {
+        const file = typeof fileOf === 'string' ? fileOf : fileOf(request)
         const html = await readFile(resolve(root, file), 'utf8').catch(() => null)
         if (html === null)
           return reply.code(503).type('text/plain; charset=utf-8').send('The pages are not built yet. Run: npm run build')
@@ -38,11 +42,19 @@ export const pageRoutes =
         )
       })
     }
-    for (const name of ['taskpane.html', 'redirect.html', 'dialog.html', 'help.html', 'notices.html'])
+    for (const name of ['taskpane.html', 'redirect.html', 'dialog.html', 'notices.html'])
       page(`/panel/${name}`, `panel/${name}`, `'self' ${pages.frameAncestors}`)
+    page('/panel/help.html', helpFile, `'self' ${pages.frameAncestors}`)
     for (const path of ['', '/', ...adminPages.map((name) => `/${name}`)]) page(`/admin${path}`, 'admin/index.html', "'self'")
     app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/admin/log'))
   }
+
+/** `?language=de-AT`: the host’s language; English where nobody translated it. */
+function helpFile({ query }: FastifyRequest): string {
+  const { language } = query as { language?: unknown }
+  const [wanted = ''] = typeof language === 'string' ? language.toLowerCase().split(/[-_]/) : []
+  return helpLanguages.includes(wanted) ? `panel/help-${wanted}.html` : 'panel/help.html'
+}
 
 const sendHtml = (reply: FastifyReply, html: string, policy: string) =>
   reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').header('content-security-policy', policy).send(html)
