@@ -10,6 +10,17 @@ export interface BothSides {
   readonly inherited: ReadonlySet<string>
   /** What each activity is or was linked to. */
   readonly linkedTo: ReadonlyMap<string, Pick<Link, 'mailboxId' | 'eventId'>>
+  /** Appointments that people made or got. */
+  readonly items?: readonly { readonly mailbox: Pick<Link, 'mailboxId'>; readonly eventId: Link['eventId'] }[]
+}
+
+/** Somebody organizes one just like it, in another place: a person is asked which of them is meant (S59). */
+export function hasTwin(sides: BothSides, link: Link): boolean {
+  const { items = [] } = sides
+  return items.some(({ mailbox, eventId }) => {
+    const event = eventId === link.eventId ? null : eventOf(sides, { mailboxId: mailbox.mailboxId, eventId })
+    return event?.isOrganizer === true && !event.isCancelled && event.subject === link.snapshot.description
+  })
 }
 
 /** The link's appointment as its mailbox has it; null when it is in no calendar any more. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Link } from '../../src/domain/link.ts'
 import type { JournalEntry } from '../../src/standins/ifs/data/journal.ts'
 import { expectedActivity, ownLines } from './expected-activity.ts'
-import { type BothSides, eventOf } from './both-sides.ts'
+import { type BothSides, eventOf, hasTwin } from './both-sides.ts'
 import type { History } from './history.ts'
 
 /** IFS says what Outlook says. Null: as it should be; otherwise what is wrong. */
@@ -19,6 +19,7 @@ export function compareBothSides(history: BothSides, link: Link, journal: readon
   if (activity === null && (kind === 'linked' || event === null || event.isCancelled)) return null
   if (activity === null) return kind === 'activity-missing' ? null : `its activity is gone and the link is ${kind} (${why})`
   if (event === null || event.isCancelled) {
+    if (kind === 'set-aside' && /stands in the calendar of/.test(why) && hasTwin(history, link)) return null
     if (kind !== 'appointment-cancelled') return `its appointment is gone and the link is ${kind} (${why})`
     return null
   }
