@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { ConfigurationPage } from '../../src/admin/features/configuration/ConfigurationPage.tsx'
+import { sectionsFor } from '../../src/admin/features/configuration/fields.ts'
+import { wrongSettings } from '../support/wrong-settings.ts'
 import { configuration } from './support/answers.ts'
 import { completeWindow, fakeClient, refusal, show } from './support/show.tsx'
 
@@ -28,6 +30,39 @@ describe('Calendar Sync Configuration', () => {
     expect(decide()).toBe('1 unsaved changeDiscardSave')
     await put('Sync Cycle', '5')
     expect(screen.queryByRole('region', { name: 'Decide' })).toBeNull()
+  })
+
+  it('[R394] says of each setting on the page why a wrong value can not be so', async () => {
+    const { client, written } = fakeClient(3, ({ method, path }) =>
+      method === 'GET' && path === '/admin/configuration'
+        ? { ...configuration, values: { ...configuration.values, calendar: 'dedicated' }, locked: [] }
+        : undefined,
+    )
+    show(<ConfigurationPage client={client} />)
+    await screen.findByLabelText('Tenant ID', {}, { timeout: 20_000 })
+    const fields = sectionsFor({ credential: 'secret', calendar: 'dedicated' }).flatMap((section) => section.fields)
+    const settings = fields.filter((field) => 'name' in field)
+    expect(settings.map(({ name }) => name).toSorted()).toEqual(Object.keys(wrongSettings).toSorted())
+    const tried = settings.flatMap((field) => {
+      if (field.kind === 'switch' || field.kind === 'choice') return []
+      const input = screen.getByLabelText<HTMLInputElement>(field.label)
+      const before = input.value
+      const verdicts = wrongSettings[field.name].flatMap((value) => {
+        const typed = typeof value === 'number' && Number.isNaN(value) ? '' : String(value)
+        fireEvent.change(input, { target: { value: typed } })
+        // the browser itself keeps some out, such as a line break, or a date that is none; an empty day is none on purpose
+        if (input.value !== typed || typeof value !== (field.kind === 'number' ? 'number' : 'string')) return []
+        if (field.kind === 'day' && typed === '') return []
+        const why = input.closest('.fui-Field')?.querySelector('[role=alert]')?.textContent ?? ''
+        return [[field.name, typed, why.length > 20]]
+      })
+      fireEvent.change(input, { target: { value: before } })
+      return verdicts
+    })
+    expect([tried.filter(([, , isSaid]) => isSaid !== true), written]).toEqual([[], []])
+    expect(new Set(tried.map(([name]) => name)).size).toBe(
+      settings.filter(({ kind }) => kind !== 'switch' && kind !== 'choice').length,
+    )
   })
 
   it('[R92] shows a secret as set with its end, never as it is, and sends only what was entered anew', async () => {

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { openService } from '../../../src/rmsync/cli/service-client.ts'
 import { makeLocalToken, withLocalToken } from '../../../src/rmsync/identity/local-token.ts'
+import { defaultSettings } from '../../../src/domain/settings.ts'
+import { wrongSettings } from '../../support/wrong-settings.ts'
 import type { TokenVerifier } from '../../../src/rmsync/ports/sign-in.ts'
 import { type CommandWorld, openCommandWorld } from './command-world.ts'
 
@@ -57,6 +59,24 @@ it('[R87] what a setting would do is told without doing it, and a name of digits
     calendarName: '2026',
     horizonDays: 90,
   })
+})
+
+it('[R394] no wrong value of any setting comes through the command line, and each refusal names the setting', async () => {
+  const asked = Object.entries(wrongSettings).flatMap(([name, values]) => values.map((value) => [name, String(value)] as const))
+  // a number for a text, and the words for a switch, are right once they are words of a command; an id that is empty already is no change
+  const right = new Set(['calendarName 7', 'deleteWhenCancelled true', 'syncCycleMinutes 5', 'applicationId '])
+  const told: unknown[] = []
+  for (const [name, value] of asked.filter((words) => !right.has(words.join(' ')))) {
+    const error = await run('config', 'set', '--confirm', '--', name, value).then(
+      () => 'saved',
+      (refused: unknown) => (refused as Error).message,
+    )
+    if (!error.includes(name)) told.push([name, value, error])
+  }
+  expect([told, command.http.administration.base.settings.current()]).toEqual([
+    [],
+    { ...defaultSettings, tenantId: '6f0f9a52-3c1d-4a7e-9b61-2d5c8e7a1f00' },
+  ])
 })
 
 it('[R87] the doctor ends with status 1 only when something needs a fix', async () => {

@@ -2,7 +2,8 @@ import { X509Certificate } from 'node:crypto'
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
 import { checkSettings } from '../../../src/domain/check-settings.ts'
-import { defaultSettings, type SettingName } from '../../../src/domain/settings.ts'
+import { defaultSettings, type SecretName, type SettingName } from '../../../src/domain/settings.ts'
+import { wrongSecrets, wrongSettings } from '../../support/wrong-settings.ts'
 import { openHttpWorld, refusal, type HttpWorld } from './http-world.ts'
 import { makeLocalCertificates } from '../../../src/standins/tls.ts'
 
@@ -144,39 +145,13 @@ describe('[R73] secrets', () => {
   })
 })
 
-describe('every field refuses what it can not keep, with a reason and the fix', () => {
-  const wrong: readonly (readonly [SettingName, readonly unknown[]])[] = [
-    ['tenantId', ['', 'halden', 'halden.onmicrosoft.com', '6f0f9a52-3c1d-4a7e-9b61']],
-    ['applicationId', ['', 'rmsync', '{6f0f9a52-3c1d-4a7e-9b61-2d5c8e7a1f00}']],
-    ['credential', ['', 'password', null]],
-    ['clientSecretExpiresOn', ['', '4 Dec 2026', '2026-13-01', '2026-02-30', '1999-12-31', '2100-01-01', 5]],
-    ['ifsSecretExpiresOn', ['tomorrow']],
-    ['syncCycleMinutes', [0, 1441, 2.5, -5, Number.NaN, Number.POSITIVE_INFINITY, '5', null]],
-    ['initialSyncFrom', ['2026-9-1', '01.09.2026', '2026-02-29']],
-    ['calendar', ['both', '']],
-    ['calendarName', ['', '   ', 'x'.repeat(256), 'two\nlines', 'tab\there', 7]],
-    ['deleteWhenCancelled', ['true', 1, null]],
-    ['privatePolicy', ['hide', '']],
-    ['brakeDeletions', [0, 10_001, 1.5]],
-    ['brakePercent', [0, 101]],
-    ['brakePercentFrom', [0, 10_001, 11]],
-    ['brakeWithinMinutes', [0, 1441]],
-    ['horizonDays', [6, 731]],
-    ['createCategories', ['yes']],
-    ['logDebug', ['on']],
-    ['logRetentionDays', [29, 3651]],
-    ['textLogDays', [0, 366]],
-    ['textLogMegabytes', [0, 1001]],
-    ['delayAlarmSeconds', [4, 86_401]],
-    ['alertWebhookUrl', ['http://hooks.example/x', 'hooks.example', 'https://user:pw@hooks.example', 'javascript:alert(1)']],
-    ['alertEmailTo', ['karin', 'karin@halden.example;', 'a@b.example,,c@d.example', 'Karin <karin@halden.example>']],
-    ['alertEmailFrom', ['karin', 'a@b.example,c@d.example']],
-  ]
+describe('[R394] every field refuses what it can not keep, with a reason and the fix', () => {
+  const all = Object.keys(wrongSettings) as SettingName[]
   it('no field is left out', () => {
-    expect(wrong.map(([field]) => field).toSorted()).toEqual(Object.keys(defaultSettings).toSorted())
+    expect(all.toSorted()).toEqual(Object.keys(defaultSettings).toSorted())
   })
-  it.each(wrong)('%s', (field, values) => {
-    for (const value of values) {
+  it.each(all)('%s', (field) => {
+    for (const value of wrongSettings[field]) {
       const settings = { ...defaultSettings, [field]: value }
       const faults = checkSettings(settings, [field], {})
       expect([value, faults.map((fault) => [fault.field, fault.message.length > 5, fault.fix.length > 5])]).toEqual([
@@ -185,17 +160,31 @@ describe('every field refuses what it can not keep, with a reason and the fix', 
       ])
     }
   })
-  it.each([
-    ['clientSecret', ['', '6f0f9a52-3c1d-4a7e-9b61-2d5c8e7a1f00', 'two words', 'x'.repeat(513)]],
-    ['clientCertificate', ['', 'PEM', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----']],
-    ['alertWebhookSecret', ['', 'short']],
-    ['smtpUrl', ['', 'mail.halden.example', 'https://mail.halden.example']],
-  ] as const)('secret %s', (name, values) => {
-    for (const value of values)
+  it.each(Object.keys(wrongSecrets) as SecretName[])('secret %s', (name) => {
+    for (const value of wrongSecrets[name])
       expect(checkSettings(defaultSettings, [], { [name]: value }).map((fault) => fault.field)).toEqual([name])
   })
+  it('the service refuses each by the name of its field, and keeps nothing of what came with it', async () => {
+    const asked = [
+      ...all.flatMap((field) =>
+        wrongSettings[field].map((value) => [field, { values: { horizonDays: 30, [field]: value } }] as const),
+      ),
+      ...Object.entries(wrongSecrets).flatMap(([name, values]) =>
+        values.map((value) => [name, { values: { horizonDays: 30 }, secrets: { [name]: value } }] as const),
+      ),
+    ]
+    // an id that is empty already is no change
+    await save({ values: { applicationId: '6f0f9a52-3c1d-4a7e-9b61-2d5c8e7a1f00' } })
+    const told: unknown[] = []
+    for (const [field, body] of asked) {
+      const { status, body: answer } = await save({ version: 1, ...body })
+      const { field: named = '', fix } = answer['error'] as { field?: string; fix: string }
+      told.push([status === 422 || status === 400, named.replace(/^(values|secrets)\./, ''), fix.length > 5, field])
+    }
+    expect(told).toEqual(asked.map(([field]) => [true, field, true, field]))
+    expect(await read()).toMatchObject({ version: 1, values: { horizonDays: 90 } })
+  })
   it('the defaults are right, but for the ids that nobody knows yet', () => {
-    const all = Object.keys(defaultSettings) as SettingName[]
     expect(checkSettings(defaultSettings, all, {}).map((fault) => fault.field)).toEqual(['tenantId', 'applicationId'])
   })
 })
