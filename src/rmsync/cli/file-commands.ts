@@ -105,15 +105,34 @@ function addPanel(program: Command, terminal: Telling): void {
     .requiredOption('--name <name>', 'what people see')
     .addOption(new Option('--panel <panel>').choices(['crm', 'srm']).default('crm'))
     .option('--languages <languages>', `with commas, the first is the default: ${manifestLanguages.join(',')}`, 'en')
+    .option('--manifest-version <version>', 'a higher one updates what is installed')
+    .option('--notices', 'the optional add-in of its own that puts a bar on linked appointments')
     .option('--out <file>')
     .addHelpText(
       'after',
       examples('manifest --base-url https://rmsync.company.example --name "RM Panel" --languages en,de --out rm.xml'),
     )
-    .action(async ({ baseUrl, name, panel: kind, languages, out }: Record<string, string>) => {
-      const body = { panel: kind, baseUrl, displayName: name, languages: languages?.split(',').map((word) => word.trim()) }
+    .action(async ({ baseUrl, name, panel, languages, manifestVersion, notices, out }: ManifestWords) => {
+      const body = {
+        panel,
+        baseUrl,
+        displayName: name,
+        languages: languages.split(',').map((word) => word.trim()),
+        ...(manifestVersion === undefined ? {} : { version: manifestVersion }),
+        kind: notices === true ? 'notices' : 'panel',
+      }
       await save(terminal, await (await service()).open('POST', '/admin/manifest', body), out)
     })
+}
+
+interface ManifestWords {
+  readonly baseUrl: string
+  readonly name: string
+  readonly panel: string
+  readonly languages: string
+  readonly manifestVersion?: string
+  readonly notices?: boolean
+  readonly out?: string
 }
 
 function readObject(text: string, file: string): object {

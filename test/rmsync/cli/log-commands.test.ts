@@ -155,6 +155,10 @@ it('[R387] panel set-up goes out as a file and comes back as one; text log files
   expect(
     (await run('manifest', '--base-url', 'https://rm.halden.example', '--name', 'RM', '--languages', 'en,de')).printed,
   ).toContain('<DefaultLocale>en')
+  const notices = ['--notices', '--manifest-version', '1.2.0.0']
+  const { printed } = await run('manifest', '--base-url', 'https://rm.halden.example', '--name', 'RM', ...notices)
+  expect(printed).toContain('<Version>1.2.0.0</Version>')
+  await expect(run('manifest', '--base-url', 'http://rm.halden.example', '--name', 'RM')).rejects.toThrow('(baseUrl)')
 })
 
 it('[R388] every command says what it does', () => {
