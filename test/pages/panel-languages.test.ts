@@ -8,6 +8,7 @@ const wordy = new Set([
   'first run',
   'not linked',
   'create, long names',
+  'create, fields at fault',
   'people',
   'link existing',
   'linked',

@@ -1,7 +1,19 @@
 import type { Page } from 'playwright-core'
 import type { AppointmentView } from '../../src/api/read-appointment.ts'
 import { appointment, fjord, link } from '../taskpane/support/fixtures.ts'
-import { gone, guest, linked, longNames, longTrail, privateOne, rightToLeft, setAside, toDecide } from './panel-views.ts'
+import {
+  gone,
+  guest,
+  linked,
+  linkedWithFields,
+  longNames,
+  longTrail,
+  privateOne,
+  rightToLeft,
+  setAside,
+  toDecide,
+  withFields,
+} from './panel-views.ts'
 import type { PanelServer } from './panel-server.ts'
 
 /** A screen of the panel, and how a person comes to it once signed in. Steps go by structure, so that they lead there in any language. */
@@ -17,7 +29,7 @@ export interface Screen {
 
 const openForm = async (page: Page) => {
   await page.locator('[data-opens="create"]').click()
-  await page.locator('textarea').waitFor()
+  await page.locator('textarea').last().waitFor()
 }
 const pressPrimary = (page: Page) => page.keyboard.press('Control+Enter')
 const openMenu = async (page: Page) => {
@@ -34,7 +46,7 @@ const decideOnForm = async (page: Page) => {
   await openForm(page)
   await page.locator('[data-opens="connection"]').click()
   await page.getByRole('radio').first().click()
-  await page.locator('textarea').waitFor()
+  await page.locator('textarea').last().waitFor()
   await pressPrimary(page)
   await page.locator('[data-rail="offline"]').waitFor()
 }
@@ -46,6 +58,32 @@ export const screens: readonly Screen[] = [
   { name: 'not linked, Arabic subject', view: rightToLeft },
   { name: 'create', view: appointment, steps: openForm },
   { name: 'create, long names', view: longNames, steps: openForm },
+  {
+    name: 'create, fields',
+    view: withFields,
+    steps: async (page) => {
+      await openForm(page)
+      await page.locator('textarea').last().scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'create, fields at fault',
+    view: withFields,
+    steps: async (page) => {
+      await openForm(page)
+      await pressPrimary(page)
+      await page.locator('main [aria-invalid="true"]').first().waitFor()
+    },
+  },
+  {
+    name: 'people, fields',
+    view: withFields,
+    steps: async (page) => {
+      await openForm(page)
+      await page.locator('[data-opens="people"]').click()
+      await page.locator('main section').first().waitFor()
+    },
+  },
   {
     name: 'people',
     view: toDecide,
@@ -74,6 +112,7 @@ export const screens: readonly Screen[] = [
   },
   { name: 'linked', view: linked },
   { name: 'linked, long trail', view: longTrail },
+  { name: 'linked, fields', view: linkedWithFields },
   { name: 'linked, Arabic subject', view: { ...rightToLeft, link } },
   { name: 'linked, series date', view: { ...linked, kind: 'occurrence' } },
   { name: 'linked, menu open', view: linked, steps: openMenu },

@@ -1,5 +1,6 @@
 import type { AppointmentView } from '../../src/api/read-appointment.ts'
 import { anna, appointment, link } from '../taskpane/support/fixtures.ts'
+import { withFields as formFields } from '../taskpane/support/form-fields.ts'
 
 /** Appointments of the screens, as rmsync answers them. */
 
@@ -22,6 +23,30 @@ export const longNames: AppointmentView = {
           },
         },
   ),
+}
+
+const facts = [
+  { label: 'Meeting channel', type: 'text', value: 'On site' },
+  { label: 'Erwarteter Umsatz einschließlich Dienstleistungsvereinbarungen', type: 'number', value: 1_250_000.5 },
+  { label: 'Follow up on', type: 'date', value: '2027-02-28' },
+  { label: 'Call back at', type: 'timestamp', value: '2027-03-01T08:30:00Z' },
+  { label: 'Mood', type: 'choice', value: 'VeryGood' },
+  { label: 'Is confidential', type: 'yes-no', value: false },
+  { label: 'What we want to reach', type: 'text', value: null },
+  { label: 'ملاحظات', type: 'text', value: 'مراجعة ربع سنوية' },
+] as const
+/** Fields that administrators set up, long ones among them. */
+export const withFields: AppointmentView = {
+  ...formFields,
+  people: appointment.people.map((person) =>
+    person.resolution.kind === 'contact' || person.resolution.kind === 'representative'
+      ? { ...person, facts: [facts[0], facts[3], facts[7]] }
+      : person,
+  ),
+}
+export const linkedWithFields: AppointmentView = {
+  ...withFields,
+  link: { ...link, activity: link.activity.kind === 'shown' ? { ...link.activity, fields: [...facts] } : link.activity },
 }
 
 export const rightToLeft: AppointmentView = {

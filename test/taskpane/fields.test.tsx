@@ -9,7 +9,7 @@ import { catalogue as es } from '../../src/taskpane/languages/es.ts'
 import { catalogue as fr } from '../../src/taskpane/languages/fr.ts'
 import { catalogue as ja } from '../../src/taskpane/languages/ja.ts'
 import { catalogue as sv } from '../../src/taskpane/languages/sv.ts'
-import { field, formOf, twelve, withFields } from './form-fields.ts'
+import { field, formOf, twelve, withFields } from './support/form-fields.ts'
 import { appointment, link } from './support/fixtures.ts'
 import { savedItem, type ShownPanel, showPanel } from './support/show-panel.tsx'
 

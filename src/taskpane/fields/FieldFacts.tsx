@@ -14,12 +14,14 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(72px, 2fr) minmax(0, 3fr)',
     columnGap: '8px',
-    rowGap: '4px',
+    rowGap: '6px',
     margin: 0,
   },
   label: {
     fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
+    lineHeight: tokens.lineHeightBase200,
+    // On the line of its value.
+    paddingTop: '2px',
     color: tokens.colorNeutralForeground3,
     overflowWrap: 'anywhere',
     hyphens: 'auto',

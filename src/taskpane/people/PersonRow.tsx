@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons'
 import { Initials } from '../../ui/Initials.tsx'
 import type { AttendeeView } from '../../api/schemas.ts'
@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     minHeight: '44px',
   },
+  tall: { paddingBlock: '6px', alignItems: 'start' },
   name: { overflowWrap: 'break-word', minWidth: 0 },
   first: { display: 'block' },
   second: {
@@ -41,7 +42,7 @@ export function PersonRow({ name, detail, known = true, matched = false, facts =
   const texts = all.people
   const told = facts.filter(({ value }) => value !== null)
   return (
-    <div className={styles.row}>
+    <div className={mergeClasses(styles.row, told.length > 0 && styles.tall)}>
       <Initials name={name} known={known} />
       <span className={styles.name}>
         <span dir="auto" className={styles.first}>

@@ -7,12 +7,14 @@ import { type FieldDrafts, faultWords, type FormFieldView, toDraft, unfinished }
 
 const useStyles = makeStyles({
   // Short ones stand side by side where there is room for two.
-  fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))', columnGap: '8px', rowGap: '12px' },
+  fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))', columnGap: '8px', rowGap: '16px' },
   whole: { gridColumn: '1 / -1' },
   input: { minWidth: 0, width: '100%', '& > input': { minWidth: 0, width: '100%' } },
   select: { minWidth: 0, width: '100%', '& > select': { textOverflow: 'ellipsis', minWidth: 0 } },
   area: { '& > textarea': { minHeight: '54px' } },
   label: { overflowWrap: 'anywhere' },
+  // Its box stands below the others' edge.
+  box: { marginInlineStart: '-8px', '& > label': { overflowWrap: 'anywhere' } },
 })
 
 /** Beyond it a text gets lines of its own. */
@@ -82,6 +84,7 @@ function FieldInput({ field: { label, type, required, maxLength, choices }, draf
   if (type === 'yes-no' && !required)
     return (
       <Checkbox
+        className={styles.box}
         label={label}
         checked={draft === 'yes'}
         onChange={(_event, { checked }) => onChange(checked === true ? 'yes' : 'no')}

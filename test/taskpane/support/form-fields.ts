@@ -1,5 +1,5 @@
-import type { PanelFormView } from '../../src/api/panel-form.ts'
-import { appointment, me } from './support/fixtures.ts'
+import type { PanelFormView } from '../../../src/api/panel-form.ts'
+import { appointment, me } from './fixtures.ts'
 
 type Field = PanelFormView['fields'][number]
 export const field = (name: string, label: string, type: Field['type'], changed: Partial<Field> = {}): Field => ({
