@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { createLink } from '../../src/rmsync/linking/create-link.ts'
+import { linkSeries } from '../../src/rmsync/linking/link-series.ts'
 import { type Histories, type History, type Item, openHistories, representatives } from './history.ts'
 import { itemOf } from './people-steps.ts'
 
@@ -19,6 +20,8 @@ describe('requests', () => {
   afterAll(() => histories.close())
 
   const [ellen] = representatives
+  const connection = { kind: 'account', id: '10045' } as const
+  const target = { kind: 'new', connection, activityType: 'Meeting', subType: '', opportunityNo: '', notes: '' } as const
   const guest = [{ name: 'Maria Lindqvist', email: 'maria.lindqvist@norrvik.example' }]
 
   function make(subject: string): Item {
@@ -31,8 +34,6 @@ describe('requests', () => {
   }
   async function link(subject: string): Promise<Item> {
     const item = make(subject)
-    const connection = { kind: 'account', id: '10045' } as const
-    const target = { kind: 'new', connection, activityType: 'Meeting', subType: '', opportunityNo: '', notes: '' } as const
     await history.during(({ ports }) => createLink(ports, ellen!, { itemId: item.eventId, choices: new Map(), target }))
     return item
   }
@@ -81,6 +82,31 @@ describe('requests', () => {
       await history.during((rmsync) => rmsync.work())
     })
     expect({ graph: cost.graph, ifs: cost.ifs.length }).toEqual({ graph: ['POST $batch'], ifs: 20 })
+  })
+
+  it('[R181] one date of a linked series that is renamed costs one of Graph and one of IFS', async () => {
+    let series: Item | undefined
+    history.byHand(() => {
+      const pattern = { type: 'weekly', interval: 1, daysOfWeek: ['thursday'], firstDayOfWeek: 'monday' }
+      const range = { type: 'numbered', startDate: '2026-11-26', numberOfOccurrences: 6, recurrenceTimeZone: 'UTC' }
+      const times = { start: '2026-11-26T09:00:00', end: '2026-11-26T10:00:00' }
+      const made = history.person(ellen!).create({ subject: 'Weekly', ...times, recurrence: { pattern, range } })
+      series = itemOf(history, ellen!, made.id)
+    })
+    const { eventId, mailbox } = series!
+    await history.during(({ ports }) => linkSeries(ports, ellen!, { itemId: eventId, choices: new Map(), target }))
+    await settle()
+    const person = history.person(mailbox)
+    const [date] = person
+      .events(history.clock.date(), new Date('2026-11-28T00:00:00Z'))
+      .filter((one) => one.seriesMasterId !== null)
+    history.byHand(() => void person.edit(date!.id, { subject: 'Once' }))
+    await history.collectPosts()
+    const cost = await asked(async () => {
+      await history.deliver(history.mailbag)
+      await history.during((rmsync) => rmsync.work())
+    })
+    expect(cost).toEqual({ graph: ['POST $batch'], ifs: [expect.stringMatching(/^PATCH BusinessActivities/)] })
   })
 
   it('[R1] a notification of an appointment without a link costs none', async () => {

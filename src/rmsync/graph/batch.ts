@@ -14,6 +14,8 @@ interface Part {
   readonly mailboxId: MailboxId
   /** Below `/v1.0`, with its query. */
   readonly path: string
+  /** Beside the immutable ids. */
+  readonly prefer?: string
 }
 
 /**
@@ -28,7 +30,11 @@ export function readBatch(
   const mailboxes = parts.map((part) => part.mailboxId)
   return client.inMailboxes(mailboxes, async (ask) => {
     const askFor = async (indexes: readonly number[]): Promise<ReadonlyMap<number, GraphAnswer>> => {
-      const requests = indexes.map((index) => ({ id: String(index), url: parts[index]?.path, ...readingPart }))
+      const requests = indexes.map((index) => ({
+        id: String(index),
+        url: parts[index]?.path,
+        ...readingPart(parts[index]?.prefer),
+      }))
       const answer = await ask({ ...asked, method: 'POST', path: '/$batch', mailboxes, body: { requests } })
       return readParts(answer, asked, client.now())
     }
@@ -47,7 +53,10 @@ export function readBatch(
   })
 }
 
-const readingPart = { method: 'GET', headers: { Prefer: immutableIds } }
+const readingPart = (prefer: string | undefined) => ({
+  method: 'GET',
+  headers: { Prefer: [immutableIds, prefer].filter(Boolean).join(', ') },
+})
 
 function readParts(answer: GraphAnswer, asked: AskedFor, nowMs: number): ReadonlyMap<number, GraphAnswer> {
   if (answer.status !== 200) throw classifyAnswer(answer, asked)
@@ -62,7 +71,7 @@ const batchSchema = z.object({
       id: z.coerce.string(),
       status: z.number(),
       headers: z.record(z.string(), z.unknown()).nullish(),
-      body: z.unknown(),
+      body: z.unknown().optional(),
     }),
   ),
 })

@@ -63,12 +63,7 @@ export const requests: Record<string, CalendarRequest> = {
   },
   readByItemId: { call: 'readByItemId', run: (calendar) => calendar.readByItemId(mailboxId, 'item') },
   readMany: { call: 'readMany', run: (calendar) => calendar.readMany([ref]) },
-  'readSeries, master': {
-    call: 'readSeries',
-    is: at('cancelledOccurrences'),
-    run: (calendar) => calendar.readSeries(ref, window),
-  },
-  'readSeries, dates': { call: 'readSeries', is: at('/instances'), run: (calendar) => calendar.readSeries(ref, window) },
+  readSeries: { call: 'readSeries', is: at('$batch'), run: (calendar) => calendar.readSeries(ref, window) },
   'readSeries, second page': { call: 'readSeries', is: at('page=2'), run: (calendar) => calendar.readSeries(ref, window) },
   'findMarked, calendars': { call: 'findMarked', is: at('/calendars?'), run: (calendar) => calendar.findMarked(mailboxId) },
   findMarked: { call: 'findMarked', is: at('singleValueExtendedProperties'), run: (calendar) => calendar.findMarked(mailboxId) },
@@ -178,7 +173,13 @@ export function wellAnswer({ method, path, body }: Asked, url: string): Scripted
   if (method === 'DELETE' || path.endsWith('/reauthorize')) return { status: 204 }
   if (path.includes('$batch')) {
     const { requests: parts } = body as { requests: { id: string; url: string }[] }
-    const found = (url: string) => (url.includes('$filter') ? { value: [graphEvent()] } : graphEvent())
+    const found = (part: string): unknown => {
+      if (part.includes('$filter')) return { value: [graphEvent()] }
+      if (part.includes('cancelledOccurrences')) return graphEvent({ type: 'seriesMaster' })
+      return part.includes('/instances')
+        ? wellAnswer({ method: 'GET', path: `/v1.0${part}`, headers: {}, body: undefined }, url).body
+        : graphEvent()
+    }
     return { body: { responses: parts.map(({ id, url: part }) => ({ id, status: 200, body: found(part) })) } }
   }
   if (path.includes('/subscriptions')) {
@@ -196,7 +197,6 @@ export function wellAnswer({ method, path, body }: Asked, url: string): Scripted
   if (path.includes('/masterCategories')) return method === 'GET' ? page([]) : { status: 201, body: { displayName: 'IFS CRM' } }
   if (path.includes('/instances')) return page([graphEvent({ type: 'occurrence', seriesMasterId: ref.eventId })])
   if (/\/events\?/.test(path)) return page([graphEvent({ singleValueExtendedProperties: [{ id: 'x', value: ownMarker }] })])
-  if (path.includes('cancelledOccurrences')) return { body: graphEvent({ type: 'seriesMaster' }) }
   if (path.includes('/users?')) return { body: { value: [{ id: mailboxId }] } }
   return { body: graphEvent() }
 }

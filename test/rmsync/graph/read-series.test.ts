@@ -18,24 +18,41 @@ const thin = (id: string, day: string) => ({
   start: utc(`${day}T09:00:00`),
   end: utc(`${day}T10:00:00`),
 })
+interface BatchPart {
+  readonly id: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+}
+const partsOf = (body: unknown) => (body as { requests: readonly BatchPart[] }).requests
+/** Parts of a batch are answered as if they had been asked one by one. */
+const answersParts = (bodyOf: (path: string) => unknown) =>
+  graph.answers(({ path, body }) =>
+    path === '/v1.0/$batch'
+      ? { body: { responses: partsOf(body).map(({ id, url }) => ({ id, status: 200, body: bodyOf(url) })) } }
+      : { body: bodyOf(path) },
+  )
 const answer = (master: Record<string, unknown>, pages: unknown[][]) =>
-  graph.answers(({ path }) => {
-    if (!path.includes('/instances')) return { body: graphEvent({ type: 'seriesMaster', ...master }) }
+  answersParts((path) => {
+    if (!path.includes('/instances')) return graphEvent({ type: 'seriesMaster', ...master })
     const number = Number(/page=(\d)/.exec(path)?.[1] ?? 0)
     const next = `${graph.url}/v1.0/users/x/events/y/instances?page=${number + 1}`
-    return { body: { value: pages[number], ...(number + 1 < pages.length && { '@odata.nextLink': next }) } }
+    return { value: pages[number], ...(number + 1 < pages.length && { '@odata.nextLink': next }) }
   })
 const read = () => graph.calendar().readSeries(ref, horizon)
 const failure = (work: Promise<unknown>) => work.catch((error: unknown) => error)
 
 describe('a series', () => {
-  it('is asked for once with its exceptions, and its dates page by page in the horizon, without a body of text', async () => {
+  it('is asked for once with its exceptions and its dates in the horizon, further dates page by page, without a body of text', async () => {
     answer({}, [[thin('a', '2031-03-04')], [], [thin('b', '2031-03-11')]])
 
     const { instances } = await read()
 
-    const asked = graph.asked.map(({ path, headers }) => [new URL(path, graph.url), headers['prefer']] as const)
+    const [batch, ...pages] = graph.asked
+    const parts = partsOf(batch?.body).map(({ url, headers }) => [url, headers['Prefer']] as const)
+    const all = [...parts, ...pages.map(({ path, headers }) => [path, headers['prefer']] as const)]
+    const asked = all.map(([path, prefer]) => [new URL(path, graph.url), prefer] as const)
     expect(instances.map(({ eventId }) => eventId)).toEqual(['a', 'b'])
+    expect([batch?.path, parts.length]).toEqual(['/v1.0/$batch', 2])
     expect(asked.map(([, prefer]) => prefer)).toEqual([
       'IdType="ImmutableId"',
       ...Array<string>(3).fill('IdType="ImmutableId", odata.maxpagesize=200'),
@@ -84,11 +101,37 @@ describe('a series', () => {
     })
   })
 
+  it('that was made a single appointment is answered as one, whatever becomes of the dates that it has no more', async () => {
+    graph.answers(({ body }) => ({
+      body: {
+        responses: partsOf(body).map(({ id, url }) =>
+          url.includes('/instances')
+            ? { id, status: 400, body: { error: { code: 'ErrorInvalidRequest', message: 'It does not recur.' } } }
+            : { id, status: 200, body: graphEvent({ type: 'singleInstance' }) },
+        ),
+      },
+    }))
+
+    expect(await read()).toMatchObject({ master: { kind: 'single' }, instances: [], exceptions: [] })
+  })
+
+  it('whose dates are refused is not taken for one without dates', async () => {
+    graph.answers(({ body }) => ({
+      body: {
+        responses: partsOf(body).map(({ id, url }) =>
+          url.includes('/instances') ? { id, status: 503 } : { id, status: 200, body: graphEvent({ type: 'seriesMaster' }) },
+        ),
+      },
+    }))
+
+    expect(await failure(read())).toMatchObject({ name: 'Unavailable' })
+  })
+
   it('ends where its pages lead in a circle, and follows none to another place', async () => {
     const next = (link: string) =>
-      graph.answers(({ path }) => ({
-        body: path.includes('/instances') ? { value: [], '@odata.nextLink': link } : graphEvent({ type: 'seriesMaster' }),
-      }))
+      answersParts((path) =>
+        path.includes('/instances') ? { value: [], '@odata.nextLink': link } : graphEvent({ type: 'seriesMaster' }),
+      )
     next(`${graph.url}/v1.0/users/x/events/y/instances?page=1`)
     const circle = await failure(read())
     next('https://graph.elsewhere.example/v1.0/x')
