@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { askAs } from './admin-steps.ts'
 import { type Journey, openJourney, until } from './journey.ts'
 import { addToCalendar, createActivity, deleteAppointment, saveAppointment } from './panel-steps.ts'
 
@@ -72,5 +73,55 @@ describe('a purchasing representative', () => {
       'Casting quality review',
       [],
     ])
+  })
+
+  it('[R330] fills in what an administrator set up, by keyboard alone; IFS has it and the panel shows it', async () => {
+    const field = { owner: 'activity', editable: true, required: false }
+    const fields = [
+      { ...field, name: 'Cf_MeetingChannel', label: 'How we meet', required: true },
+      { ...field, name: 'Cf_ExpectedRevenue', label: 'Savings', panels: 'srm' },
+      { ...field, name: 'Cf_FollowUpOn', label: 'Follow up on' },
+      { ...field, name: 'Cf_Mood', label: 'Mood', preset: 'Bad' },
+      { ...field, name: 'Cf_IsConfidential', label: 'Confidential' },
+      { ...field, owner: 'contact', editable: false, name: 'Role', label: 'Role' },
+    ]
+    const settings = { activityTypes: [], defaultActivityType: 'Call', helpUrl: '' }
+    const saved = await askAs(journey, 'karin', 'PUT', '/admin/panel', { version: 0, fields, settings })
+    expect([saved.status, saved.body['error']]).toEqual([200, undefined])
+    const { page } = journey
+    const panel = await journey.openPanel(journey.appointment(amir, 'Fjord Castings: foundry audit').id, 'SRM Panel')
+    await panel.getByRole('button', { name: 'Create activity' }).focus()
+    await page.keyboard.press('Enter')
+    await panel.getByText('Mails nobody').first().waitFor()
+    await page.keyboard.press('Control+Enter')
+    await panel.getByText('Fill in How we meet.').waitFor()
+    for (const text of ['Video', '1250.5', '02282027']) {
+      await page.keyboard.type(text)
+      await page.keyboard.press('Tab')
+    }
+    // A date has stops of its own inside.
+    while ((await panel.locator('select:focus').count()) === 0) await page.keyboard.press('Tab')
+    await page.keyboard.type('Good')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await journey.screenshot('fields')
+    await page.keyboard.press('Control+Enter')
+    await panel.getByText(/Current as of/).waitFor()
+    await journey.screenshot('fields-linked')
+
+    expect(journey.cloud.ifs.activity(journey.newestActivity())?.fields).toMatchObject({
+      ActivityType: 'Call',
+      Cf_MeetingChannel: 'Video',
+      Cf_ExpectedRevenue: 1250.5,
+      Cf_FollowUpOn: '2027-02-28',
+      Cf_Mood: 'Good',
+      Cf_IsConfidential: true,
+    })
+    expect(await panel.getByRole('definition').allInnerTexts()).toEqual(['Video', '1,250.5', 'Feb 28, 2027', 'Good', 'Yes'])
+    await panel
+      .getByText(/^Role: /)
+      .first()
+      .waitFor()
+    expect([journey.cloud.ifs.offences(), journey.chromium.outsideRequests]).toEqual([[], []])
   })
 })
