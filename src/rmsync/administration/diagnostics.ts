@@ -53,13 +53,27 @@ export async function diagnostics(ports: DiagnosticsPorts) {
       state: service.state,
       since: service.since,
       waitsFor: service.waitsFor?.system ?? null,
-      processes: service.processes,
+      processes: service.processes.map((one) => ({ ...one, host: hash(one.host) })),
       queues: service.queues,
     },
     health: { ...health, alerts: health.alerts.map(({ kind, severity, since }) => ({ kind, severity, since })) },
-    doctor: report === null ? null : { ...report, by: hash(report.by) },
+    doctor:
+      report === null
+        ? null
+        : { ...report, by: hash(report.by), checks: report.checks.map((check) => withoutAddresses(check, hash)) },
     log: rows.map((row) => withoutText(row, hash)),
   }
+}
+
+/** What the doctor found may name a mailbox, such as the one that must be refused. */
+function withoutAddresses<Check extends { readonly found: string; readonly fix: string; readonly command: string | null }>(
+  check: Check,
+  hash: (text: string) => string,
+): Check {
+  const clean = (text: string): string =>
+    text.replaceAll(/[^\s<>"'(),;:=]+@[^\s<>"'(),;:=]+/g, (address) => `mailbox ${hash(address)}`)
+  const { found, fix, command } = check
+  return { ...check, found: clean(found), fix: clean(fix), command: command === null ? null : clean(command) }
 }
 
 const withoutText = (row: StoredLogRow, hash: (text: string) => string) => ({

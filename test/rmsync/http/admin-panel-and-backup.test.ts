@@ -4,6 +4,8 @@ import { noticesManifest } from '../../../src/domain/manifest/notices-manifest.t
 import { panelManifest } from '../../../src/domain/manifest/panel-manifest.ts'
 import { renderManifest } from '../../../src/rmsync/operations/render-manifest.ts'
 import { aReview } from '../../support/world.ts'
+import type { EventId } from '../../../src/domain/ids.ts'
+import { Refused } from '../../../src/domain/errors.ts'
 import { openHttpWorld, refusal, type HttpWorld } from './http-world.ts'
 
 let http: HttpWorld
@@ -219,21 +221,66 @@ describe('a backup', () => {
 })
 
 it('[R84] diagnostics hold versions, state and the log, and no secret, subject or name', async () => {
+  await http.administration.refreshRoster()
   await http.world.link()
+  await http.world.link(
+    { itemId: 'event-2' },
+    { ...aReview, eventId: 'event-2' as EventId, iCalUId: 'meeting-2', subject: 'Takeover of Ostfjord' },
+  )
+  http.world.crm.failNext(new Refused('IFS', 'Description "Takeover of Ostfjord" is not allowed.'), { method: 'patchActivity' })
+  http.world.calendar.edit({ ...aReview, eventId: 'event-2' as EventId }, { subject: 'Takeover of Ostfjord, secret' })
+  await http.world.notify('event-2' as EventId)
+  await http.world.settle()
   await ask('PUT', '/api/admin/configuration', {
     version: 0,
-    values: { alertEmailTo: 'karin@halden.example', alertEmailFrom: 'rm@halden.example' },
-    secrets: { clientSecret: 'hunter2-of-entra' },
+    values: {
+      alertEmailTo: 'karin@halden.example',
+      alertEmailFrom: 'rm@halden.example',
+      alertWebhookUrl: 'https://hooks.example/T0P-key',
+    },
+    secrets: {
+      clientSecret: 'hunter2-of-entra',
+      smtpUrl: 'smtps://rm:smtp-word@mail.halden.example',
+      alertWebhookSecret: 'signs-each-call-01',
+    },
     confirmed: false,
   })
+  await ask('POST', '/api/admin/doctor', { mailboxOutOfScope: 'sofia.brandt@halden.example' })
+  await ask('POST', '/api/admin/service/pause', { reason: 'Nadia asked for it' })
   const { body } = await file('GET', '/api/admin/diagnostics')
-  expect(JSON.parse(body)).toMatchObject({
+  const bundle = JSON.parse(body) as {
+    log: { outcome: string; appointment: string }[]
+    doctor: { checks: { id: string; outcome: string }[] }
+  }
+  expect(bundle).toMatchObject({
     format: 'rm-panel-diagnostics',
     versions: { rmPanel: '0.1.0' },
-    configuration: { values: { alertEmailTo: 'set' } },
+    configuration: {
+      values: { alertEmailTo: 'set', alertWebhookUrl: 'set', syncCycleMinutes: 5 },
+      secrets: [{ name: 'clientSecret', isSet: true }, {}, {}, {}],
+    },
+    service: { state: 'paused' },
+    health: { alerts: expect.arrayContaining([expect.objectContaining({ kind: 'set-aside' })]) },
   })
-  for (const text of ['hunter2', 'Quarterly review', 'Ellen', 'Maria', 'karin@', 'Norrvik'])
-    expect([text, body.includes(text)]).toEqual([text, false])
+  // rows about one appointment can be told as such
+  expect(bundle.log.map(({ outcome }) => outcome)).toEqual(['set-aside', 'linked', 'linked'])
+  expect([new Set(bundle.log.map(({ appointment }) => appointment)).size, bundle.doctor.checks.length > 10]).toEqual([2, true])
+  const secret = ['hunter2', 'smtp-word', 'signs-each', 'T0P-key', 'Quarterly review', 'Takeover', 'Ostfjord', 'Norrvik', 'Nadia']
+  const people = [
+    'Ellen',
+    'Sandberg',
+    'Jonas',
+    'Maria',
+    'Karin',
+    'karin@',
+    'sofia',
+    'Sofia',
+    '@halden.example',
+    'ELSA',
+    '4711',
+    '4712',
+  ]
+  expect([...secret, ...people].filter((text) => body.includes(text))).toEqual([])
 })
 
 describe('the log', () => {
