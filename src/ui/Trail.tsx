@@ -47,6 +47,8 @@ const useStyles = makeStyles({
   attention: { backgroundColor: tokens.colorStatusWarningForeground3 },
   words: { display: 'grid', rowGap: '2px', minWidth: 0 },
   head: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', columnGap: '8px' },
+  // What can be done stands whole, below where there is no room beside.
+  foot: { flexWrap: 'wrap', '& button': { whiteSpace: 'nowrap', marginInlineStart: 'auto' } },
   title: { fontWeight: tokens.fontWeightSemibold },
   second: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
   note: { overflowWrap: 'anywhere' },
@@ -75,7 +77,7 @@ export function Trail({ entries, label }: { readonly entries: readonly TrailEntr
             </div>
             {entry.changes.length > 0 && <Changes changes={entry.changes} />}
             {entry.note !== undefined && <span className={mergeClasses(styles.second, styles.note)}>{entry.note}</span>}
-            <span className={styles.head}>
+            <span className={mergeClasses(styles.head, styles.foot)}>
               <span className={styles.second}>{entry.by}</span>
               {entry.action}
             </span>

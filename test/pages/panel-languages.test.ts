@@ -14,6 +14,8 @@ const wordy = new Set([
   'linked',
   'linked, Arabic subject',
   'unlink',
+  'why',
+  'waiting',
   'new activities',
   'attendee',
   'offline',

@@ -14,6 +14,7 @@ import {
   toDecide,
   withFields,
 } from './panel-views.ts'
+import { linkScreens } from './panel-link-screens.ts'
 import type { PanelServer } from './panel-server.ts'
 
 /** A screen of the panel, and how a person comes to it once signed in. Steps go by structure, so that they lead there in any language. */
@@ -188,6 +189,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole('alert').waitFor()
     },
   },
+  ...linkScreens,
   { name: 'private', view: privateOne },
   { name: 'first run', view: appointment, isSignedIn: false },
   { name: 'other account', view: appointment, office: { userName: 'jonas.ekstrom@halden.example' } },

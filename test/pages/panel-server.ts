@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import Fastify from 'fastify'
 import type { ErrorView } from '../../src/api/errors.ts'
+import type { ExplanationView } from '../../src/api/explain.ts'
+import type { InvitationsView } from '../../src/api/invitations.ts'
 import type { AppointmentView } from '../../src/api/read-appointment.ts'
 import type { LocalCertificates } from '../../src/standins/tls.ts'
 import * as fixtures from '../taskpane/support/fixtures.ts'
@@ -25,6 +27,9 @@ export interface PanelServer {
   answerWritesAfter(ms: number): void
   /** What `POST /api/links` answers. */
   refuseLink(error: ErrorView): void
+  /** What is answered from now to why something is not synced, and to who could be invited. */
+  explainAs(explanation: ExplanationView): void
+  inviteAs(invitations: InvitationsView): void
   close(): Promise<void>
 }
 
@@ -34,6 +39,8 @@ export async function startPanelServer({ key, cert }: LocalCertificates, dist = 
   let refusal: ErrorView | null = null
   let silent = false
   let writesTakeMs = 0
+  let explanation: ExplanationView | null = null
+  let invitations: InvitationsView | null = null
   const app = Fastify({ https: { key, cert }, forceCloseConnections: true })
   app.addHook('onRequest', async (request, reply) => {
     if (silent && request.url.startsWith('/api/')) return reply.code(502).type('text/html').send('<h1>Bad gateway</h1>')
@@ -60,6 +67,8 @@ export async function startPanelServer({ key, cert }: LocalCertificates, dist = 
   app.get('/api/connections', async () => ({ connections: [fixtures.norrvik, fixtures.aurora] }))
   app.get('/api/opportunities', async () => ({ opportunities: [{ opportunityNo: '2031', name: 'Service contract 2027' }] }))
   app.get('/api/links/:linkId/pulse', async () => ({ newestRowId: fixtures.link.trail[0]?.rowId ?? null }))
+  app.get('/api/appointments/explain', async () => explanation)
+  app.get('/api/links/:linkId/invitations', async () => invitations)
   app.post('/api/appointments/read', () => (shown === null ? new Promise(() => undefined) : shown))
   app.post('/api/links', async (_request, reply) => (refusal === null ? fixtures.link : reply.code(503).send({ error: refusal })))
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
@@ -78,6 +87,12 @@ export async function startPanelServer({ key, cert }: LocalCertificates, dist = 
     },
     refuseLink(error) {
       refusal = error
+    },
+    explainAs(next) {
+      explanation = next
+    },
+    inviteAs(next) {
+      invitations = next
     },
     close: () => app.close(),
   }

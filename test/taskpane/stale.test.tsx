@@ -141,7 +141,7 @@ describe('[R303] how current a link is', () => {
     of({ currentAsOf: '2026-01-07T10:00:00Z', isStale: code === 'stale', code })
 
     expect((await screen.findByText('Current as of 7 Jan 2026')).parentElement?.textContent).toBe(
-      `Current as of 7 Jan 2026 ${reason}`,
+      `Current as of 7 Jan 2026${reason}`,
     )
     expect(document.querySelector('[data-rail]')?.getAttribute('data-rail')).toBe('paused')
   })

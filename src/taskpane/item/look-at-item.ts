@@ -3,6 +3,8 @@ import type { AppointmentView } from '../../api/read-appointment.ts'
 import { type Client, toFailure } from '../backend/client.ts'
 import { readAppointment } from '../backend/read-appointment.ts'
 import type { Host, HostForm } from '../host/host.ts'
+import { explainedOutcomes } from '../features/appointment/explained-outcomes.ts'
+import { languageOf, loadServiceTexts } from '../texts/service-texts.ts'
 import { type KnownAnswer, knownAnswer, rememberAnswer } from '../known/known-answers.ts'
 
 /** Why what is shown may be old: nobody can be asked, or the answer was a failure. */
@@ -47,6 +49,7 @@ export async function lookAtItem(host: Host, client: Client, last: Look | null, 
   try {
     const date = occurrenceStartAt === null ? {} : { occurrenceStartAt }
     const view = await readAppointment(client, { itemId, ...date, formVersion })
+    if (languageOf(host.locale) !== 'en' && saysWhy(view)) await loadServiceTexts(host.locale).catch(() => undefined)
     const now = new Date()
     rememberAnswer(host.mailboxAddress, key, view, now)
     return { kind: 'seen', key, view, at: now.toISOString(), stale: null }
@@ -62,6 +65,11 @@ export async function lookAtItem(host: Host, client: Client, last: Look | null, 
     return { kind: 'seen', key, view: known.view, at: known.at, stale: silence ?? failure }
   }
 }
+
+/** There is something of the service’s to say: its words come first, so that nothing moves once they are there. */
+const saysWhy = ({ link, series }: AppointmentView): boolean =>
+  [link?.state, series?.state].some((state) => state !== undefined && 'said' in state) ||
+  (link?.trail ?? []).some(({ outcome }) => explainedOutcomes.includes(outcome))
 
 const knownOf = (host: Host, key: string, last: Look | null): KnownAnswer | null =>
   last?.kind === 'seen' && last.key === key ? last : knownAnswer(host.mailboxAddress, key, new Date())

@@ -40,7 +40,7 @@ const translated = {
 
 type Language = keyof typeof translated | 'en'
 export const languageOf = (locale: string): Language => {
-  const [language = ''] = locale.split('-')
+  const [language = ''] = locale.toLowerCase().split(/[-_]/)
   return Object.hasOwn(translated, language) ? (language as keyof typeof translated) : 'en'
 }
 

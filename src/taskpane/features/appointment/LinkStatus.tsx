@@ -17,6 +17,7 @@ import { StatusLine } from './rail-lines.tsx'
 const useStyles = makeStyles({
   good: { color: tokens.colorStatusSuccessForeground1 },
   warning: { color: tokens.colorStatusWarningForeground3 },
+  below: { display: 'block' },
   danger: { color: tokens.colorStatusDangerForeground1 },
 })
 
@@ -81,7 +82,8 @@ export function LinkedStatus({ link, readOnly, knownAt, freshness }: LinkedStatu
     <StatusLine icon={<CheckmarkCircle16Filled className={styles.good} aria-hidden />}>{asOf}</StatusLine>
   ) : (
     <StatusLine icon={<Warning16Filled className={styles.warning} aria-hidden />}>
-      <b>{asOf}</b> {appointment[doubt]}
+      <b>{asOf}</b>
+      <span className={styles.below}>{appointment[doubt]}</span>
     </StatusLine>
   )
 }

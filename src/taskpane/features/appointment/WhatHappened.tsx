@@ -115,7 +115,11 @@ export function WhatHappened({ link, mayMend, onMended, onWhy }: WhatHappenedPro
     <section className={styles.section}>
       <div className={styles.head}>
         <h2 className={styles.heading}>{texts.whatHappened}</h2>
-        {onWhy !== undefined && <TextButton onClick={onWhy}>{texts.somethingMissing}</TextButton>}
+        {onWhy !== undefined && (
+          <TextButton data-opens="why" onClick={onWhy}>
+            {texts.somethingMissing}
+          </TextButton>
+        )}
       </div>
       {failure !== null && <FailureInPlace failure={failure} />}
       <Trail

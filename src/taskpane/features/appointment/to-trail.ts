@@ -3,6 +3,7 @@ import type { SayingCode } from '../../../domain/sayings/sayings.ts'
 import { formatChange, formatDuration, formatMoment } from '../../../ui/format-when.ts'
 import type { UiTexts } from '../../../ui/texts/en.ts'
 import type { TrailEntry } from '../../../ui/Trail.tsx'
+import { explainedOutcomes } from './explained-outcomes.ts'
 import type { AppointmentTexts } from './texts/en.ts'
 
 interface Reader {
@@ -18,9 +19,6 @@ interface Entry extends TrailEntry {
   readonly reason: Pick<LogRowView, 'reason' | 'said'> | null
 }
 
-/** What these are for shows in why they are. */
-const explained: readonly LogRowView['outcome'][] = ['set-aside', 'retry', 'paused', 'cancelled', 'deleted', 'undone']
-
 /** Rows of the log as the person reads them. Rows that changed nothing for them are left out here; the log of the admins has all. */
 export function toTrail(rows: readonly LogRowView[], reader: Reader): readonly Entry[] {
   const texts = reader.texts.appointment
@@ -34,7 +32,7 @@ export function toTrail(rows: readonly LogRowView[], reader: Reader): readonly E
         label: texts.fields[change.field],
         ...formatChange(change.before, change.after, reader.locale),
       })),
-      reason: explained.includes(row.outcome) && row.reason !== '' ? row : null,
+      reason: explainedOutcomes.includes(row.outcome) && row.reason !== '' ? row : null,
       by: byLine(row, reader, index === 0),
       needsAttention: row.outcome === 'set-aside' || row.outcome === 'retry',
     }))
