@@ -160,6 +160,12 @@ export function createFakeCrm(company: FakeCompany = haldenCompany()): FakeCrm {
         return names.length === 0 ? activity : { ...activity, attributes: picked(allFields(activity), names) }
       }),
 
+    readActivities: (activityNos) =>
+      call('readActivities', () => {
+        const found = activityNos.flatMap((activityNo) => activities.get(activityNo) ?? [])
+        return new Map(found.map((activity) => [activity.activityNo, { ...activity, isSynced: synced.has(activity.activityNo) }]))
+      }),
+
     createActivity: (draft) =>
       call('createActivity', () => {
         const before = draft.creationKey === undefined ? undefined : created.get(draft.creationKey)

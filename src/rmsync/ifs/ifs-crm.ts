@@ -14,6 +14,7 @@ import { addressesOf } from './line-addresses.ts'
 import { listRepresentatives } from './list-representatives.ts'
 import { withPeopleCache } from './people-cache.ts'
 import { probeIfs } from './probe.ts'
+import { readActivities } from './read-activities.ts'
 import { activityPath, readActivity } from './read-activity.ts'
 import { readFields } from './read-fields.ts'
 import { openActivitiesOf, searchActivities } from './search-activities.ts'
@@ -46,6 +47,7 @@ export function createIfsCrm(config: IfsCrmConfig): IfsCrm {
 
   return {
     readActivity: async (activityNo, attributes) => (await readActivity(context, activityNo, attributes)).activity,
+    readActivities: (activityNos) => readActivities(context, activityNos),
     createActivity: (draft) => createActivity(context, draft),
     activityCreatedWith: (creationKey) => activityCreatedWith(context, creationKey),
     patchActivity: (activityNo, patch, etag) => patchActivity(context, activityNo, patch, etag),

@@ -17,6 +17,8 @@ import type { CalendarDate } from '../../domain/time-span.ts'
 export interface Crm {
   /** `NotFound`; `Refused` where an activity has no attribute of a name in `attributes`. */
   readActivity(activityNo: ActivityNo, attributes?: readonly string[]): Promise<Activity>
+  /** Any number of them in few requests; those that IFS does not have are left out. */
+  readActivities(activityNos: readonly ActivityNo[]): Promise<ReadonlyMap<ActivityNo, OwnedActivity>>
   /**
    * With its lines, all or nothing; Outlook's from the start (see `setSynced`). After `Unavailable.outcomeUnknown` it may exist:
    * ask `activityCreatedWith`. An activity that was deleted comes back by this too, as a new one under a new number.
@@ -77,6 +79,12 @@ export interface Crm {
   longestDescription(): Promise<number>
   /** Where a person sees the activity. */
   activityUrl(activityNo: ActivityNo): string
+}
+
+/** Whose the sync fields are. */
+export interface OwnedActivity extends Activity {
+  /** IFS says that they are Outlook's (`setSynced`); null where the tenant has no attribute for it. */
+  readonly isSynced: boolean | null
 }
 
 /** What activities are wanted besides their text. */

@@ -198,6 +198,34 @@ export function describeActivities(name: string, open: () => Promise<CrmWorld>):
       expect(patched.description).toBe('Next')
     })
 
+    it('reads many at once, each as it reads one; what is gone, or was never there, is left out', async () => {
+      const made = [await world.crm.createActivity(draft({ description: 'One' })), await world.crm.createActivity(draft())]
+      const gone = await world.crm.createActivity(draft())
+      await world.crm.deleteActivity(gone.activityNo, gone.etag)
+      const others = Array.from({ length: 25 }, (_, index) => `no/such'${index}` as ActivityNo)
+      const numbers = made.map(({ activityNo }) => activityNo)
+
+      const found = await world.crm.readActivities([...others, ...numbers, gone.activityNo, ...numbers])
+
+      const withoutOwner = [...found.values()].map(({ isSynced: _, ...activity }) => activity)
+      expect(withoutOwner).toEqual(await Promise.all(numbers.map((activityNo) => world.crm.readActivity(activityNo))))
+      expect(await world.crm.readActivities([])).toEqual(new Map())
+    })
+
+    it('tells whose the sync fields are, where IFS can say', async () => {
+      const { activityNo } = await world.crm.createActivity(draft())
+      const owner = async () => (await world.crm.readActivities([activityNo])).get(activityNo)
+      const before = await owner()
+      await world.crm.setSynced(activityNo, false, before?.etag ?? '')
+      const after = await owner()
+
+      const seen = [before?.isSynced, after?.isSynced]
+      expect([
+        [true, false],
+        [null, null],
+      ]).toContainEqual(seen)
+    })
+
     it('starts, completes and reopens, each from where it may begin', async () => {
       const created = await world.crm.createActivity(draft())
 

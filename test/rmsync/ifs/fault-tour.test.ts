@@ -28,6 +28,7 @@ afterAll(async () => {
 type Call = (crm: IfsCrm) => Promise<unknown>
 const reads: Readonly<Record<string, Call>> = {
   readActivity: (crm) => crm.readActivity(activity.activityNo),
+  readActivities: (crm) => crm.readActivities([activity.activityNo]),
   searchActivities: (crm) => crm.searchActivities('review', ellen, 5),
   openActivitiesOf: (crm) => crm.openActivitiesOf(ellen),
   findPeople: (crm) => crm.findPeople([email(`nobody-${activity.activityNo}@norrvik.example`)]),

@@ -188,11 +188,22 @@ describe('the course of a reconciliation', () => {
     ])
   })
 
+  it('[R67] asks IFS for twenty activities at once, and takes none for gone that a shorter list leaves out', async () => {
+    for (let number = 0; number < 3; number++) await linkNumber(number)
+    const before = [world.crm.calls('readActivities'), world.crm.calls('readActivity')]
+    const whole = await figures()
+    const counted = [world.crm.calls('readActivities') - before[0]!, world.crm.calls('readActivity') - before[1]!]
+    const shorter = { ...world.crm, readActivities: () => Promise.resolve(new Map()) }
+    const { runId } = await beginReconciliation(ports, null)
+    await reconcilePart({ ...ports, crm: shorter }, runId)
+    expect([whole, counted, await reconciled()]).toEqual([{ ...nothing, compared: 3 }, [1, 0], []])
+  })
+
   it('[R67] waits through an outage of IFS instead of leaving links out', async () => {
     await linkNumber(0)
     const { runId } = await beginReconciliation(ports, null)
     parts.splice(0)
-    world.crm.failNext(new Unavailable('IFS', 'IFS is down.'), { method: 'readActivity' })
+    world.crm.failNext(new Unavailable('IFS', 'IFS is down.'), { method: 'readActivities' })
     await reconcilePart(ports, runId)
     expect([parts, (await ports.care.reconciliations(1))[0]?.compared]).toEqual([[{ runId, delayMs: 60_000 }], 0])
     await reconcilePart(ports, runId)
@@ -235,10 +246,11 @@ describe('the course of a reconciliation', () => {
     const [link] = await ports.care.linksAfter(null, 1)
     const crm = {
       ...world.crm,
-      readActivity: async () => {
+      readActivities: async () => {
         await world.store.transaction((tx) => tx.removeLink(link!.linkId))
-        throw new NotFound('IFS', 'Gone.')
+        return new Map()
       },
+      readActivity: () => Promise.reject(new NotFound('IFS', 'Gone.')),
     }
     const { runId } = await beginReconciliation(ports, null)
     await reconcilePart({ ...ports, crm }, runId)
