@@ -13,6 +13,7 @@ import { FailureInPlace } from './failures/FailureInPlace.tsx'
 import { PanelShell } from './frame/PanelShell.tsx'
 import { ShellSkeleton } from './frame/PanelSkeleton.tsx'
 import { WhenBroken } from './frame/WhenBroken.tsx'
+import { helpAddress } from './help/help-address.ts'
 import type { Host } from './host/host.ts'
 import { loadSpeech } from './languages/load-speech.ts'
 import { type Speech, SpeechContext, useSpeech } from './languages/speech.ts'
@@ -126,7 +127,7 @@ function SignedIn({ start, flavour, onStarted }: SignedInProps) {
       <PanelMenu
         userName={session.userName}
         onHelp={() => {
-          host.openPage(me.form.helpUrl || `${window.location.origin}/panel/help.html?language=${encodeURIComponent(locale)}`)
+          host.openPage(helpAddress(me.form, locale, window.location.origin))
         }}
       />
     </Suspense>

@@ -3,6 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/react'
 import fc from 'fast-check'
 import { checkDrafts, faultWords, parseNumber } from '../../src/taskpane/features/create/field-drafts.ts'
 import { factText } from '../../src/taskpane/fields/fact-text.ts'
+import { helpAddress } from '../../src/taskpane/help/help-address.ts'
 import { catalogue as de } from '../../src/taskpane/languages/de.ts'
 import { catalogue as en } from '../../src/taskpane/languages/en.ts'
 import { catalogue as es } from '../../src/taskpane/languages/es.ts'
@@ -156,6 +157,17 @@ describe('what is asked of rmsync', () => {
 
     expect(server.asked.filter(({ call }) => call === 'POST /appointments/read').map(({ body }) => body)).toEqual([
       { itemId: 'AAMk-1', formVersion: 'form-1' },
+    ])
+  })
+})
+
+describe('help', () => {
+  it('[R324] leads into the company where administrators said so, to the own page of the panel otherwise', () => {
+    const leads = (helpUrl: string) => helpAddress({ helpUrl }, 'de-AT', 'https://rm.example')
+
+    expect([leads('https://halden.example/help'), leads('')]).toEqual([
+      'https://halden.example/help',
+      'https://rm.example/panel/help.html?language=de-AT',
     ])
   })
 })

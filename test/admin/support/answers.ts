@@ -235,10 +235,13 @@ export const doctor: DoctorReportView = {
   ],
 }
 
+/** IFS has lost one of the fields since. */
 export const panelSetup: PanelSetupView = {
   version: 3,
   fields: [
-    { owner: 'activity', name: 'Cf_Region', label: 'Region', editable: true, required: false, preset: null, panels: 'both' },
+    { owner: 'activity', name: 'Cf_Region', label: 'Region', editable: true, required: true, preset: 'North', panels: 'both' },
+    { owner: 'activity', name: 'Cf_Level', label: 'Level', editable: true, required: false, preset: 'High', panels: 'both' },
+    { owner: 'activity', name: 'Cf_Margin', label: 'Margin', editable: true, required: false, preset: 12.5, panels: 'srm' },
     { owner: 'activity', name: 'Priority', label: 'Priority', editable: false, required: false, preset: null, panels: 'crm' },
   ],
   settings: {

@@ -9,7 +9,7 @@ import { faultWords, validation } from './fault-words.ts'
 import { PresetInput } from './PresetInput.tsx'
 
 const useStyles = makeStyles({
-  moves: { display: 'flex' },
+  moves: { display: 'flex', paddingTop: '4px' },
   whole: { width: '100%', minWidth: 0, '& > select': { minWidth: 0 } },
   cell: { height: 'auto', verticalAlign: 'top', paddingBlock: '6px', overflow: 'visible' },
   name: { display: 'block', paddingTop: '6px' },
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   },
 })
 
-const panelWords = { both: 'Both panels', crm: 'CRM only', srm: 'SRM only' } as const
+const panelWords = { both: 'Both', crm: 'CRM only', srm: 'SRM only' } as const
 
 interface FieldRowProps {
   readonly field: PanelField
