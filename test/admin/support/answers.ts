@@ -235,7 +235,6 @@ export const doctor: DoctorReportView = {
   ],
 }
 
-/** IFS has lost one of the fields since. */
 export const panelSetup: PanelSetupView = {
   version: 3,
   fields: [
