@@ -11,7 +11,14 @@ interface ConfirmDialogProps {
 
 const useStyles = makeStyles({
   text: { display: 'grid', rowGap: '12px', overflowWrap: 'break-word' },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '20px', '& > :first-child': { flexGrow: 1 } },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    marginTop: '20px',
+    '& > *': { flexGrow: 1 },
+    '& > :first-child': { flexGrow: 1000 },
+  },
 })
 
 /** Asks before something is done. */

@@ -76,13 +76,15 @@ export function LinkedStatus({ link, readOnly, knownAt, freshness }: LinkedStatu
     return <StatusLine icon={<LockClosed16Regular aria-hidden />}>{appointment.linkedBy(link.linkedBy)}</StatusLine>
   }
   const looked = freshness?.currentAsOf ?? null
-  const asOf = appointment.currentAsOf(told(looked !== null && looked > link.currentAsOf ? looked : link.currentAsOf))
+  const asOf = told(looked !== null && looked > link.currentAsOf ? looked : link.currentAsOf)
   const doubt = freshness === undefined ? null : doubtOf(freshness)
   return doubt === null ? (
-    <StatusLine icon={<CheckmarkCircle16Filled className={styles.good} aria-hidden />}>{asOf}</StatusLine>
+    <StatusLine icon={<CheckmarkCircle16Filled className={styles.good} aria-hidden />}>
+      {appointment.currentAsOf(asOf)}
+    </StatusLine>
   ) : (
     <StatusLine icon={<Warning16Filled className={styles.warning} aria-hidden />}>
-      <b>{asOf}</b>
+      <b>{appointment.knownAt(asOf)}</b>
       <span className={styles.below}>{appointment[doubt]}</span>
     </StatusLine>
   )
