@@ -59,6 +59,7 @@ interface AppointmentTabProps {
   /** There is something to see. */
   readonly onShown: () => void
 }
+type FormLook = Extract<Look, { kind: 'form' }>
 type Page =
   | { readonly kind: 'overview' }
   | {
@@ -78,6 +79,20 @@ export function AppointmentTab({ host, firstLook, onCover, onLinkChanged, onShow
   // What was decided for an appointment that no server knows yet; it belongs to that one alone.
   const [decided, setDecided] = useState<{ readonly turn: number; readonly draft: Draft } | null>(null)
   const draft = decided?.turn === turn ? decided.draft : null
+  const current = state.kind === 'ready' ? state.value : null
+  // A form that somebody fills in stays as it is although its appointment is saved meanwhile: nothing that was typed is lost.
+  const [filling, setFilling] = useState<{ readonly turn: number; readonly look: FormLook } | null>(null)
+  const form = useRef<FormLook | null>(null)
+  useEffect(() => {
+    form.current = current?.kind === 'form' ? current : null
+  }, [current])
+  const coverForm = useCallback(
+    (covered: boolean) => {
+      onCover(covered)
+      setFilling(covered && form.current !== null ? { turn, look: form.current } : null)
+    },
+    [onCover, turn],
+  )
   const shown = state.kind !== 'loading'
   useEffect(() => {
     if (shown) onShown()
@@ -99,7 +114,7 @@ export function AppointmentTab({ host, firstLook, onCover, onLinkChanged, onShow
       </Scroll>
     )
   }
-  const look = state.kind === 'loading' ? null : state.value
+  const look = filling?.turn === turn ? filling.look : current
   if (look?.kind === 'none') {
     return (
       <Scroll>
@@ -119,7 +134,7 @@ export function AppointmentTab({ host, firstLook, onCover, onLinkChanged, onShow
           onDecide={(next) => {
             setDecided(next === null ? null : { turn, draft: next })
           }}
-          onCover={onCover}
+          onCover={coverForm}
         />
       ) : (
         <Seen
