@@ -20,8 +20,8 @@ const fill = (template: string, params: Readonly<Record<string, string>>): strin
 const folders = ['src/rmsync/relay', 'src/rmsync/linking', 'src/rmsync/pushing']
 const files = [
   ...folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name))),
-  ...['plan-relay', 'standstill', 'brake', 'may-link', 'push-draft', 'disposition', 'private-policy'].map((name) =>
-    join('src/domain', `${name}.ts`),
+  ...['plan-relay', 'standstill', 'brake', 'may-link', 'push-draft', 'disposition', 'private-policy', 'check-field-values'].map(
+    (name) => join('src/domain', `${name}.ts`),
   ),
   ...['access', 'error-answer', 'while-stopped', 'routes/freshness'].map((name) => join('src/rmsync/http', `${name}.ts`)),
   ...['graph/classify-answer', 'graph/classify-failure', 'ifs/ifs-error', 'ifs/network-error'].map((name) =>

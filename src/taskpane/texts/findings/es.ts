@@ -69,7 +69,7 @@ export const findings: FindingTexts = {
   },
   paused: {
     no: '',
-    mailbox: ['Todo lo de este buzón está en pausa', '{why} Desde {since}, por {by}. Decide un administrador.'],
+    mailbox: ['Este buzón entero está en pausa', '{why} Desde {since}, por {by}. Decide un administrador.'],
     link: ['El vínculo está en pausa', '{why} Desde {since}. Reanúdelo en el historial.'],
   },
   ifs: {
