@@ -45,12 +45,17 @@ interface BeginPorts {
 }
 
 /**
- * Links the whole series, with what its activity has beside the sync fields as the template. The series itself then finds out which
- * date the link is. Throws what IFS throws; an activity that is gone has nothing to go on with.
+ * Links the whole series, with what its activity has beside the sync fields as the template, the company's own attributes included.
+ * The series itself then finds out which date the link is. Throws what IFS throws; an activity that is gone has nothing to go on with.
  */
 export async function beginSeries(ports: BeginPorts, { facts, link }: Read): Promise<void> {
   const { crm, store, clock, ids } = ports
-  const activity = await crm.readActivity(link.activityNo)
+  const own = (await crm.fieldsOf('activity')).filter(({ isCustom, isTaken }) => isCustom && isTaken !== true)
+  const activity = await crm.readActivity(
+    link.activityNo,
+    own.map(({ name }) => name),
+  )
+  const attributes = Object.entries(activity.attributes ?? {}).filter(([, value]) => value !== null)
   const owner = (await store.representatives()).find((one) => one.mailboxId === link.mailboxId)
   const mainRepresentativeId = activity.mainRepresentativeId ?? owner?.representativeId
   const connection = activity.connection ?? link.connection
@@ -69,6 +74,7 @@ export async function beginSeries(ports: BeginPorts, { facts, link }: Read): Pro
       subType: activity.subType,
       opportunityNo: activity.opportunityNo,
       notes: activity.notes ?? '',
+      ...(attributes.length === 0 ? {} : { attributes: Object.fromEntries(attributes) }),
     },
     category: link.category,
     linkedBy: link.linkedBy,

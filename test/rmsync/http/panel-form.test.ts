@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { Unavailable } from '../../../src/domain/errors.ts'
-import { dateId, days, putSeries } from '../../support/a-series.ts'
+import { aDate, dateId, days, putSeries } from '../../support/a-series.ts'
 import { aReview } from '../../support/world.ts'
 import { type HttpWorld, openHttpWorld, refusal } from './http-world.ts'
 
@@ -245,6 +245,25 @@ describe('a creation with fields', () => {
       http.world.crm.readFields({ kind: 'activity', activityNo }, ['Cf_MeetingChannel']),
     )
     expect(await Promise.all(values)).toEqual(Array(3).fill({ Cf_MeetingChannel: 'Video' }))
+  })
+})
+
+describe('an appointment that is made a series', () => {
+  it("[R331] gives its further dates what the activity has in the company's own fields", async () => {
+    const day = '2026-11-24'
+    http.world.calendar.put(aReview)
+    await setUp(oneOfEach)
+    expect((await create({ Cf_MeetingChannel: 'Video', Cf_Visitors: 3, Cf_Mood: 'Bad' })).status).toBe(201)
+    http.world.calendar.put({ ...aReview, kind: 'series' })
+    for (const on of days(day, 3)) http.world.calendar.put(aDate(on, { subject: aReview.subject }, aReview.eventId))
+    await http.world.notify(aReview.eventId)
+    await http.world.settle()
+
+    const made = http.world.crm.journal().filter(({ kind }) => kind === 'create')
+    const asked = ['Cf_MeetingChannel', 'Cf_Visitors', 'Cf_Mood', 'Cf_FollowUpOn']
+    const values = made.map(({ activityNo }) => http.world.crm.readFields({ kind: 'activity', activityNo }, asked))
+    const same = { Cf_MeetingChannel: 'Video', Cf_Visitors: 3, Cf_Mood: 'Bad', Cf_FollowUpOn: null }
+    expect(await Promise.all(values)).toEqual(Array(3).fill(same))
   })
 })
 
