@@ -9,6 +9,8 @@ import { RmsyncChild, startFront } from './rmsync-cluster.ts'
 
 export interface Office {
   readonly cloud: Cloud
+  /** Where people and administrators reach rmsync. */
+  readonly url: string
   readonly people: PeopleAtWork
   /** Not started yet. */
   readonly children: readonly RmsyncChild[]
@@ -49,6 +51,7 @@ export async function startOffice({ processes, databaseUrl, random, more = {} }:
   const people = new PeopleAtWork(cloud, url, certificates.ca, random)
   return {
     cloud,
+    url,
     people,
     children,
     settings,

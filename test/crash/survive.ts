@@ -9,6 +9,7 @@ import { checkJournal, compareBothSides } from '../histories/invariants.ts'
 import { graphFaults, ifsFaults } from '../histories/local-cloud.ts'
 import { randomNumbers } from '../histories/random-numbers.ts'
 import { plainStore } from '../histories/rmsync-process.ts'
+import { orderAround } from './order-around.ts'
 import type { PeopleAtWork } from './people-at-work.ts'
 import { startOffice } from './start-office.ts'
 
@@ -21,6 +22,8 @@ export interface Ordeal {
   readonly kills: number
   /** How long people work where nothing is killed. */
   readonly workMs: number
+  /** Whether the service is paused, stopped and begun again while people work. */
+  readonly orders?: boolean
   /** Longest life of a process that is killed. */
   readonly lifeMs: number
   /** Linked before the first kill. */
@@ -118,6 +121,14 @@ export async function survive(ordeal: Ordeal): Promise<Survived> {
       if (!(await child.kill())) wrong.push(`A process ended by itself before kill ${kill}.`)
       child.start()
       if (kill % 20 === 0) ordeal.onProgress?.(`${kill} kills, ${people.changes} changes`)
+    }
+    if (ordeal.orders === true) {
+      let isOver = false
+      const work = async (): Promise<void> => {
+        while (!isOver) await workFor(200)
+      }
+      const ordering = orderAround(office).finally(() => (isOver = true))
+      wrong.push(...(await Promise.all([ordering, work()]))[0])
     }
     if (ordeal.kills === 0) await workFor(ordeal.workMs)
     await Promise.all(linking)
