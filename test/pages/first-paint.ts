@@ -14,25 +14,25 @@ export async function firstPaint(dist: string, page: string, canWait: readonly s
   }
 }
 
-/** Of all scripts of a build, those that a person loads who uses everything: one language, the largest. `languageMarks`: a word of each. */
-export async function everything(folder: string, languageMarks: readonly string[]) {
+/** The words of one language stand in files that say so: `language-de` those of the panel, `service-de` those of what rmsync tells. */
+const languageOf = (file: string): string | undefined => /^(?:language|service)-([a-z]{2})\./.exec(file)?.[1]
+
+/** Of all scripts of a build, those that a person loads who uses everything: of the words those of one language, the largest. */
+export async function everything(folder: string) {
   const files = await readdir(folder)
-  const names = files.filter((name) => name.endsWith('.js'))
-  const sheets = await Promise.all(files.filter((name) => name.endsWith('.css')).map((name) => readFile(join(folder, name))))
   const sized = await Promise.all(
-    names.map(async (name) => {
-      const text = await readFile(join(folder, name), 'utf8')
-      return { gzipBytes: gzipSync(text).length, language: languageMarks.find((mark) => text.includes(mark)) }
-    }),
+    files.map(async (name) => ({ name, gzipBytes: gzipSync(await readFile(join(folder, name))).length })),
   )
   const sum = (list: typeof sized) => list.reduce((total, { gzipBytes }) => total + gzipBytes, 0)
-  const spoken = sized.filter(({ language }) => language !== undefined)
-  // The words of the views, and those for what the service says, come apart.
-  const languages = [...Map.groupBy(spoken, ({ language }) => language).values()]
+  const scripts = sized.filter(({ name }) => name.endsWith('.js'))
+  const languages = Object.values(Object.groupBy(scripts, ({ name }) => languageOf(name) ?? ''))
+    .map((list = []) => ({ language: languageOf(list[0]?.name ?? ''), gzipBytes: sum(list) }))
+    .filter(({ language }) => language !== undefined)
+  const largest = Math.max(0, ...languages.map(({ gzipBytes }) => gzipBytes))
   return {
     languages: languages.length,
-    largestLanguageBytes: Math.max(0, ...spoken.map(({ gzipBytes }) => gzipBytes)),
-    gzipBytes: sum(sized) - sum(spoken) + Math.max(0, ...languages.map(sum)),
-    styleBytes: sheets.reduce((total, sheet) => total + gzipSync(sheet).length, 0),
+    largestLanguageBytes: largest,
+    gzipBytes: sum(scripts.filter(({ name }) => languageOf(name) === undefined)) + largest,
+    styleBytes: sum(sized.filter(({ name }) => name.endsWith('.css'))),
   }
 }
