@@ -38,3 +38,4 @@ export const FreshnessSchema = z.object({
   /** 95 of 100 changes reached IFS within this time; null: none was relayed. */
   delayP95Ms: z.number().nullable(),
 })
+export type FreshnessView = z.infer<typeof FreshnessSchema>

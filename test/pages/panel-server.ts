@@ -67,6 +67,7 @@ export async function startPanelServer({ key, cert }: LocalCertificates, dist = 
   app.get('/api/connections', async () => ({ connections: [fixtures.norrvik, fixtures.aurora] }))
   app.get('/api/opportunities', async () => ({ opportunities: [{ opportunityNo: '2031', name: 'Service contract 2027' }] }))
   app.get('/api/links/:linkId/pulse', async () => ({ newestRowId: fixtures.link.trail[0]?.rowId ?? null }))
+  app.get('/api/freshness', async () => fixtures.freshness)
   app.get('/api/appointments/explain', async () => explanation)
   app.get('/api/links/:linkId/invitations', async () => invitations)
   app.post('/api/appointments/read', () => (shown === null ? new Promise(() => undefined) : shown))

@@ -104,7 +104,7 @@ describe('[R300] a panel in German', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Das geht in diesem Zustand nicht.')
   })
 
-  it('[R301] shows on the why page what is wrong, what waits, and what was checked', async () => {
+  it('[R301] [R308] shows on the why page what is wrong, what waits, what was checked, and how current all is', async () => {
     const explanation: ExplanationView = {
       linkId: 'link-1',
       activityNo: '4711',
@@ -165,6 +165,10 @@ describe('[R300] a panel in German', () => {
       'IFS ist erreichbarSomething new.Do it.',
     ])
     expect(screen.getByText('Something new.').lang).toBe('en')
+    expect([...document.querySelectorAll('[data-mailbox] > *')].map(({ textContent }) => textContent)).toEqual([
+      'Alle Ihre Termine',
+      expect.stringMatching(/^Aktuell, Stand .+95 von 100 Änderungen erreichen IFS binnen 4 s\.1 Termin wartet auf Sie\.$/),
+    ])
   })
 })
 

@@ -32,6 +32,7 @@ export function fakeClient(): FakeClient {
   answer('GET /connections', { connections: [fixtures.norrvik, fixtures.aurora] })
   answer('GET /opportunities', { opportunities: [{ opportunityNo: '2031', name: 'Service contract 2027' }] })
   answer('POST /links', fixtures.link)
+  answer('GET /freshness', fixtures.freshness)
   answer('GET /links/link-1/pulse', { newestRowId: 4 })
   answer('DELETE /links/link-1', '')
   return {

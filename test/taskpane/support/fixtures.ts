@@ -1,3 +1,4 @@
+import type { FreshnessView } from '../../../src/api/freshness.ts'
 import type { MeView } from '../../../src/api/get-me.ts'
 import type { SettingsView } from '../../../src/api/get-settings.ts'
 import type { NewActivitiesResponse } from '../../../src/api/new-activities.ts'
@@ -185,4 +186,16 @@ export const newActivities: NewActivitiesResponse = {
       cannotBeAdded: { reason: 'No start time.', fix: 'Set one in IFS.' },
     },
   ],
+}
+
+export const freshness: FreshnessView = {
+  checkedAt: '2026-11-24T09:43:00Z',
+  currentAsOf: '2026-11-24T09:42:00Z',
+  isStale: false,
+  state: { code: 'current', says: 'Current as of 2026-11-24 09:42 UTC.', fix: '', params: [] },
+  waiting: 0,
+  setAside: 1,
+  notifications: 'live',
+  changes: 40,
+  delayP95Ms: 4200,
 }

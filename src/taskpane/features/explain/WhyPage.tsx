@@ -8,13 +8,15 @@ import { Actions, SubPage } from '../../../ui/SubPage.tsx'
 import { TextButton } from '../../../ui/TextButton.tsx'
 import { useUiTexts } from '../../../ui/ui-texts.ts'
 import { useLoad } from '../../../ui/use-load.ts'
-import { toFailure } from '../../backend/client.ts'
+import { type Client, toFailure } from '../../backend/client.ts'
+import { getFreshness } from '../../backend/get-freshness.ts'
 import { explain, lookAtLink } from '../../backend/mend-link.ts'
 import { FailureInPlace } from '../../failures/FailureInPlace.tsx'
 import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
 import { useServiceTexts } from '../../texts/service-texts.ts'
 import { Explanation } from './Explanation.tsx'
+import { Mailbox } from './Mailbox.tsx'
 
 const useStyles = makeStyles({
   reference: {
@@ -33,6 +35,16 @@ interface WhyPageProps {
   readonly onBack: () => void
 }
 
+/** Of this appointment, and of all that are the person’s own; the second is no reason to go without the first. */
+async function look(client: Client, { itemId, mayLink }: AppointmentView) {
+  const isGuest = mayLink.kind === 'no' && mayLink.code === 'not-organizer'
+  const [explanation, freshness] = await Promise.all([
+    explain(client, itemId),
+    isGuest ? null : getFreshness(client).catch(() => null),
+  ])
+  return { explanation, freshness }
+}
+
 /** Screen 07: what is wrong and how to mend it, then everything that was looked at. */
 export function WhyPage({ view, onBack }: WhyPageProps) {
   const styles = useStyles()
@@ -40,7 +52,7 @@ export function WhyPage({ view, onBack }: WhyPageProps) {
   const texts = useSpeech().texts.explain
   const ui = useUiTexts()
   const words = useServiceTexts()
-  const { state, reload } = useLoad(view.itemId, () => explain(client, view.itemId), toFailure)
+  const { state, reload } = useLoad(view.itemId, () => look(client, view), toFailure)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [copied, setCopied] = useState(false)
   const { link } = view
@@ -90,7 +102,12 @@ export function WhyPage({ view, onBack }: WhyPageProps) {
         <Bars label={texts.checking} heights={[28, 44, 28, 28, 28, 28]} />
       )}
       {state.kind === 'failed' && <FailureInPlace failure={state.failure} onAgain={reload} />}
-      {state.kind === 'ready' && words !== undefined && <Explanation explanation={state.value} words={words} />}
+      {state.kind === 'ready' && words !== undefined && (
+        <>
+          <Explanation explanation={state.value.explanation} words={words} />
+          {state.value.freshness !== null && <Mailbox freshness={state.value.freshness} />}
+        </>
+      )}
       {reference !== null && (
         <span className={styles.reference}>
           {texts.reference} <span className={styles.number}>{reference.slice(0, 8)}</span>

@@ -1,4 +1,7 @@
+import { pluralIn } from '../../../../ui/plural.ts'
 import type { ExplainTexts } from './en.ts'
+
+const plural = pluralIn('de')
 
 export const explain: ExplainTexts = {
   title: 'Warum wird das nicht synchronisiert?',
@@ -14,6 +17,11 @@ export const explain: ExplainTexts = {
   changedByYou: (when) => `Von Ihnen geändert, ${when}`,
   changedBy: (name, when) => `Von ${name} geändert, ${when}`,
   changed: (when) => `Geändert, ${when}`,
+  allYours: 'Alle Ihre Termine',
+  notLookedAt: 'Ihr Postfach wurde noch nicht angesehen.',
+  delay: (duration) => `95 von 100 Änderungen erreichen IFS binnen ${duration}.`,
+  onTheWay: (count) => `${count} ${plural(count, 'Änderung ist', 'Änderungen sind')} unterwegs.`,
+  waitForYou: (count) => `${count} ${plural(count, 'Termin wartet', 'Termine warten')} auf Sie.`,
   checks: {
     linked: 'Er ist verknüpft',
     organizer: 'Sie organisieren diesen Termin',

@@ -1,4 +1,7 @@
 import type { CheckCode } from '../../../../domain/explanation.ts'
+import { pluralIn } from '../../../../ui/plural.ts'
+
+const plural = pluralIn('en')
 
 /** Words of “Why is this not synced?”. This file is the shape of every language. */
 export const explain = {
@@ -15,6 +18,11 @@ export const explain = {
   changedByYou: (when: string) => `Changed by you, ${when}`,
   changedBy: (name: string, when: string) => `Changed by ${name}, ${when}`,
   changed: (when: string) => `Changed ${when}`,
+  allYours: 'All your appointments',
+  notLookedAt: 'Your mailbox was not looked at yet.',
+  delay: (duration: string) => `95 of 100 changes reach IFS within ${duration}.`,
+  onTheWay: (count: number) => `${count} ${plural(count, 'change is', 'changes are')} on the way.`,
+  waitForYou: (count: number) => `${count} ${plural(count, 'appointment waits', 'appointments wait')} for you.`,
   checks: {
     linked: 'It is linked',
     organizer: 'You organize this appointment',

@@ -1,4 +1,7 @@
+import { pluralIn } from '../../../../ui/plural.ts'
 import type { ExplainTexts } from './en.ts'
+
+const plural = pluralIn('es')
 
 export const explain: ExplainTexts = {
   title: '¿Por qué no se sincroniza?',
@@ -14,6 +17,11 @@ export const explain: ExplainTexts = {
   changedByYou: (when) => `Cambiado por usted, ${when}`,
   changedBy: (name, when) => `Cambiado por ${name}, ${when}`,
   changed: (when) => `Cambiado, ${when}`,
+  allYours: 'Sus citas en conjunto',
+  notLookedAt: 'Su buzón aún no se ha revisado.',
+  delay: (duration) => `95 de 100 cambios llegan a IFS en ${duration}.`,
+  onTheWay: (count) => `${count} ${plural(count, 'cambio', 'cambios')} en camino.`,
+  waitForYou: (count) => `${count} ${plural(count, 'cita espera', 'citas esperan')} su intervención.`,
   checks: {
     linked: 'Está vinculada',
     organizer: 'Usted organiza esta cita',

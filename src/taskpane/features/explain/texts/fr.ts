@@ -1,4 +1,7 @@
+import { pluralIn } from '../../../../ui/plural.ts'
 import type { ExplainTexts } from './en.ts'
+
+const plural = pluralIn('fr')
 
 export const explain: ExplainTexts = {
   title: 'Pourquoi n’est-ce pas synchronisé ?',
@@ -14,6 +17,11 @@ export const explain: ExplainTexts = {
   changedByYou: (when) => `Modifié par vous, ${when}`,
   changedBy: (name, when) => `Modifié par ${name}, ${when}`,
   changed: (when) => `Modifié, ${when}`,
+  allYours: 'Tous vos rendez-vous',
+  notLookedAt: 'Votre boîte n’a pas encore été vérifiée.',
+  delay: (duration) => `95 modifications sur 100 parviennent à IFS en ${duration}.`,
+  onTheWay: (count) => `${count} ${plural(count, 'modification', 'modifications')} en route.`,
+  waitForYou: (count) => `${count} rendez-vous vous ${plural(count, 'attend', 'attendent')}.`,
   checks: {
     linked: 'Il est lié',
     organizer: 'Vous organisez ce rendez-vous',

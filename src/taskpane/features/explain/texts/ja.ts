@@ -14,6 +14,11 @@ export const explain: ExplainTexts = {
   changedByYou: (when) => `あなたが変更、${when}`,
   changedBy: (name, when) => `${name} さんが変更、${when}`,
   changed: (when) => `変更: ${when}`,
+  allYours: 'あなたの予定全体',
+  notLookedAt: 'メールボックスはまだ確認されていません。',
+  delay: (duration) => `変更 100 件中 95 件は ${duration}以内に IFS に反映されます。`,
+  onTheWay: (count) => `${count} 件の変更を反映中です。`,
+  waitForYou: (count) => `${count} 件の予定で確認が必要です。`,
   checks: {
     linked: 'リンクされている',
     organizer: 'あなたが開催者である',

@@ -1,4 +1,7 @@
+import { pluralIn } from '../../../../ui/plural.ts'
 import type { ExplainTexts } from './en.ts'
+
+const plural = pluralIn('sv')
 
 export const explain: ExplainTexts = {
   title: 'Varför synkas inte detta?',
@@ -14,6 +17,11 @@ export const explain: ExplainTexts = {
   changedByYou: (when) => `Ändrat av dig, ${when}`,
   changedBy: (name, when) => `Ändrat av ${name}, ${when}`,
   changed: (when) => `Ändrat ${when}`,
+  allYours: 'Alla dina bokningar',
+  notLookedAt: 'Din postlåda har inte kontrollerats ännu.',
+  delay: (duration) => `95 av 100 ändringar når IFS inom ${duration}.`,
+  onTheWay: (count) => `${count} ${plural(count, 'ändring', 'ändringar')} på väg.`,
+  waitForYou: (count) => `${count} ${plural(count, 'bokning', 'bokningar')} väntar på dig.`,
   checks: {
     linked: 'Mötet är länkat',
     organizer: 'Du är organisatör',
