@@ -34,7 +34,7 @@ const fine: readonly Check[] = [
   check('paused', 'ok', 'no'),
 ]
 const noticed = check('last-notice', 'ok', 'told', { roundAt: at, notifications: 'live', toldAt: at })
-export const allWell: ExplanationView = {
+const allWell: ExplanationView = {
   linkId: 'link-1',
   activityNo: '4711',
   firstProblem: null,
@@ -92,7 +92,7 @@ const long: ExplanationView = {
   ],
 }
 
-export const series: SeriesView = {
+const series: SeriesView = {
   seriesLinkId: 'series-1',
   state: { kind: 'linked' },
   linkedBy: 'Jonas Ekström',
