@@ -28,6 +28,14 @@ describe('[R305] classic Outlook, which names the series for each of its dates',
     expect(await opened('2026-11-30T23:00:00.000Z')).toEqual(['occurrence', dateId('2026-12-01')])
   })
 
+  it('has nothing guessed where two dates start then', async () => {
+    putSeries(world.calendar, days('2026-11-24', 3))
+    const { when } = await world.calendar.readByItemId(ellen.mailboxId, dateId('2026-12-01'))
+    world.calendar.edit({ mailboxId: ellen.mailboxId, eventId: dateId('2026-12-08') }, { when, kind: 'exception' })
+
+    expect(await opened('2026-12-01T09:00:00.000Z')).toEqual(['series', masterId])
+  })
+
   it('has nothing guessed: a start that no date has leaves the series', async () => {
     putSeries(world.calendar, days('2026-11-24', 3))
 
