@@ -20,6 +20,7 @@ import { joinInitialSync } from './initial-sync-wiring.ts'
 import { completeLinks } from './linking/complete-links.ts'
 import { createDate } from './linking/create-date.ts'
 import { markLink } from './linking/mark-link.ts'
+import { tellOwners } from './linking/tell-owner.ts'
 import { alertHooks } from './operations/alert-hooks.ts'
 import { createMeter } from './operations/meter.ts'
 import { reach } from './operations/reach.ts'
@@ -184,6 +185,7 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
       await completePushes(ports)
       await completeInvitations(ports)
       await completeUndos(ports)
+      await tellOwners(ports)
       await dropOldUndos(ports)
     },
   }

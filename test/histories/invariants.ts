@@ -121,7 +121,10 @@ function isLineByHand(journal: readonly JournalEntry[], index: number): boolean 
 
 /** People may not edit in IFS what Outlook owns, so it must be told which activities those are (contract ifs.md §2). */
 export function checkOwnership(history: History, links: readonly Link[]): string[] {
-  const linked = new Set<string>(links.map(({ activityNo }) => activityNo))
+  // Of an activity whose appointment is cancelled people may edit everything.
+  const linked = new Set<string>(
+    links.flatMap(({ activityNo, state }) => (state.kind === 'appointment-cancelled' ? [] : [activityNo])),
+  )
   return history.activities().flatMap(({ activityNo, fields }) => {
     const owned = fields['SyncedWithOutlook'] === true
     // Nothing of a completed activity can be changed, that included.

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Kysely } from 'kysely'
-import type { JobWriter } from '../../src/rmsync/ports/jobs.ts'
+import { type JobWriter, keyOfMark } from '../../src/rmsync/ports/jobs.ts'
 import type { CareStore } from '../../src/rmsync/ports/care.ts'
 import type { Store } from '../../src/rmsync/ports/store.ts'
 import { createCareStore } from '../../src/rmsync/store/care-store.ts'
@@ -29,7 +29,7 @@ export function mortalStores(
   const writer: JobWriter = {
     relay: (work, delayMs) => write({ name: 'relay-link', key: work.linkId, work }, delayMs),
     series: (work, delayMs) => write({ name: 'relay-series', key: work.seriesLinkId, work }, delayMs),
-    mark: (work, delayMs) => write({ name: 'mark-link', key: work.linkId, work }, delayMs),
+    mark: (work, delayMs) => write({ name: 'mark-link', key: keyOfMark(work), work }, delayMs),
   }
   const committing = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     const written: Written = []

@@ -7,6 +7,7 @@ import { parseLifecycle, parseNotifications } from '../../src/rmsync/graph/parse
 import { completeLinks } from '../../src/rmsync/linking/complete-links.ts'
 import { createDate } from '../../src/rmsync/linking/create-date.ts'
 import { markLink } from '../../src/rmsync/linking/mark-link.ts'
+import { tellOwners } from '../../src/rmsync/linking/tell-owner.ts'
 import type { Log } from '../../src/rmsync/ports/service.ts'
 import { completeInvitations } from '../../src/rmsync/pushing/complete-invitations.ts'
 import { completePushes } from '../../src/rmsync/pushing/complete-pushes.ts'
@@ -113,6 +114,7 @@ export function startRmsync({ cloud, db, jobs, clock, policy, adapters, ids, tol
       await completePushes(ports)
       await completeInvitations(ports)
       await completeUndos(ports)
+      await tellOwners(ports)
     },
   }
   const run = async (taken: readonly Job[]): Promise<void> => {

@@ -16,7 +16,7 @@ import { createLink, type LinkRequest } from '../../src/rmsync/linking/create-li
 import { createDate } from '../../src/rmsync/linking/create-date.ts'
 import type { DateToCreate } from '../../src/rmsync/relay/relay-series.ts'
 import { markLink } from '../../src/rmsync/linking/mark-link.ts'
-import type { JobWriter, MarkJob, RelayJob, SeriesJob } from '../../src/rmsync/ports/jobs.ts'
+import { type JobWriter, keyOfMark, type MarkJob, type RelayJob, type SeriesJob } from '../../src/rmsync/ports/jobs.ts'
 import type { CareStore } from '../../src/rmsync/ports/care.ts'
 import type { Log } from '../../src/rmsync/ports/service.ts'
 import type { Store, StoredLogRow, SyncedRepresentative } from '../../src/rmsync/ports/store.ts'
@@ -124,7 +124,7 @@ let shared: Promise<Database> | null = null
 const tables = (
   'pauses deletions held_deletions missed_mailboxes deletion_copies undos category_returns links series_links intents cursors ' +
   'subscriptions representatives choices log_rows rounds reconciliations notes ' +
-  'mailbox_calendars mailbox_categories'
+  'mailbox_calendars mailbox_categories owed_ownership'
 ).split(' ')
 
 async function emptyDatabase(): Promise<Database> {
@@ -153,7 +153,7 @@ export async function openWorld(): Promise<World> {
       return Promise.resolve()
     },
     mark: async (job) => {
-      if (!waiting.mark.some((other) => other.linkId === job.linkId)) waiting.mark.push(job)
+      if (!waiting.mark.some((other) => keyOfMark(other) === keyOfMark(job))) waiting.mark.push(job)
       return Promise.resolve()
     },
   }

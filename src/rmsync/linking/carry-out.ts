@@ -10,10 +10,9 @@ import type { RelayPolicy } from '../../domain/policy.ts'
 import { publicSubject } from '../../domain/private-policy.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { StoredIntent } from '../ports/intents.ts'
-import { markJobOf, releaseJobOf, seriesMarkJobOf } from '../ports/jobs.ts'
+import { markJobOf, ownerJobOf, seriesMarkJobOf } from '../ports/jobs.ts'
 import type { Clock, Ids } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
-import { release } from './release-in-ifs.ts'
 
 export interface CarryOutPorts {
   readonly crm: Crm
@@ -99,7 +98,7 @@ export async function keepLink(
     if (replaced !== undefined) {
       const reason = `Moved to activity ${link.activityNo}. This activity stays.`
       await tx.removeLink(replaced.linkId)
-      await tx.enqueueMark(releaseJobOf(replaced))
+      await tx.enqueueMark(ownerJobOf(replaced))
       await tx.appendLog(personRow({ ...facts, link: replaced }, { outcome: 'unlinked', reason, changes: [] }))
     }
     await tx.saveLink({ ...link, seriesLinkId: series?.seriesLinkId ?? null })
@@ -113,9 +112,9 @@ export async function keepLink(
 const unlinkedMeanwhile = 'The series was unlinked while this activity was created. It stays, and nothing is relayed to it.'
 
 /** Whoever unlinked a series wants none of its dates linked (S5): people may edit the activity in IFS. */
-async function letStay({ crm, store }: CarryOutPorts, { linkId }: StoredIntent, row: LogRow): Promise<void> {
-  if (row.activityNo !== null) await release({ crm, store }, row.activityNo)
+async function letStay({ store, clock }: CarryOutPorts, { linkId }: StoredIntent, row: LogRow): Promise<void> {
   await store.transaction(async (tx) => {
+    if (row.activityNo !== null) await tx.oweOwnership(row.activityNo, clock.now())
     await tx.appendLog(row)
     await tx.dropIntent(linkId)
   })

@@ -5,7 +5,6 @@ import type { LogRow } from '../../domain/log-row.ts'
 import { mayLink } from '../../domain/may-link.ts'
 import { isHidden, privateSubject } from '../../domain/private-policy.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { Refused, ServiceUserLocked } from '../../domain/errors.ts'
 import { sameTimeSpan } from '../../domain/time-span.ts'
 import type { Intent, StoredIntent } from '../ports/intents.ts'
 import type { Log } from '../ports/service.ts'
@@ -13,7 +12,6 @@ import { carryOut, keepLink } from './carry-out.ts'
 import type { LinkingPorts } from './create-link.ts'
 import { decidedSnapshot } from './decided-snapshot.ts'
 import { linkableActivity } from './linkable-activity.ts'
-import { release } from './release-in-ifs.ts'
 
 /** Long enough for a request that is still under way to finish, short enough for a person to wait for. */
 const settledAfterMs = 120_000
@@ -59,21 +57,18 @@ async function completeCreation(
     return giveUp(ports, intent, appointment, reason)
   }
   if (appointment === null) {
-    await releaseAll(ports, found)
     const reason = `Linking was interrupted and the appointment is gone since. Activity ${numbers} was created and stays.`
-    return giveUp(ports, intent, appointment, reason)
+    return giveUp(ports, intent, appointment, reason, found)
   }
   if (found.length > 1) {
-    await releaseAll(ports, found)
     const reason = `Linking was interrupted. Activities ${numbers} look alike; link the right one in the panel.`
-    return giveUp(ports, intent, appointment, reason)
+    return giveUp(ports, intent, appointment, reason, found)
   }
   const standing = await ports.store.linkByEvent(appointment.mailboxId, appointment.eventId)
   if (standing !== null && standing.activityNo !== activity.activityNo) {
-    await releaseAll(ports, found)
     const since = `the appointment is linked to ${standing.activityNo} since`
     const reason = `Linking was interrupted, and ${since}. Activity ${numbers} was created and stays.`
-    return giveUp(ports, intent, appointment, reason)
+    return giveUp(ports, intent, appointment, reason, found)
   }
   if (standing !== null) return dropIntent(ports, intent)
   // `told` is what IFS was told then: an edit since shows as a difference and is relayed.
@@ -88,8 +83,7 @@ async function completeTakeOver(
   appointment: Appointment | null,
 ): Promise<void> {
   if (appointment === null) {
-    await releaseAll(ports, [{ activityNo }])
-    return giveUp(ports, intent, appointment, 'Linking was interrupted and the appointment is gone since.')
+    return giveUp(ports, intent, appointment, 'Linking was interrupted and the appointment is gone since.', [{ activityNo }])
   }
   try {
     // It may have become private, or another's, since the person asked.
@@ -100,17 +94,7 @@ async function completeTakeOver(
     await carryOut(ports, intent, { appointment, wanted, existing })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    await releaseAll(ports, [{ activityNo }])
-    await giveUp(ports, intent, appointment, `Linking was interrupted. ${error.message} ${error.fix}`)
-  }
-}
-
-/** What nothing is linked to, people may edit in IFS again; a completed activity can not be told so, nor edited. */
-async function releaseAll(ports: LinkingPorts, activities: readonly Pick<ActivitySummary, 'activityNo'>[]): Promise<void> {
-  for (const { activityNo } of activities) {
-    await release(ports, activityNo).catch((error: unknown) => {
-      if (!(error instanceof Refused) || error instanceof ServiceUserLocked) throw error
-    })
+    await giveUp(ports, intent, appointment, `Linking was interrupted. ${error.message} ${error.fix}`, [{ activityNo }])
   }
 }
 
@@ -157,11 +141,13 @@ async function createdFrom({ crm, store }: LinkingPorts, draft: ActivityDraft): 
   return alike.filter((activity) => !linked.has(activity.activityNo))
 }
 
+/** @param left what nothing is linked to: people may edit it in IFS again */
 async function giveUp(
   { store, clock, ids, policy }: LinkingPorts,
   intent: StoredIntent,
   appointment: Appointment | null,
   reason: string,
+  left: readonly Pick<ActivitySummary, 'activityNo'>[] = [],
 ): Promise<void> {
   const now = clock.now()
   // It may have become private since the draft was written.
@@ -184,6 +170,7 @@ async function giveUp(
     correlationId: ids.next(),
   }
   await store.transaction(async (tx) => {
+    for (const { activityNo } of left) await tx.oweOwnership(activityNo, now)
     await tx.appendLog(row)
     await tx.dropIntent(intent.linkId)
   })

@@ -1,12 +1,12 @@
 import { dispositionOf } from '../../domain/disposition.ts'
-import type { LinkId } from '../../domain/ids.ts'
+import type { ActivityNo, LinkId } from '../../domain/ids.ts'
 import { type Instant, isPast } from '../../domain/time-span.ts'
 import type { Calendar, LinkMarker } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { MarkJob } from '../ports/jobs.ts'
 import type { Clock, Log } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
-import { release } from './release-in-ifs.ts'
+import { owe, tellOwner } from './tell-owner.ts'
 
 interface MarkingPorts {
   readonly calendar: Calendar
@@ -46,13 +46,21 @@ export async function markLink(ports: MarkingPorts, job: MarkJob): Promise<void>
 async function endOnBothSides(ports: MarkingPorts, job: MarkJob): Promise<void> {
   const ended = await Promise.allSettled([
     job.onlyInIfs === true ? null : ports.calendar.unmark(job, job.category),
-    job.activityNo === null ? null : release(ports, job.activityNo),
+    job.activityNo === null ? null : tellOwnerOrOwe(ports, job, job.activityNo),
   ])
   const errors = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
   const [worst] = errors.toSorted((one, other) => Number(isFinal(one, job)) - Number(isFinal(other, job)))
   if (errors.length > 0) throw worst as Error
 }
 const isFinal = (error: unknown, { attempt }: MarkJob): boolean => dispositionOf(error, attempt).kind === 'set-aside'
+
+/** What IFS refuses is not given up: nobody could edit the activity any more. */
+async function tellOwnerOrOwe(ports: MarkingPorts, job: MarkJob, activityNo: ActivityNo): Promise<void> {
+  await tellOwner(ports, activityNo).catch(async (error: unknown) => {
+    if (isFinal(error, job)) await owe(ports, activityNo)
+    throw error
+  })
+}
 
 /** What should stand on the appointment now; null when it is no longer linked. */
 async function markerOf(ports: MarkingPorts, { linkId, activityNo }: MarkJob): Promise<LinkMarker | null | 'nothing-yet'> {

@@ -2,7 +2,7 @@ import type { LinkId } from '../../domain/ids.ts'
 import { personRow } from '../../domain/new-link.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { seriesRow } from '../../domain/series-row.ts'
-import { releaseJobOf, seriesMarkJobOf } from '../ports/jobs.ts'
+import { ownerJobOf, seriesMarkJobOf } from '../ports/jobs.ts'
 import type { SyncedRepresentative } from '../ports/store.ts'
 import type { LinkingPorts } from './create-link.ts'
 
@@ -26,7 +26,7 @@ export async function unlinkSeries(
     for (const link of dates) {
       const appointment = { sensitivity: 'normal' as const, subject: link.snapshot.description }
       await tx.removeLink(link.linkId)
-      await tx.enqueueMark(releaseJobOf(link))
+      await tx.enqueueMark(ownerJobOf(link))
       await tx.appendLog(personRow({ link, appointment, by: representative.name, startedAt: now, now, correlationId }, row))
     }
     await tx.removeSeriesLink(seriesLinkId)

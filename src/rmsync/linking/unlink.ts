@@ -1,7 +1,7 @@
 import type { LinkId } from '../../domain/ids.ts'
 import { personRow } from '../../domain/new-link.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { markJobOf, releaseJobOf, seriesMarkJobOf } from '../ports/jobs.ts'
+import { markJobOf, ownerJobOf, seriesMarkJobOf } from '../ports/jobs.ts'
 import type { SyncedRepresentative } from '../ports/store.ts'
 import type { LinkingPorts } from './create-link.ts'
 
@@ -26,6 +26,6 @@ export async function unlink(ports: LinkingPorts, representative: SyncedRepresen
     )
     // The job of a single appointment tells IFS too; that of a series is about its master.
     await tx.enqueueMark(held === null ? markJobOf(link) : seriesMarkJobOf(held))
-    if (held !== null) await tx.enqueueMark(releaseJobOf(link))
+    if (held !== null) await tx.enqueueMark(ownerJobOf(link))
   })
 }

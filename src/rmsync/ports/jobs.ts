@@ -30,10 +30,13 @@ export interface MarkJob {
   /** Null where `linkId` is that of a whole series. */
   readonly activityNo: ActivityNo | null
   readonly category: string
-  /** Of an activity whose appointment keeps its marker, or never had one of its own: IFS alone is told that it is no longer linked. */
+  /** The appointment is left as it is: IFS alone is told whose the sync fields are. A job of its own beside that of the marker. */
   readonly onlyInIfs?: true
   readonly attempt: number
 }
+
+/** By which repeats of a job collapse. */
+export const keyOfMark = ({ linkId, onlyInIfs }: MarkJob): string => (onlyInIfs === true ? `${linkId} in IFS` : linkId)
 
 /** Marker and category of a link. */
 export const markJobOf = ({ linkId, mailboxId, eventId, activityNo, category }: Link): MarkJob => ({
@@ -44,8 +47,8 @@ export const markJobOf = ({ linkId, mailboxId, eventId, activityNo, category }: 
   category,
   attempt: 1,
 })
-/** IFS may let people edit the activity again; the appointment is left as it is. */
-export const releaseJobOf = (link: Link): MarkJob => ({ ...markJobOf(link), onlyInIfs: true })
+/** IFS lets people edit the sync fields, or does so no more, as the link says by then; the appointment is left as it is. */
+export const ownerJobOf = (link: Link): MarkJob => ({ ...markJobOf(link), onlyInIfs: true })
 
 /** The marker of a series stands on its master and names the activity of each date. */
 export const seriesMarkJobOf = ({ seriesLinkId, mailboxId, masterId, category }: SeriesLink): MarkJob => ({

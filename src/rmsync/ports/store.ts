@@ -15,6 +15,7 @@ import type { SeriesLink } from '../../domain/series-link.ts'
 import type { Instant } from '../../domain/time-span.ts'
 import type { StoredIntent } from './intents.ts'
 import type { MarkJob, RelayJob, SeriesJob } from './jobs.ts'
+import type { OwnershipStore, OwnershipTransaction } from './ownership.ts'
 import type { PlacesStore, PlacesTransaction } from './places.ts'
 import type { SafetyStore, SafetyTransaction } from './safety.ts'
 
@@ -73,7 +74,7 @@ export interface UsedConnection {
 }
 
 /** What can be written together. */
-export interface StoreTransaction extends SafetyTransaction, PlacesTransaction {
+export interface StoreTransaction extends SafetyTransaction, PlacesTransaction, OwnershipTransaction {
   saveLink(link: Link): Promise<void>
   /** Updates a link only while it still exists; false when it was unlinked meanwhile. */
   updateLink(link: Link): Promise<boolean>
@@ -100,7 +101,7 @@ export interface StoreTransaction extends SafetyTransaction, PlacesTransaction {
   dropIntent(linkId: LinkId): Promise<boolean>
 }
 
-export interface Store extends SafetyStore, PlacesStore {
+export interface Store extends SafetyStore, PlacesStore, OwnershipStore {
   /** All or nothing. */
   transaction<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>
   linksByIds(linkIds: readonly LinkId[]): Promise<readonly Link[]>

@@ -103,16 +103,10 @@ async function refuseWhenTaken(store: Store, mailboxId: Link['mailboxId'], event
   throw new Refusal('already-linked', reason, 'Unlink that one first, or leave it so.', activityNo)
 }
 
-/** Ends the intent; IFS lets people edit the sync fields again. Failing at that is told in the text log only. */
-export async function giveUpPush({ crm, store, log }: PushingPorts, intent: StoredIntent): Promise<void> {
-  await store.transaction((tx) => tx.dropIntent(intent.linkId))
-  if (intent.intent.kind !== 'push') return
-  const { activityNo } = intent.intent
-  try {
-    const { etag } = await crm.readActivity(activityNo)
-    await crm.setSynced(activityNo, false, etag)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    log.warn({ activityNo, reason }, 'IFS was not told that the activity is not in Outlook.')
-  }
+/** Ends the intent; IFS lets people edit the sync fields again, once it is told. */
+export async function giveUpPush({ store, clock }: PushingPorts, { linkId, intent }: StoredIntent): Promise<void> {
+  await store.transaction(async (tx) => {
+    if (intent.kind === 'push') await tx.oweOwnership(intent.activityNo, clock.now())
+    await tx.dropIntent(linkId)
+  })
 }

@@ -2,7 +2,7 @@ import type { PGlite } from '@electric-sql/pglite'
 import { fromPglite, PgBoss, type SendOptions, type WorkOptions } from 'pg-boss'
 import type { MailboxId } from '../../domain/ids.ts'
 import type { WaitingChanges } from '../ports/care.ts'
-import type { JobWriter, MarkJob, RelayJob, SeriesJob } from '../ports/jobs.ts'
+import { type JobWriter, keyOfMark, type MarkJob, type RelayJob, type SeriesJob } from '../ports/jobs.ts'
 import type { Log } from '../ports/service.ts'
 import type { QueueDepth } from '../ports/administration.ts'
 import { claimInTurn } from './claim-in-turn.ts'
@@ -100,7 +100,7 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
       relay: (job, delayMs, inside) =>
         send('relay-link', job.linkId, job, delayMs, { ...ofMailbox(job.mailboxId, inside), priority: turnOf(job.mailboxId) }),
       series: (job, delayMs, inside) => send('relay-series', job.seriesLinkId, job, delayMs, ofMailbox(job.mailboxId, inside)),
-      mark: (job, delayMs, inside) => send('mark-link', job.linkId, job, delayMs, ofMailbox(job.mailboxId, inside)),
+      mark: (job, delayMs, inside) => send('mark-link', keyOfMark(job), job, delayMs, ofMailbox(job.mailboxId, inside)),
     },
     pullDelta: (mailboxId) => send('pull-delta', mailboxId, { mailboxId }),
     keepSubscriptions: (delayMs) => send('keep-subscriptions', 'all', {}, delayMs),

@@ -3,6 +3,7 @@ import type { Link } from '../../domain/link.ts'
 import type { LogRow } from '../../domain/log-row.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { startOf } from '../../domain/time-span.ts'
+import { ownerJobOf } from '../ports/jobs.ts'
 import type { Pause } from '../ports/safety.ts'
 import type { Clock, Ids } from '../ports/service.ts'
 import type { Store, StoreTransaction } from '../ports/store.ts'
@@ -52,6 +53,7 @@ export async function keepActivities(ports: PausePorts, mailboxId: MailboxId, by
       const why = `The appointment is gone. ${by} decided that the activity stays.`
       await tx.updateLink({ ...link, state: { kind: 'appointment-cancelled', since: now, why } })
       await tx.releaseHeld(link.linkId)
+      await tx.enqueueMark(ownerJobOf(link))
       await tx.appendLog({ ...rowOfMailbox(ports, mailboxId, by, 'cancelled', why), ...aboutLink(link) })
     }
     const reason = `${by} decided against ${counted(links.length)}; the activities stay.`

@@ -11,6 +11,7 @@ import { markJobOf } from '../ports/jobs.ts'
 import type { Clock, Log } from '../ports/service.ts'
 import type { Store, StoreTransaction } from '../ports/store.ts'
 import { hides, type Outcome } from './outcome.ts'
+import { passOwnership } from './pass-ownership.ts'
 import { returnCategory } from './return-category.ts'
 import { type RelayFacts, relayRow } from './relay-row.ts'
 
@@ -54,6 +55,7 @@ async function keep(ports: SettlePorts, tx: StoreTransaction, due: Settling, out
   if (link === null) await forget(tx, stored)
   else await tx.updateLink({ ...link, calendarId: link.calendarId ?? calendarOf(due.reading) })
   if (link !== null && stored.state.kind === 'waiting') await tx.releaseHeld(link.linkId)
+  if (link !== null) await passOwnership(tx, stored, link)
   if (row !== null) await append(ports, tx, due, link ?? due.link, row, outcome)
   if (link === null || outcome.moved !== true) return
   await tx.enqueueMark(markJobOf(link))
@@ -132,7 +134,11 @@ export async function settleFailure(ports: SettlePorts, due: Settling, error: un
     // IFS has the text until it can be told, and so has the snapshot; nothing else keeps it.
     if (hides(due.reading, ports.policy())) await tx.hideText(stored)
     const kind = disposition.kind === 'set-aside' ? 'set-aside' : 'waiting'
-    if (stored.state.kind !== 'paused') await tx.updateLink({ ...link, state: { kind, since: now, why: disposition.reason } })
+    const failed: Link = { ...link, state: { kind, since: now, why: disposition.reason } }
+    if (stored.state.kind !== 'paused') {
+      await tx.updateLink(failed)
+      await passOwnership(tx, stored, failed)
+    }
     if (disposition.kind !== 'set-aside')
       await tx.enqueueRelay({ ...job, attempt: job.attempt + (disposition.kind === 'wait' ? 0 : 1) }, disposition.delayMs)
     const outcome = disposition.kind === 'wait' ? 'retry' : disposition.kind

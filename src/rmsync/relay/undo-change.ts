@@ -12,6 +12,7 @@ import type { StoredUndo, UndoBeginning } from '../ports/safety.ts'
 import type { Clock } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
 import { type Actor, refuseOthers } from './actor.ts'
+import { passOwnership } from './pass-ownership.ts'
 import { undoDeletion } from './undo-deletion.ts'
 import { type BegunUndo, inWords, type Undone, undoneRow, type UndoPorts } from './undone.ts'
 
@@ -58,7 +59,9 @@ async function begin({ store }: UndoPorts, stored: StoredUndo, beginning: UndoBe
     const { undo } = stored
     // It may be linked to another activity since.
     if (link === null || (undo.kind === 'update' && undo.activityNo !== link.activityNo)) return null
-    await tx.updateLink(pausedBy(link, beginning.by, beginning.at))
+    const paused = pausedBy(link, beginning.by, beginning.at)
+    await tx.updateLink(paused)
+    await passOwnership(tx, link, paused)
     return link
   })
 }
@@ -140,7 +143,11 @@ async function giveUp({ store }: UndoPorts, stored: StoredUndo, before: Link | n
   await store.transaction(async (tx) => {
     await tx.endUndo(stored.rowId, 'given-up')
     const link = await tx.holdLink(stored.linkId)
-    if (link !== null && before !== null) await tx.updateLink({ ...link, state: before.state })
+    if (link !== null && before !== null) {
+      const again = { ...link, state: before.state }
+      await tx.updateLink(again)
+      await passOwnership(tx, link, again)
+    }
     await tx.noteMissed(stored.mailboxId)
   })
 }

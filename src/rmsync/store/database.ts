@@ -10,6 +10,7 @@ import * as care from './migrations/0004-care.ts'
 import * as safety from './migrations/0003-safety.ts'
 import * as administration from './migrations/0005-administration.ts'
 import * as calendars from './migrations/0006-calendars.ts'
+import * as ownership from './migrations/0007-ownership.ts'
 import type { Tables } from './tables.ts'
 
 // bigint arrives as text by default; row ids stay far below 2^53.
@@ -60,6 +61,7 @@ const migrations: Record<string, Migration> = {
   '0003-safety': safety,
   '0005-administration': administration,
   '0006-calendars': calendars,
+  '0007-ownership': ownership,
 }
 
 async function migrate(db: Kysely<Tables>): Promise<void> {

@@ -3,6 +3,7 @@ import { type EmailAddress, mainCalendar, type PersonId } from '../../domain/ids
 import type { JobWriter, SqlInTransaction } from '../ports/jobs.ts'
 import type { Store, StoreTransaction } from '../ports/store.ts'
 import { countLog, readLog } from './log-query.ts'
+import { ownershipQueries, ownershipWrites } from './ownership-store.ts'
 import { placesQueries, placesWrites } from './places-store.ts'
 import { fromIntent, fromLink, fromLogRow, toCursor, toIntent, toLink, toRepresentative, toSubscription } from './rows.ts'
 import { safetyQueries } from './safety-queries.ts'
@@ -63,6 +64,7 @@ export function createStore(db: Kysely<Tables>, jobs: JobWriter): Store {
     openIntents: async () => (await db.selectFrom('intents').selectAll().orderBy('started_at').execute()).map(toIntent),
 
     ...placesQueries(db),
+    ...ownershipQueries(db),
 
     cursorOf: async (mailboxId, calendarId = mainCalendar) =>
       first(
@@ -187,6 +189,7 @@ function inTransaction(trx: Transaction<Tables>, jobs: JobWriter): StoreTransact
         .execute()
     },
     ...placesWrites(trx),
+    ...ownershipWrites(trx),
     enqueueRelay: (job, delayMs = 0) => jobs.relay(job, delayMs, inside),
     enqueueSeries: (job, delayMs = 0) => jobs.series(job, delayMs, inside),
     enqueueMark: (job, delayMs = 0) => jobs.mark(job, delayMs, inside),

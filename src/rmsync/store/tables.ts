@@ -54,6 +54,7 @@ export interface Tables extends SafetyTables {
   }
   cursors: { mailbox_id: string; calendar_id: string; cursor: string; full_round_at: Timestamp }
   mailbox_calendars: { mailbox_id: string; name: string; calendar_id: string }
+  owed_ownership: { activity_no: string; due_at: Timestamp }
   mailbox_categories: { mailbox_id: string; outcome: string; tried_at: Timestamp }
   subscriptions: {
     subscription_id: string

@@ -3,6 +3,7 @@ import type { ActivityDraft } from '../../../src/domain/activity.ts'
 import { Refused, Unavailable } from '../../../src/domain/errors.ts'
 import { toEmailAddress, type EmailAddress, type PersonId } from '../../../src/domain/ids.ts'
 import { completeLinks } from '../../../src/rmsync/linking/complete-links.ts'
+import { tellOwners } from '../../../src/rmsync/linking/tell-owner.ts'
 import { createLink, type LinkRequest } from '../../../src/rmsync/linking/create-link.ts'
 import { readAppointment } from '../../../src/rmsync/linking/read-appointment.ts'
 import { unlink } from '../../../src/rmsync/linking/unlink.ts'
@@ -255,6 +256,7 @@ describe('an interrupted creation', () => {
       outcome: 'set-aside',
       reason: expect.stringContaining('Activity 4711 was created and stays'),
     })
+    await tellOwners(world.ports)
     expect(world.crm.isSynced(activityNo('4711'))).toBe(false)
   })
 

@@ -4,6 +4,7 @@ import { Refused, Unavailable } from '../../../src/domain/errors.ts'
 import type { PersonId } from '../../../src/domain/ids.ts'
 import type { Instant } from '../../../src/domain/time-span.ts'
 import { newActivities } from '../../../src/rmsync/pushing/new-activities.ts'
+import { tellOwners } from '../../../src/rmsync/linking/tell-owner.ts'
 import { completePushes } from '../../../src/rmsync/pushing/complete-pushes.ts'
 import { pushActivity } from '../../../src/rmsync/pushing/push-activity.ts'
 import { activityNo, ellen, jonas, openWorld, type World } from '../../support/world.ts'
@@ -91,6 +92,7 @@ describe('adding a new activity to the calendar', () => {
     await expect(push(no)).rejects.toThrow('No such right.')
     world.moveClock('2026-11-23T08:03:00Z')
     await completePushes(world.ports)
+    await tellOwners(world.ports)
     expect([await world.store.openIntents(), (await world.rows())[0]?.outcome, world.crm.isSynced(activityNo(no))]).toEqual([
       [],
       'set-aside',

@@ -6,6 +6,7 @@ import { linkSeries } from '../../../src/rmsync/linking/link-series.ts'
 import { moveLink } from '../../../src/rmsync/linking/move-link.ts'
 import { unlink } from '../../../src/rmsync/linking/unlink.ts'
 import { unlinkSeries } from '../../../src/rmsync/linking/unlink-series.ts'
+import { tellOwners } from '../../../src/rmsync/linking/tell-owner.ts'
 import { pauseRepresentative, resumeRepresentative } from '../../../src/rmsync/relay/pauses.ts'
 import { rebuildLinks } from '../../../src/rmsync/relay/rebuild-links.ts'
 import { retryLink } from '../../../src/rmsync/relay/resume-link.ts'
@@ -77,6 +78,7 @@ describe('what a person does while a series is being looked at', () => {
     }
     await changed()
     expect(await world.store.linksOfMailbox(ellen.mailboxId)).toEqual([])
+    await tellOwners(world.ports)
     expect(world.crm.isSynced(activityNo('4715'))).toBe(false)
     expect((await world.rows())[0]).toMatchObject({ outcome: 'unlinked', activityNo: '4715' })
   })
