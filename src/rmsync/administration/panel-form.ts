@@ -1,5 +1,6 @@
 import { checkFieldValues, faultSentence } from '../../domain/check-field-values.ts'
 import type { ConnectionKind } from '../../domain/activity.ts'
+import type { FieldOwner } from '../../domain/field.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import type { FieldValues } from '../../domain/field-values.ts'
 import { askedFields, composeForm, fieldsOfPanel, type PanelForm, panelOf, type SetupFault } from '../../domain/panel-form.ts'
@@ -23,24 +24,37 @@ export async function panelForm(
   return composeForm(setup, await availableOf(ports, setup), ports.standardTypes)
 }
 
-/** As above; without fields, and `isWhole` false, while IFS can not say which it has: nobody is kept from seeing a link by that. */
+/**
+ * As above, without the fields of those about whom IFS can not say what they have: nobody is kept from seeing a link by that.
+ * `isWhole`: what is asked when creating is known.
+ */
 export async function panelFormIfKnown(ports: PanelFormPorts): Promise<{ readonly form: PanelForm; readonly isWhole: boolean }> {
-  try {
-    return { form: (await panelForm(ports)).form, isWhole: true }
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error
-    return { form: await formWithoutFields(ports), isWhole: false }
-  }
+  const setup = await ports.setups.panelSetup()
+  const owners = ownersOf(setup)
+  const known = await Promise.all(
+    owners.map(async (owner) => {
+      try {
+        return [[owner, await ports.crm.fieldsOf(owner)] as const]
+      } catch (error) {
+        if (!(error instanceof OutsideError)) throw error
+        return []
+      }
+    }),
+  )
+  const available: AvailableFields = Object.fromEntries(known.flat())
+  const { form } = composeForm(setup, available, ports.standardTypes)
+  return { form, isWhole: available.activity !== undefined || !owners.includes('activity') }
 }
 
 /** What needs no IFS: for those who create nothing. */
 export const formWithoutFields = async ({ setups, standardTypes }: PanelFormPorts): Promise<PanelForm> =>
   composeForm(await setups.panelSetup(), {}, standardTypes).form
 
-export async function availableOf({ crm }: Pick<PanelFormPorts, 'crm'>, { fields }: PanelSetup): Promise<AvailableFields> {
-  const owners = [...new Set(fields.map(({ owner }) => owner))]
-  return Object.fromEntries(await Promise.all(owners.map(async (owner) => [owner, await crm.fieldsOf(owner)] as const)))
+export async function availableOf({ crm }: Pick<PanelFormPorts, 'crm'>, setup: PanelSetup): Promise<AvailableFields> {
+  return Object.fromEntries(await Promise.all(ownersOf(setup).map(async (owner) => [owner, await crm.fieldsOf(owner)] as const)))
 }
+
+const ownersOf = ({ fields }: PanelSetup): readonly FieldOwner[] => [...new Set(fields.map(({ owner }) => owner))]
 
 export interface FilledIn {
   readonly connection: { readonly kind: ConnectionKind; readonly id: string }
@@ -54,7 +68,9 @@ export async function checkFilledIn(
   ports: PanelFormPorts,
   { connection, activityType, subType, fields = {} }: FilledIn,
 ): Promise<FieldValues> {
-  const { form } = await panelForm(ports)
+  const setup = await ports.setups.panelSetup()
+  const ofActivity = { ...setup, fields: setup.fields.filter(({ owner }) => owner === 'activity') }
+  const { form } = composeForm(ofActivity, await availableOf(ports, ofActivity), ports.standardTypes)
   const refuse = (field: string, message: string, fix: string): Refusal =>
     new Refusal('invalid-field', message, fix, undefined, `target.${field}`)
   const type = form.activityTypes.find((offered) => offered.type === activityType)

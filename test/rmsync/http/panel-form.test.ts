@@ -138,6 +138,24 @@ describe('the form of the panel', () => {
   })
 })
 
+describe('an IFS that can not say what contacts have', () => {
+  it('keeps nobody from seeing and filling in the fields of the activity', async () => {
+    http.world.calendar.put(aReview)
+    await setUp([{ owner: 'contact', name: 'Cf_PreferredLanguage', editable: false }, { name: 'Cf_Mood' }])
+    const silent = (): void => http.world.crm.failNext(new Unavailable('IFS', 'No grant.'), { method: 'fieldsOf' })
+    silent()
+    const { fields } = await formOf()
+    silent()
+    const view = await read('older')
+
+    expect([fields.map(({ name }) => name), (view['form'] as typeof fields | undefined) === undefined]).toEqual([
+      ['Cf_Mood'],
+      false,
+    ])
+    expect((await create({ Cf_Mood: 'Good' })).body['activity']).toMatchObject({ fields: [{ label: 'Mood', value: 'Good' }] })
+  })
+})
+
 describe('a creation with fields', () => {
   beforeEach(() => void http.world.calendar.put(aReview))
 
@@ -346,49 +364,5 @@ describe('an attribute that IFS loses', () => {
       [['fine', 'IFS has all 2 that are set up.']],
       [['skipped', 'IFS does not answer.']],
     ])
-  })
-})
-
-describe('a backup', () => {
-  const exported = async (): Promise<string> =>
-    (await http.app.inject({ method: 'GET', url: '/api/admin/backup', headers: { authorization: 'Bearer karin' } })).body
-  const imported = async (document: string, step: 'check' | 'import') =>
-    (await http.ask('karin', 'POST', `/api/admin/backup/${step}`, { document })).body
-
-  it('[R329] carries the panel set-up, says whether it is another one, and brings it back', async () => {
-    const types = [{ type: 'Fair', subTypes: ['Booth'] }]
-    await setUp([{ name: 'Cf_Mood', preset: 'Good', panels: 'crm' }], { activityTypes: types, defaultActivityType: 'Fair' })
-    const document = await exported()
-    const { fields, settings } = (await http.ask('karin', 'GET', '/api/admin/panel')).body
-    http = await openHttpWorld()
-
-    const seen = [(await imported(document, 'check'))['panel'], (await imported(document, 'import'))['panel']]
-    expect((await http.ask('karin', 'GET', '/api/admin/panel')).body).toMatchObject({ version: 1, fields, settings })
-    expect([...seen, (await imported(document, 'import'))['panel']]).toEqual([true, true, false])
-  })
-
-  it('[R329] without one leaves the panel as it is, and with a wrong one is refused whole, by its place', async () => {
-    await setUp([{ name: 'Cf_Mood' }])
-    const document = JSON.parse(await exported()) as Record<string, unknown>
-    const { panel, ...older } = document
-    const asked = async (changed: unknown) =>
-      (await imported(JSON.stringify({ ...document, panel: changed }), 'check'))['faults'] as { path: string }[]
-
-    expect([(await imported(JSON.stringify(older), 'import'))['panel'], (await formOf()).fields.length]).toEqual([false, 1])
-    const [field] = (panel as { fields: object[] }).fields
-    const settings = { ...noSettings, helpUrl: 'http://halden.example' }
-    const places = [
-      await asked([]),
-      await asked({ fields: [{ ...field, owner: 'nobody' }], settings: noSettings }),
-      await asked({ fields: [{ ...field, label: ' ' }], settings: noSettings }),
-      await asked({ fields: [], settings }),
-    ].map((faults) => faults.map(({ path }) => path))
-    expect(places).toEqual([['panel'], ['panel.fields.0.owner'], ['panel.fields.0.label'], ['panel.settings.helpUrl']])
-    const wrong = JSON.stringify({ ...document, panel: { fields: [], settings } })
-    expect(refusal(await http.ask('karin', 'POST', '/api/admin/backup/import', { document: wrong })).slice(0, 2)).toEqual([
-      422,
-      'bad-backup',
-    ])
-    expect((await formOf()).fields).toHaveLength(1)
   })
 })
