@@ -59,16 +59,19 @@ function addPanel(program: Command, terminal: Telling): void {
     .command('show', { isDefault: true })
     .description('what is set; with --json as "panel save" takes it')
     .action(async () => {
-      tell(await (await service()).ask(PanelSetupSchema, 'GET', '/admin/panel'), ({ fields, settings }) =>
+      tell(await (await service()).ask(PanelSetupSchema, 'GET', '/admin/panel'), ({ fields, settings, faults }) =>
         [
+          ...faults.map(({ message, fix }) => `${message} ${fix}`),
           table(
-            ['Of', 'Attribute', 'Label', 'Filled in', 'Required'],
+            ['Of', 'Attribute', 'Label', 'Filled in', 'Required', 'Default', 'Panels'],
             fields.map((field) => [
               field.owner,
               field.name,
               field.label,
               field.editable ? 'yes' : 'no',
               field.required ? 'yes' : 'no',
+              field.preset === null ? '' : String(field.preset),
+              field.panels,
             ]),
           ),
           '',
@@ -83,7 +86,7 @@ function addPanel(program: Command, terminal: Telling): void {
     .description('what "panel show --json" wrote, and somebody changed')
     .action(async (file: string) => {
       const saved = await (await service()).ask(PanelSetupSchema, 'PUT', '/admin/panel', readObject(await readText(file), file))
-      tell(saved, () => 'Saved. Each panel has it once it is opened again.')
+      tell(saved, () => 'Saved. Panels have it from the next appointment that is opened.')
     })
   panel
     .command('fields')

@@ -143,9 +143,15 @@ it('[R387] panel set-up goes out as a file and comes back as one; text log files
   const shown = await run('panel', '--json')
   const setup = JSON.parse(shown.printed) as { settings: object }
   const path = join(command.dataDir, 'panel.json')
-  await writeFile(path, JSON.stringify({ ...setup, settings: { ...setup.settings, helpUrl: 'https://help.halden.example' } }))
+  const fields = [{ owner: 'activity', name: 'Cf_Mood', label: 'Mood', editable: true, required: false, preset: 'Good' }]
+  const settings = { ...setup.settings, helpUrl: 'https://help.halden.example' }
+  await writeFile(path, JSON.stringify({ ...setup, fields, settings }))
   expect((await run('panel', 'save', path)).printed).toMatch(/^Saved\./)
-  expect((await run('panel')).printed).toContain('helpUrl: https://help.halden.example')
+  command.http.world.crm.removeAttribute('Cf_Mood')
+  const { printed } = await run('panel')
+  expect(printed).toMatch(/activity +Cf_Mood +Mood +yes +no +Good +both/)
+  for (const told of ['helpUrl: https://help.halden.example', 'IFS has no activity attribute Cf_Mood any more'])
+    expect(printed).toContain(told)
   await writeFile(path, 'no json')
   await expect(run('panel', 'save', path)).rejects.toThrow('is no JSON object')
   expect((await run('panel', 'fields', 'activity')).printed).toMatch(/^Attribute +Label/)

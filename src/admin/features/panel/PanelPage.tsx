@@ -73,7 +73,7 @@ function Editor({ client, saved, onSaved, onReload }: EditorProps) {
       (setup) => {
         setDraft(null)
         onSaved(setup)
-        return 'Saved. Panels that are opened from now on show it.'
+        return 'Saved. Panels have it from the next appointment that is opened.'
       },
     )
   }
