@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { DoctorPage } from '../../src/admin/features/doctor/DoctorPage.tsx'
-import { axisMarks, lineRuns } from '../../src/admin/features/health/scale.ts'
+import { axisMarks, hourTicks, lineRuns } from '../../src/admin/features/health/scale.ts'
 import { InitialSyncPage } from '../../src/admin/features/initial-sync/InitialSyncPage.tsx'
 import { ServicePage } from '../../src/admin/features/service/ServicePage.tsx'
 import { NoAdminRole } from '../../src/admin/NoAdminRole.tsx'
@@ -72,6 +72,19 @@ describe('what the pages reckon', () => {
       [0, 100, 200, 300],
       [0, 0.5, 1],
       [0, 1],
+    ])
+  })
+
+  it('names full hours on the axis of time, none so late that it runs into the end', () => {
+    const every = (minutes: number, count: number) =>
+      Array.from({ length: count }, (_nothing, at) => new Date(2026, 10, 21, 11, 7 + at * minutes).toISOString())
+    const named = (instants: readonly string[]) => hourTicks(instants).map((at) => new Date(instants[at] ?? '').getHours())
+    expect([named(every(15, 96)), named(every(5, 72)), named(every(5, 24)), named(every(5, 3)), named([])]).toEqual([
+      [12, 18, 0, 6],
+      [12, 13, 14, 15, 16],
+      [12],
+      [],
+      [],
     ])
   })
 

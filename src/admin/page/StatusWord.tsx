@@ -13,6 +13,8 @@ export type Status = 'good' | 'warning' | 'bad' | 'paused' | 'off'
 const useStyles = makeStyles({
   root: { display: 'inline-flex', alignItems: 'center', columnGap: '8px', minWidth: 0 },
   icon: { flexShrink: 0 },
+  // stands on the line of the text beside it, not on the icon
+  words: { alignSelf: 'baseline', minWidth: 0 },
   good: { color: tokens.colorStatusSuccessForeground1 },
   warning: { color: tokens.colorStatusWarningForeground3 },
   bad: { color: tokens.colorStatusDangerForeground1 },
@@ -34,7 +36,7 @@ export function StatusWord({ status, children }: { readonly status: Status; read
   return (
     <span className={styles.root}>
       <Icon className={mergeClasses(styles.icon, styles[status])} aria-hidden />
-      <span>{children}</span>
+      <span className={styles.words}>{children}</span>
     </span>
   )
 }

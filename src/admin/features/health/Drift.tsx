@@ -8,7 +8,15 @@ import { Box } from '../../page/Box.tsx'
 import { useAction } from '../../page/use-action.ts'
 
 const useStyles = makeStyles({
-  facts: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', rowGap: '8px', columnGap: '16px', margin: '0 0 12px' },
+  root: { gridColumn: '1 / -1', minWidth: 0 },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(240px, 1fr))',
+    rowGap: '8px',
+    columnGap: '48px',
+    margin: '0 0 14px',
+  },
+  fact: { display: 'flex', justifyContent: 'space-between', columnGap: '16px' },
   value: { margin: 0, textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   label: { color: tokens.colorNeutralForeground2 },
 })
@@ -34,31 +42,33 @@ export function Drift({ health, client }: DriftProps) {
     ['Waited for it', throttling.waitedMs === 0 ? '–' : formatDuration(throttling.waitedMs)],
   ] as const
   return (
-    <Box title="Drift" second="Outlook and IFS compared, link by link">
-      <dl className={styles.facts}>
-        {facts.map(([label, value]) => (
-          <div key={label} style={{ display: 'contents' }}>
-            <dt className={styles.label}>{label}</dt>
-            <dd className={styles.value}>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <ActionResult failure={action.failure} done={action.done} />
-      <Button
-        size="small"
-        title="Reads every link in Outlook and IFS, spread over time. What differs is relayed."
-        disabledFocusable={action.working !== ''}
-        onClick={() => {
-          if (action.working !== '') return
-          action.run(
-            'compare',
-            () => compareLinks(client),
-            () => 'The comparison is under way. What it finds stands here and in the log.',
-          )
-        }}
-      >
-        {action.working === '' ? 'Compare now' : 'Beginning…'}
-      </Button>
-    </Box>
+    <div className={styles.root}>
+      <Box title="Drift" second="Outlook and IFS compared, link by link">
+        <dl className={styles.facts}>
+          {facts.map(([label, value]) => (
+            <div key={label} className={styles.fact}>
+              <dt className={styles.label}>{label}</dt>
+              <dd className={styles.value}>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <ActionResult failure={action.failure} done={action.done} />
+        <Button
+          size="small"
+          title="Reads every link in Outlook and IFS, spread over time. What differs is relayed."
+          disabledFocusable={action.working !== ''}
+          onClick={() => {
+            if (action.working !== '') return
+            action.run(
+              'compare',
+              () => compareLinks(client),
+              () => 'The comparison is under way. What it finds stands here and in the log.',
+            )
+          }}
+        >
+          {action.working === '' ? 'Compare now' : 'Beginning…'}
+        </Button>
+      </Box>
+    </div>
   )
 }

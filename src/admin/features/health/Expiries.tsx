@@ -12,9 +12,15 @@ const useStyles = makeStyles({
     columnGap: '12px',
     minWidth: 0,
     alignItems: 'center',
-    '@media (max-width: 419px)': { gridTemplateColumns: 'minmax(0, 1fr) auto', '& > :nth-child(2)': { display: 'none' } },
+    '@media (max-width: 419px)': { gridTemplateColumns: 'minmax(0, 1fr) auto', rowGap: '2px' },
   },
-  track: { height: '4px', borderRadius: '2px', backgroundColor: tokens.colorNeutralStroke3, overflow: 'hidden' },
+  track: {
+    '@media (max-width: 419px)': { display: 'none' },
+    height: '4px',
+    borderRadius: '2px',
+    backgroundColor: tokens.colorNeutralStroke3,
+    overflow: 'hidden',
+  },
   bar: { height: '100%', backgroundColor: tokens.colorBrandBackground, forcedColorAdjust: 'none' },
   soon: { backgroundColor: tokens.colorStatusWarningForeground3 },
   second: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
@@ -31,7 +37,7 @@ export function Expiries({ expiries }: { readonly expiries: HealthView['expiries
         <li key={what} className={styles.item}>
           <span>{title}</span>
           {byItself || daysLeft === null ? (
-            <span className={styles.second}>{byItself ? 'renewed by itself' : ''}</span>
+            <span className={styles.second}>{byItself ? 'renewed by itself' : 'end not entered'}</span>
           ) : (
             <span className={styles.track}>
               <span
@@ -53,7 +59,7 @@ export function Expiries({ expiries }: { readonly expiries: HealthView['expiries
 }
 
 function leftWords(daysLeft: number | null, expiresAt: string | null, byItself: boolean): string {
-  if (daysLeft === null) return byItself ? (expiresAt === null ? 'none yet' : '') : 'end not entered'
+  if (daysLeft === null) return byItself && expiresAt === null ? 'none yet' : ''
   if (daysLeft < 0) return 'expired'
   return daysLeft === 1 ? '1 day' : `${daysLeft.toLocaleString()} days`
 }

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { hiddenText } from '../../../ui/hidden-text.ts'
 import { formatTime } from '../../../ui/format-when.ts'
-import { axisMarks, lineRuns } from './scale.ts'
+import { axisMarks, hourTicks, lineRuns } from './scale.ts'
 
 const size = { width: 500, height: 150, left: 44, right: 8, top: 14, bottom: 22 }
 
@@ -39,7 +39,7 @@ export function LineChart({ label, points, format, alarm }: LineChartProps) {
   const y = (value: number) => height - bottom - (value / most) * (height - top - bottom)
   const runs = lineRuns(points.map(({ value }) => value))
   const newest = runs.at(-1)?.at(-1)
-  const ticks = [0, 0.25, 0.5, 0.75].map((share) => Math.round(share * (points.length - 1)))
+  const ticks = hourTicks(points.map(({ at }) => at))
   return (
     <>
       <svg viewBox={`0 0 ${width} ${height}`} className={styles.root} aria-hidden>
@@ -51,12 +51,11 @@ export function LineChart({ label, points, format, alarm }: LineChartProps) {
             </text>
           </g>
         ))}
-        {points.length > 1 &&
-          ticks.map((at) => (
-            <text key={at} x={x(at)} y={height - 4} textAnchor={at === 0 ? 'start' : 'middle'} className={styles.words}>
-              {formatTime(points[at]?.at ?? '', navigator.language)}
-            </text>
-          ))}
+        {ticks.map((at) => (
+          <text key={at} x={x(at)} y={height - 4} textAnchor="middle" className={styles.words}>
+            {formatTime(points[at]?.at ?? '', navigator.language)}
+          </text>
+        ))}
         <text x={width - right} y={height - 4} textAnchor="end" className={styles.words}>
           now
         </text>

@@ -23,3 +23,16 @@ export function lineRuns(
   }
   return runs
 }
+
+/** Which points of a time axis are named: full hours, six, three or one apart, none so late that it would run into the end. */
+export function hourTicks(instants: readonly string[]): readonly number[] {
+  const hours = instants.map((instant) =>
+    Math.floor((Date.parse(instant) - new Date(instant).getTimezoneOffset() * 60_000) / 3_600_000),
+  )
+  const last = (instants.length - 1) * 0.88
+  for (const apart of [6, 3, 1]) {
+    const found = hours.flatMap((hour, at) => (at > 0 && at <= last && hour !== hours[at - 1] && hour % apart === 0 ? [at] : []))
+    if (found.length >= 3 || (apart === 1 && found.length > 0)) return found.slice(0, 6)
+  }
+  return []
+}

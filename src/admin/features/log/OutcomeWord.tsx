@@ -17,6 +17,8 @@ import { outcomeWords } from './outcome-words.ts'
 
 const useStyles = makeStyles({
   root: { display: 'inline-flex', alignItems: 'center', columnGap: '8px', '& svg': { flexShrink: 0 } },
+  // stands on the line of the text beside it, not on the icon
+  words: { alignSelf: 'baseline' },
   good: { color: tokens.colorStatusSuccessForeground1 },
   warning: { color: tokens.colorStatusWarningForeground3 },
   neutral: { color: tokens.colorNeutralForeground2 },
@@ -44,7 +46,7 @@ export function OutcomeWord({ outcome }: { readonly outcome: LogRowView['outcome
   return (
     <span className={styles.root}>
       <Icon className={styles[look]} aria-hidden />
-      {outcomeWords[outcome]}
+      <span className={styles.words}>{outcomeWords[outcome]}</span>
     </span>
   )
 }
