@@ -148,10 +148,10 @@ it('[R387] panel set-up goes out as a file and comes back as one; text log files
   await writeFile(path, JSON.stringify({ ...setup, fields, settings }))
   expect((await run('panel', 'save', path)).printed).toMatch(/^Saved\./)
   command.http.world.crm.removeAttribute('Cf_Mood')
-  const { printed } = await run('panel')
-  expect(printed).toMatch(/activity +Cf_Mood +Mood +yes +no +Good +both/)
+  const said = (await run('panel')).printed
+  expect(said).toMatch(/activity +Cf_Mood +Mood +yes +no +Good +both/)
   for (const told of ['helpUrl: https://help.halden.example', 'IFS has no activity attribute Cf_Mood any more'])
-    expect(printed).toContain(told)
+    expect(said).toContain(told)
   await writeFile(path, 'no json')
   await expect(run('panel', 'save', path)).rejects.toThrow('is no JSON object')
   expect((await run('panel', 'fields', 'activity')).printed).toMatch(/^Attribute +Label/)
