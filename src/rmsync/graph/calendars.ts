@@ -35,7 +35,7 @@ const listed = new WeakMap<GraphClient, Map<MailboxId, Listed>>()
 const listedForMs = 60_000
 
 /** A calendar as an event names it. */
-export const calendarOfEvent = z.object({
+const calendarOfEvent = z.object({
   calendar: z
     .object({ id: z.string().min(1), name: z.string().nullish(), isDefaultCalendar: z.boolean().nullish() })
     .nullish()
