@@ -156,6 +156,39 @@ describe('the built panel, used hard', () => {
     ])
   })
 
+  it('[R343] the second half of a double click does nothing on the view that came meanwhile', async () => {
+    const { page } = panel
+    await panel.open(screen('not linked'))
+    await settled()
+    const writes: string[] = []
+    page.on('request', (request) => {
+      if (request.method() === 'POST') writes.push(new URL(request.url()).pathname)
+    })
+    const { x, y, width, height } = (await page.locator('[data-opens="create"]').boundingBox()) ?? {
+      x: 0,
+      y: 0,
+      width: 0,
+      height: 0,
+    }
+    const at = [x + width / 2, y + height / 2] as const
+    await page.mouse.click(...at)
+    await page.locator('textarea').waitFor()
+    const below = await page.evaluate<string>(`document.elementFromPoint(${at.join()}).closest('button').textContent`)
+    await page.mouse.down({ clickCount: 2 })
+    await page.mouse.up({ clickCount: 2 })
+    await settled()
+    const bySecondHalf = [...writes]
+    await page.locator('footer button').first().press('Enter')
+    await page.locator('[data-rail="linked"]').waitFor()
+    page.removeAllListeners('request')
+
+    expect({ below, bySecondHalf, byPress: writes }).toEqual({
+      below: 'Create activity',
+      bySecondHalf: [],
+      byPress: ['/api/links'],
+    })
+  })
+
   it('[R343] pressing anything twice in a row writes once', async () => {
     panel.server.answerWritesAfter(300)
     const known = new Set<string>()
@@ -170,11 +203,11 @@ describe('the built panel, used hard', () => {
     }).toEqual({
       doubled: [],
       written: expect.arrayContaining([
-        'Create activity : Create activity',
-        'Link existing activity : Link to',
-        'Quarterly review Norrvik linked: Unlink',
-        'New activities : Add  to calendar',
-        'Quarterly review Norrvik paused: Try again',
+        'Create activity: Create activity',
+        'Link existing activity: Link to',
+        'Unlink this appointment?: Unlink',
+        ': Add  to calendar',
+        'paused: Try again',
       ]),
     })
   }, 300_000)

@@ -11,7 +11,8 @@ interface Pressable {
 /** Run in the page: all that can be pressed; behind a dialog that is open nothing can. What stands in the frame is the same everywhere. */
 const pressables = `window.lookAround = () => {
   const within = document.querySelector('dialog[open]') ?? document
-  const place = document.querySelector('dialog[open] h2, h1')?.textContent + ' ' + (document.querySelector('[data-rail]')?.dataset.rail ?? '')
+  const place = document.querySelector('dialog[open] h2')?.textContent ?? document.querySelector('header h1')?.textContent ??
+    document.querySelector('[data-rail]')?.dataset.rail ?? ''
   window.pressable = [...within.querySelectorAll('button, a, summary')].filter((element) =>
     element.checkVisibility() && element.matches(':enabled, a, summary') && element.getAttribute('aria-disabled') !== 'true')
   const named = (element) => (element.getAttribute('aria-label') ?? element.textContent).replaceAll(/\\d+/g, '').trim()
@@ -31,7 +32,7 @@ const spot = (key: string): string => `new Promise((resolve) => {
     const { left, top, width, height } = element.getBoundingClientRect()
     resolve({ x: left + width / 2, y: top + height / 2 })
   }
-  look(300)
+  look(60)
 })`
 /** Until the view that the press leads to is painted: the second half of a double click falls on that one. */
 const painted = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))'
@@ -68,12 +69,19 @@ export async function pressAllTwice(
       page.on('request', note)
     }
     writes.length = 0
-    const at = await page.evaluate<{ x: number; y: number } | null>(spot(key))
+    const find = () => page.evaluate<{ x: number; y: number } | null>(spot(key))
+    let at = await find()
+    if (at === null) {
+      // What was pressed before led on, and its view came after it was looked for.
+      await arrive()
+      at = await find()
+    }
     if (at === null) throw new Error(`${screen.name}: "${key}" is not there again.`)
     const { x, y } = at
     await page.mouse.click(x, y)
     await page.evaluate(painted)
-    await page.mouse.click(x, y, { clickCount: 2 })
+    await page.mouse.down({ clickCount: 2 })
+    await page.mouse.up({ clickCount: 2 })
     await page.evaluate(painted)
     if (writes.length > 0) sent.push([key, [...writes]])
     now = writes.length > 0 ? [] : (await look()).map((candidate) => candidate.key)

@@ -54,6 +54,7 @@ export function WhyPage({ view, onBack }: WhyPageProps) {
   const words = useServiceTexts()
   const { state, reload } = useLoad(view.itemId, () => look(client, view), toFailure)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [trying, setTrying] = useState(false)
   const [copied, setCopied] = useState(false)
   const { link } = view
   const reference = link?.trail[0]?.correlationId ?? null
@@ -63,15 +64,21 @@ export function WhyPage({ view, onBack }: WhyPageProps) {
       reload()
       return
     }
-    lookAtLink(client, link.linkId, 'retry').then(
-      () => {
-        setFailure(null)
-        reload()
-      },
-      (error: unknown) => {
-        setFailure(toFailure(error))
-      },
-    )
+    if (trying) return
+    setTrying(true)
+    setFailure(null)
+    lookAtLink(client, link.linkId, 'retry')
+      .then(
+        () => {
+          reload()
+        },
+        (error: unknown) => {
+          setFailure(toFailure(error))
+        },
+      )
+      .finally(() => {
+        setTrying(false)
+      })
   }
   return (
     <SubPage
