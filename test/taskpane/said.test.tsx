@@ -172,6 +172,29 @@ describe('[R300] a panel in German', () => {
   })
 })
 
+it('[R100] a link that rests after an undo is resumed from the why page, too', async () => {
+  const { server, user } = showPanel({
+    view: { ...appointment, link: { ...link, state: { kind: 'paused', since, why: 'Undone.', because: 'undo' } } },
+    prepare: (prepared) => {
+      prepared.answer('GET /appointments/explain', {
+        linkId: 'link-1',
+        activityNo: '4711',
+        firstProblem: null,
+        waiting: null,
+        checks: [],
+      })
+      prepared.answer('POST /links/link-1/resume', {})
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Something missing?' }))
+  await screen.findByRole('heading', { name: 'What was checked' })
+
+  await user.click(await screen.findByRole('button', { name: 'Resume' }))
+
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
+  expect(server.asked.map(({ call }) => call)).toContain('POST /links/link-1/resume')
+})
+
 describe('an English panel', () => {
   it('[R300] says what the service says, with times in the zone of the reader', async () => {
     const why = 'It ended 2026-01-05T10:00:00Z; activities of past appointments are never deleted.'

@@ -49,14 +49,17 @@ async function look(client: Client, { itemId, mayLink }: AppointmentView) {
 export function WhyPage({ view, onBack }: WhyPageProps) {
   const styles = useStyles()
   const { client, menu, openPage } = usePanel()
-  const texts = useSpeech().texts.explain
+  const { explain: texts, appointment } = useSpeech().texts
   const ui = useUiTexts()
   const words = useServiceTexts()
   const { state, reload } = useLoad(view.itemId, () => look(client, view), toFailure)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [trying, setTrying] = useState(false)
   const [copied, setCopied] = useState(false)
+  const [resumed, setResumed] = useState(false)
   const { link } = view
+  // One that rests for its privacy goes on by itself and is not resumed.
+  const isResting = link?.state.kind === 'paused' && link.state.because !== 'private' && !resumed
   const reference = link?.trail[0]?.correlationId ?? null
   const activity = link?.activity.kind === 'shown' ? link.activity.activity : null
   const again = () => {
@@ -67,9 +70,10 @@ export function WhyPage({ view, onBack }: WhyPageProps) {
     if (trying) return
     setTrying(true)
     setFailure(null)
-    lookAtLink(client, link.linkId, 'retry')
+    lookAtLink(client, link.linkId, isResting ? 'resume' : 'retry')
       .then(
         () => {
+          setResumed(true)
           reload()
         },
         (error: unknown) => {
@@ -100,7 +104,7 @@ export function WhyPage({ view, onBack }: WhyPageProps) {
                 {texts.openInIfs(activity.activityNo)}
               </Button>
             )}
-            <Button onClick={again}>{texts.tryAgain}</Button>
+            <Button onClick={again}>{isResting ? appointment.resume : texts.tryAgain}</Button>
           </Actions>
         </>
       }
