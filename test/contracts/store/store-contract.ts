@@ -33,7 +33,7 @@ export function describeStore(name: string, open: () => Promise<StoreWorld>): vo
       await sql`create table test_jobs (job text not null)`.execute(world.db)
     })
     beforeEach(async () => {
-      const tables = sql`links, intents, cursors, subscriptions, representatives, choices, log_rows, test_jobs, mailbox_calendars, mailbox_categories`
+      const tables = sql`links, intents, cursors, subscriptions, representatives, choices, log_rows, test_jobs, mailbox_calendars, mailbox_categories, owed_ownership`
       await sql`truncate ${tables} restart identity`.execute(world.db)
     })
     afterAll(() => world.close())

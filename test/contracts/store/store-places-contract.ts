@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import type { CalendarId } from '../../../src/domain/ids.ts'
 import type { CategoriesTried } from '../../../src/rmsync/ports/places.ts'
 import type { Store } from '../../../src/rmsync/ports/store.ts'
-import { at, ellensMailbox, jonasMailbox, link } from './store-world.ts'
+import { activityNo, at, ellensMailbox, jonasMailbox, link } from './store-world.ts'
 
 /** What a store keeps about calendars and categories of mailboxes. */
 export function describePlaces(store: () => Store): void {
@@ -53,6 +53,23 @@ export function describePlaces(store: () => Store): void {
       new Map([[ellensMailbox, ['one', 'two']]]),
     )
     expect(await store().calendarsOfLinks(at('2026-11-01T00:00:00Z'), [])).toEqual(new Map())
+  })
+
+  it('keeps of which activities IFS is still to be told whose they are, until it is done', async () => {
+    const [one, other] = [activityNo('4711'), activityNo('4712')]
+    const read = (now: string, most = 10) => store().owedOwnership(at(now), most)
+    await store().transaction(async (tx) => {
+      await tx.oweOwnership(one, at('2026-11-23T09:00:00Z'))
+      await tx.oweOwnership(other, at('2026-11-23T08:00:00Z'))
+    })
+    const owed = [await read('2026-11-23T07:59:59Z'), await read('2026-11-23T09:00:00Z'), await read('2026-11-23T09:00:00Z', 1)]
+    await store().transaction(async (tx) => {
+      await tx.settleOwnership(other, at('2026-11-23T09:00:00Z'))
+      // Owed anew while it was being told.
+      await tx.oweOwnership(one, at('2026-11-23T09:00:01Z'))
+      await tx.settleOwnership(one, at('2026-11-23T09:00:00Z'))
+    })
+    expect([owed, await read('2026-11-23T10:00:00Z')]).toEqual([[[], [other, one], [other]], [one]])
   })
 
   it('remembers how the categories of a mailbox came off, the last time', async () => {
