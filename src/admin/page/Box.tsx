@@ -24,7 +24,13 @@ const useStyles = makeStyles({
   },
   second: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   body: { padding: '10px 18px 16px' },
-  wide: { padding: '10px 0 0' },
+  wide: {
+    padding: '10px 0 0',
+    // its rows begin and end where its name does, and the frame is their last line
+    '& :is(th, td):first-child': { paddingInlineStart: '18px' },
+    '& :is(th, td):last-child': { paddingInlineEnd: '18px' },
+    '& tbody tr:last-child > td': { borderBottomColor: 'transparent' },
+  },
 })
 
 interface BoxProps {

@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { HealthView } from '../../../api/admin-health.ts'
 import { hiddenText } from '../../../ui/hidden-text.ts'
+import { useChartWidth } from './chart-width.ts'
 import { axisMarks } from './scale.ts'
 
-const size = { width: 500, height: 150, left: 44, right: 8, top: 8, bottom: 22 }
+const size = { height: 150, left: 44, right: 8, top: 8, bottom: 22 }
 const errorKinds = [
   { key: 'ifsBusy', words: 'IFS busy' },
   { key: 'outlookBusy', words: 'Outlook throttled' },
@@ -30,7 +31,8 @@ const useStyles = makeStyles({
 /** Errors of seven days by kind, with their figures in a table for who does not see the bars. */
 export function ErrorChart({ days }: { readonly days: HealthView['errors'] }) {
   const styles = useStyles()
-  const { width, height, left, right, top, bottom } = size
+  const width = useChartWidth()
+  const { height, left, right, top, bottom } = size
   const sums = days.map((day) => errorKinds.reduce((sum, { key }) => sum + day[key], 0))
   const marks = axisMarks(Math.max(...sums, 1))
   const most = marks.at(-1) ?? 1

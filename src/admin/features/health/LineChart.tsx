@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { hiddenText } from '../../../ui/hidden-text.ts'
 import { formatTime } from '../../../ui/format-when.ts'
+import { useChartWidth } from './chart-width.ts'
 import { axisMarks, hourTicks, lineRuns } from './scale.ts'
 
-const size = { width: 500, height: 150, left: 44, right: 8, top: 14, bottom: 22 }
+const size = { height: 150, left: 44, right: 8, top: 14, bottom: 22 }
 
 const useStyles = makeStyles({
   root: { width: '100%', height: 'auto', display: 'block', overflow: 'visible', fontVariantNumeric: 'tabular-nums' },
@@ -32,7 +33,8 @@ interface LineChartProps {
 /** A line over a day, with its figures in a table for who does not see it. */
 export function LineChart({ label, points, format, alarm }: LineChartProps) {
   const styles = useStyles()
-  const { width, height, left, right, top, bottom } = size
+  const width = useChartWidth()
+  const { height, left, right, top, bottom } = size
   const marks = axisMarks(Math.max(...points.map(({ value }) => value ?? 0), alarm?.value ?? 0, 1))
   const most = marks.at(-1) ?? 1
   const x = (at: number) => left + (at / Math.max(1, points.length - 1)) * (width - left - right)
