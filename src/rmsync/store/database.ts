@@ -11,6 +11,7 @@ import * as safety from './migrations/0003-safety.ts'
 import * as administration from './migrations/0005-administration.ts'
 import * as calendars from './migrations/0006-calendars.ts'
 import * as ownership from './migrations/0007-ownership.ts'
+import * as seriesByMeeting from './migrations/0008-series-by-meeting.ts'
 import type { Tables } from './tables.ts'
 
 // bigint arrives as text by default; row ids stay far below 2^53.
@@ -62,6 +63,7 @@ const migrations: Record<string, Migration> = {
   '0005-administration': administration,
   '0006-calendars': calendars,
   '0007-ownership': ownership,
+  '0008-series-by-meeting': seriesByMeeting,
 }
 
 async function migrate(db: Kysely<Tables>): Promise<void> {
