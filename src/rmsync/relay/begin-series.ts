@@ -8,6 +8,7 @@ import type { Crm } from '../ports/crm.ts'
 import type { RelayJob } from '../ports/jobs.ts'
 import type { Clock, Ids } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
+import { readWithOwnFields, takenOver } from './own-fields.ts'
 import type { RelayFacts } from './relay-row.ts'
 
 /** Dates of series that are linked as a whole: their series is looked at instead, once. */
@@ -50,12 +51,7 @@ interface BeginPorts {
  */
 export async function beginSeries(ports: BeginPorts, { facts, link }: Read): Promise<void> {
   const { crm, store, clock, ids } = ports
-  const own = (await crm.fieldsOf('activity')).filter(({ isCustom, isTaken }) => isCustom && isTaken !== true)
-  const activity = await crm.readActivity(
-    link.activityNo,
-    own.map(({ name }) => name),
-  )
-  const attributes = Object.entries(activity.attributes ?? {}).filter(([, value]) => value !== null)
+  const activity = await readWithOwnFields(crm, link.activityNo)
   const owner = (await store.representatives()).find((one) => one.mailboxId === link.mailboxId)
   const mainRepresentativeId = activity.mainRepresentativeId ?? owner?.representativeId
   const connection = activity.connection ?? link.connection
@@ -73,8 +69,7 @@ export async function beginSeries(ports: BeginPorts, { facts, link }: Read): Pro
       activityType: activity.activityType,
       subType: activity.subType,
       opportunityNo: activity.opportunityNo,
-      notes: activity.notes ?? '',
-      ...(attributes.length === 0 ? {} : { attributes: Object.fromEntries(attributes) }),
+      ...takenOver(activity),
     },
     category: link.category,
     linkedBy: link.linkedBy,

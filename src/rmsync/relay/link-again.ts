@@ -14,6 +14,7 @@ import type { Calendar, LinkMarker } from '../ports/calendar.ts'
 import type { Crm } from '../ports/crm.ts'
 import type { Clock, Ids, Log } from '../ports/service.ts'
 import type { Store, SyncedRepresentative } from '../ports/store.ts'
+import { readWithOwnFields } from './own-fields.ts'
 
 export interface RebuildPorts {
   readonly calendar: Calendar
@@ -75,7 +76,7 @@ export async function activityToLink(
 ): Promise<Activity | string> {
   const [taken] = await store.linksByActivities([activityNo])
   if (taken !== undefined) return `Activity ${activityNo} is linked to another appointment, by ${taken.linkedBy}.`
-  const activity = await crm.readActivity(activityNo).catch((error: unknown) => {
+  const activity = await readWithOwnFields(crm, activityNo).catch((error: unknown) => {
     if (error instanceof NotFound) return null
     throw error
   })

@@ -7,6 +7,7 @@ import { personRow } from '../../domain/new-link.ts'
 import type { SeriesLink } from '../../domain/series-link.ts'
 import type { CalendarDate, Instant } from '../../domain/time-span.ts'
 import { activityToLink, giveUp, linkAgain, type Marked, type RebuildPorts, saved, type Verdict } from './link-again.ts'
+import { takenOver } from './own-fields.ts'
 import { horizonAt } from './relay-series.ts'
 
 interface FoundDate {
@@ -119,7 +120,7 @@ const seriesLinkOf = (
     activityType: activity.activityType,
     subType: activity.subType,
     opportunityNo: activity.opportunityNo,
-    notes: '',
+    ...takenOver(activity),
   },
   category: categoryOf(activity.connection?.kind ?? 'account'),
   linkedBy: representative.name,

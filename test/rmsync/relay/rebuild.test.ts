@@ -177,9 +177,9 @@ describe('with the database there', () => {
 
 describe('a whole series with the database lost', () => {
   const tuesdays = days('2026-11-24', 4)
-  const linkTuesdays = async () => {
+  const linkTuesdays = async (more: Partial<Extract<typeof newActivity, { kind: 'new' }>> = {}) => {
     putSeries(world.calendar, tuesdays)
-    const target = newActivity as Extract<typeof newActivity, { kind: 'new' }>
+    const target = { ...(newActivity as Extract<typeof newActivity, { kind: 'new' }>), ...more }
     const series = await linkSeries(world.ports, ellen, { itemId: masterId, choices: new Map(), target })
     await world.settle()
     return series
@@ -198,6 +198,17 @@ describe('a whole series with the database lost', () => {
       0,
     ])
     expect(await rows()).toEqual(['linked', 'linked', 'linked', 'linked'].map((outcome) => `${outcome} reconciliation`))
+  })
+
+  it("[R332] gives dates to come what its activities have: notes and the company's own fields", async () => {
+    const { seriesLinkId, template } = await linkTuesdays({
+      notes: 'Bring the samples.',
+      attributes: { Cf_MeetingChannel: 'Video', Cf_Visitors: 3 },
+    })
+    await loseDatabase()
+    await rebuild()
+
+    expect((await world.store.seriesLinkById(seriesLinkId))?.template).toEqual(template)
   })
 
   it('[R68] a date that somebody unlinked by itself gets no activity again', async () => {
