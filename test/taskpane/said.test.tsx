@@ -34,6 +34,15 @@ describe('[R300] a panel in German', () => {
     ).toBeTruthy()
   })
 
+  it('says that a link rests, not that a change waits, and why', async () => {
+    const undone = [said('undid-change', { by: 'Ellen Sandberg' }), said('until-resumed')]
+    inGerman({ kind: 'paused', because: 'undo', since, why: 'Undone.', said: undone })
+
+    expect((await screen.findByText(/hat eine Änderung rückgängig gemacht/)).closest('b, [data-rail]')?.textContent).toContain(
+      'AngehaltenEllen Sandberg hat eine Änderung rückgängig gemacht. Nichts wird übertragen, bis die Verknüpfung fortgesetzt wird.',
+    )
+  })
+
   it('shows in English, and says that it is, what an older row or a newer service says', async () => {
     inGerman({ kind: 'set-aside', since, why: 'Said long ago.' })
     expect((await screen.findByText('Said long ago.')).lang).toBe('en')

@@ -47,8 +47,16 @@ export function LinkStatus({ link, readOnly, knownAt, freshness }: LinkStatusPro
           {texts.activityGone(link.activityNo)}
         </StatusLine>
       )
-    case 'waiting':
     case 'paused':
+      return (
+        <StatusLine icon={<Warning16Filled className={styles.warning} aria-hidden />}>
+          <b>{texts.outcomes.paused}</b>
+          <span className={styles.below}>
+            <Said text={state.why} said={state.said} />
+          </span>
+        </StatusLine>
+      )
+    case 'waiting':
     case 'set-aside':
       return (
         <StatusLine icon={<Warning16Filled className={styles.warning} aria-hidden />}>
