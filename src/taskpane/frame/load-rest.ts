@@ -1,7 +1,9 @@
 import { loadServiceTexts } from '../texts/service-texts.ts'
 
+type Load = () => Promise<unknown>
+
 /** Every part that a press opens, under the file names that the views give them, so that none is built twice. */
-const parts: readonly (() => Promise<unknown>)[] = [
+const every: readonly Load[] = [
   () => import(/* webpackChunkName: 'not-linked' */ '../features/appointment/NotLinked.tsx'),
   () => import('../features/create/CreatePage.tsx'),
   () => import(/* webpackChunkName: 'linked' */ '../features/appointment/Linked.tsx'),
@@ -26,7 +28,7 @@ const restMs = 1_000
  * Loads the rest of the panel while nobody waits for anything, so that views never opened before open while offline, too. One part after
  * another, so that what somebody presses meanwhile has the line. Not where somebody asked the browser to save data. Answers how to stop.
  */
-export function loadRest(): () => void {
+export function loadRest(parts: readonly Load[] = every): () => void {
   const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } }
   const { requestIdleCallback } = window as Partial<Window>
   let pending: (() => void) | null = null
