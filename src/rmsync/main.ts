@@ -24,6 +24,7 @@ import { tellOwners } from './linking/tell-owner.ts'
 import { alertHooks } from './operations/alert-hooks.ts'
 import { createMeter } from './operations/meter.ts'
 import { reach } from './operations/reach.ts'
+import { sayWhere } from './operations/say-where.ts'
 import { beginOperations, certificateEnd, metricsOf } from './operations-wiring.ts'
 import type { Clock, Ids, Log } from './ports/service.ts'
 import { completeInvitations } from './pushing/complete-invitations.ts'
@@ -77,6 +78,7 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     callers: [config.PANEL_CLIENT_ID],
   })
   const tokens = withLocalToken(verifier, await makeLocalToken(join(config.DATA_DIR, 'cli.token')))
+  await sayWhere(join(config.DATA_DIR, 'cli.json'), config.PUBLIC_URL, config.EXTRA_CA_FILE)
   const queue = await startQueue(
     database.pglite === null ? { databaseUrl: config.DATABASE_URL ?? '' } : { pglite: database.pglite },
     log,

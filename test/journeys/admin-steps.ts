@@ -13,7 +13,7 @@ export const rmsync = (
   ...words: readonly string[]
 ): Promise<{ status: number; printed: string; told: string }> =>
   new Promise((resolve) => {
-    const where = ['--url', place.url, '--data-dir', place.dataDir, '--ca', place.caFile]
+    const where = ['--data-dir', place.dataDir]
     execFile(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', commandLine, ...words, ...where],

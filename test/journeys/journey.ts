@@ -20,7 +20,7 @@ export interface Journey {
   readonly chromium: Chromium
   readonly page: Page
   /** Where rmsync is, as the command line is told. */
-  readonly place: { readonly url: string; readonly dataDir: string; readonly caFile: string }
+  readonly place: { readonly url: string; readonly dataDir: string }
   /** The key and certificate of every server here. */
   readonly certificates: LocalCertificates
   /** Starts rmsync, or starts it again with other settings; its data stays. */
@@ -87,7 +87,7 @@ export async function openJourney(name: string): Promise<Journey> {
     cloud,
     chromium,
     page,
-    place: { url: rmsyncUrl, dataDir: join(folder, 'rmsync'), caFile: files.caFile },
+    place: { url: rmsyncUrl, dataDir: join(folder, 'rmsync') },
     certificates,
     async startRmsync(changed = {}) {
       await rmsync?.stop()

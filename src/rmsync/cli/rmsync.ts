@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { addCommands } from './commands.ts'
+import { findService } from './find-service.ts'
 import { plainText } from './print.ts'
 import { CommandFailed, openService, type ServiceClient } from './service-client.ts'
 
@@ -10,11 +11,7 @@ const opened: Promise<ServiceClient>[] = []
 
 const program = new Command('rmsync')
   .description('Administers a running rmsync, as the admin pages do. Run it on the machine of rmsync.')
-  .option(
-    '--url <url>',
-    'where rmsync is reached',
-    environment['PUBLIC_URL'] ?? `https://localhost:${environment['PORT'] ?? '8445'}`,
-  )
+  .option('--url <url>', 'where rmsync is reached, if not where it said when it started', environment['PUBLIC_URL'])
   .option('--data-dir <folder>', 'DATA_DIR of rmsync', environment['DATA_DIR'] ?? '.data/rmsync')
   .option('--ca <file>', 'authority of its certificate', environment['EXTRA_CA_FILE'])
   .showHelpAfterError('(add --help for what can be given)')
@@ -27,10 +24,9 @@ addCommands(program, {
     process.exitCode = status
   },
   service() {
-    const { url, dataDir, ca } = program.opts<{ url: string; dataDir: string; ca?: string }>()
     const [known] = opened
     if (known !== undefined) return known
-    const client = openService({ url: url.replace(/\/+$/, ''), dataDir, caFile: ca })
+    const client = findService(program.opts<{ url?: string; dataDir: string; ca?: string }>()).then(openService)
     opened.push(client)
     return client
   },

@@ -1,10 +1,12 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
+import { findService } from '../../../src/rmsync/cli/find-service.ts'
 import { openService } from '../../../src/rmsync/cli/service-client.ts'
 import { makeLocalToken, withLocalToken } from '../../../src/rmsync/identity/local-token.ts'
 import { defaultSettings } from '../../../src/domain/settings.ts'
 import { wrongSettings } from '../../support/wrong-settings.ts'
+import { sayWhere } from '../../../src/rmsync/operations/say-where.ts'
 import type { TokenVerifier } from '../../../src/rmsync/ports/sign-in.ts'
 import { type CommandWorld, openCommandWorld } from './command-world.ts'
 
@@ -154,6 +156,21 @@ it('[R87] without the token of this machine nothing is asked, and that of anothe
   await writeFile(file('cli.token'), 'of-yesterday\n')
   await expect(run('health')).rejects.toThrow('it makes a new one at each start')
   await expect(openService({ url, dataDir, caFile: '/nowhere.pem' })).rejects.toThrow('/nowhere.pem can not be read')
+})
+
+it('[R396] the command finds rmsync by what it said when it started, and what is given goes before that', async () => {
+  const { dataDir } = command
+  const trial = { dataDir, url: 'https://localhost:8445', caFile: undefined }
+  expect(await findService({ dataDir })).toEqual(trial)
+  await sayWhere(file('cli.json'), 'https://rmsync.halden.example', '/etc/halden/ca.pem')
+  const said = { dataDir, url: 'https://rmsync.halden.example', caFile: '/etc/halden/ca.pem' }
+  expect([
+    await findService({ dataDir }),
+    await findService({ dataDir, url: 'https://localhost:9000/' }),
+    await findService({ dataDir, ca: '/tmp/other.pem' }),
+  ]).toEqual([said, { ...said, url: 'https://localhost:9000', caFile: undefined }, { ...said, caFile: '/tmp/other.pem' }])
+  await writeFile(file('cli.json'), 'no json')
+  expect(await findService({ dataDir })).toEqual(trial)
 })
 
 it('the token of the machine is an administrator, and anything else is judged as before', async () => {
