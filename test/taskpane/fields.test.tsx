@@ -119,14 +119,26 @@ describe('the create form', () => {
     ])
   })
 
-  it('says so in the language of the person when an administrator changed it meanwhile, and keeps what was typed', async () => {
-    const panel = await open(showPanel({ view: { ...appointment, form: formOf([field('Cf_Goal', 'Goal', 'text')]) }, texts: en }))
+  it('[R326] that an administrator changed meanwhile says so, shows what is new, and keeps what was typed', async () => {
+    const goal = field('Cf_Goal', 'Goal', 'text')
+    const panel = await open(showPanel({ view: { ...appointment, form: formOf([goal]) } }))
     panel.server.fail('POST /links', 'invalid-field', 'Region is required.', 'Fill it in.')
+    const region = field('Cf_Region', 'Region', 'text', { required: true })
+    const types = { activityTypes: [{ type: 'Fair', subTypes: [] }], defaultActivityType: 'Fair' }
+    const next = { ...formOf([goal, region]), ...types, version: 'form-3' }
+    panel.server.answer('POST /appointments/read', { ...appointment, form: next })
     await panel.user.type(screen.getByLabelText('Goal'), 'A contract')
     await create(panel)
 
-    expect((await screen.findByRole('alert')).textContent).toContain('An administrator changed the form meanwhile.')
-    expect(screen.getByLabelText<HTMLInputElement>('Goal').value).toBe('A contract')
+    expect(await screen.findByText(/An administrator changed the form meanwhile/)).toBeDefined()
+    expect(await screen.findByText('Fill in Region.')).toBeDefined()
+    panel.server.answer('POST /links', link)
+    await panel.user.type(screen.getByLabelText(/Region/), 'North')
+    await create(panel)
+    await screen.findByText(/Current as of/)
+    const { body } = panel.server.asked.findLast(({ call }) => call === 'POST /links') ?? {}
+    const fields = { Cf_Goal: 'A contract', Cf_Region: 'North' }
+    expect(body).toMatchObject({ target: { activityType: 'Fair', subType: '', fields } })
   })
 
   it('[R326] is asked before an appointment that is not saved is decided, and what was filled in goes along once it is', async () => {

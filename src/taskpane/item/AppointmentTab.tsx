@@ -208,6 +208,7 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
         connection={page.connection}
         decided={page.decided}
         onBack={back}
+        onFormChanged={refresh}
         onLinked={linked}
         onSeriesLinked={() => {
           back()

@@ -36,7 +36,7 @@ export const failures: TranslatedFailureTexts = {
     }),
     'invalid-field': () => ({
       message: 'Ein Administrator hat das Formular inzwischen geändert. Es wurde nichts angelegt.',
-      fix: 'Gehen Sie zurück und füllen Sie es noch einmal aus.',
+      fix: 'Sehen Sie es durch und legen Sie dann noch einmal an.',
     }),
     unexpected: ({ detail }) => ({ message: detail, fix: again }),
     'bad-request': ({ detail }) => ({ message: `Der Dienst hat die Anfrage abgelehnt: ${detail}`, fix: later }),

@@ -84,7 +84,7 @@ export const failures: FailureTexts = {
     'sign-in-expired': () => ({ message: 'Your sign-in has run out.', fix: 'Close the panel and open it again to sign in.' }),
     'invalid-field': () => ({
       message: 'An administrator changed the form meanwhile. Nothing was created.',
-      fix: 'Go back, then fill it in again.',
+      fix: 'Look through it, then create once more.',
     }),
     unexpected: ({ detail }) => ({ message: detail, fix: 'Try again.' }),
   },

@@ -36,7 +36,7 @@ export const failures: TranslatedFailureTexts = {
     }),
     'invalid-field': () => ({
       message: 'Un administrador cambió el formulario mientras tanto. No se creó nada.',
-      fix: 'Vuelva atrás y rellénelo de nuevo.',
+      fix: 'Repáselo y vuelva a crear.',
     }),
     unexpected: ({ detail }) => ({ message: detail, fix: again }),
     'bad-request': ({ detail }) => ({ message: `El servicio rechazó la solicitud: ${detail}`, fix: later }),

@@ -36,7 +36,7 @@ export const failures: TranslatedFailureTexts = {
     }),
     'invalid-field': () => ({
       message: 'Un administrateur a modifié le formulaire entre-temps. Rien n’a été créé.',
-      fix: 'Revenez en arrière, puis remplissez-le à nouveau.',
+      fix: 'Parcourez-le, puis créez à nouveau.',
     }),
     unexpected: ({ detail }) => ({ message: detail, fix: again }),
     'bad-request': ({ detail }) => ({ message: `Le service a rejeté la demande : ${detail}`, fix: later }),

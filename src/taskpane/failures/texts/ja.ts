@@ -31,7 +31,7 @@ export const failures: TranslatedFailureTexts = {
     'sign-in-expired': () => ({ message: 'サインインの有効期限が切れました。', fix: reopen }),
     'invalid-field': () => ({
       message: 'その間に管理者がフォームを変更しました。何も作成されていません。',
-      fix: '戻って、もう一度入力してください。',
+      fix: '確認してから、もう一度作成してください。',
     }),
     unexpected: ({ detail }) => ({ message: detail, fix: again }),
     'bad-request': ({ detail }) => ({ message: `サービスが要求を受け付けませんでした: ${detail}`, fix: later }),

@@ -33,7 +33,7 @@ export const failures: TranslatedFailureTexts = {
     }),
     'invalid-field': () => ({
       message: 'En administratör har ändrat formuläret under tiden. Inget skapades.',
-      fix: 'Gå tillbaka och fyll i det igen.',
+      fix: 'Gå igenom det och skapa sedan igen.',
     }),
     unexpected: ({ detail }) => ({ message: detail, fix: again }),
     'bad-request': ({ detail }) => ({ message: `Tjänsten avvisade begäran: ${detail}`, fix: later }),

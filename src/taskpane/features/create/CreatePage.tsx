@@ -1,6 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../../api/failure.ts'
+import type { PanelFormView } from '../../../api/panel-form.ts'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { ConnectionView, LinkView } from '../../../api/schemas.ts'
 import { EffectsList } from '../../../ui/EffectsList.tsx'
@@ -33,6 +34,8 @@ interface CreatePageProps {
   /** It was all decided before, while there was only a form: created at once, unless a person is still to be decided. */
   readonly decided: Draft | null
   readonly onBack: () => void
+  /** The form is another one than was filled in: the view is to be looked at again, what was filled in stays. */
+  readonly onFormChanged?: () => void
   readonly onLinked?: (link: LinkView) => void
   readonly onSeriesLinked?: () => void
   /** Instead of creating: no server knows the appointment yet. */
@@ -42,7 +45,16 @@ interface CreatePageProps {
 type Step = { readonly kind: 'ready' } | { readonly kind: 'working' } | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** Two clicks for the usual case: the first opened this page, the second creates. */
-export function CreatePage({ view, connection, decided, onBack, onLinked, onSeriesLinked, onDecide }: CreatePageProps) {
+export function CreatePage({
+  view,
+  connection,
+  decided,
+  onBack,
+  onFormChanged,
+  onLinked,
+  onSeriesLinked,
+  onDecide,
+}: CreatePageProps) {
   const styles = useStyles()
   const { client, me, flavour, menu } = usePanel()
   const { locale, texts: all } = useSpeech()
@@ -53,7 +65,7 @@ export function CreatePage({ view, connection, decided, onBack, onLinked, onSeri
   const [choices, setChoices] = useState<Choices>({})
   /** Addresses of those to be made contacts. */
   const [toCreate, setToCreate] = useState<ReadonlySet<string>>(new Set())
-  const [draft, setDraft] = useState<Draft>(
+  const [typed, setDraft] = useState<Draft>(
     decided ?? {
       connection,
       opportunityNo: '',
@@ -64,6 +76,7 @@ export function CreatePage({ view, connection, decided, onBack, onLinked, onSeri
       scope: view.kind === 'series' ? 'series' : 'date',
     },
   )
+  const draft = offeredBy(form, typed)
   const [step, setStep] = useState<Step>({ kind: 'ready' })
   /** How often somebody tried to create. */
   const [tries, setTries] = useState(0)
@@ -111,7 +124,9 @@ export function CreatePage({ view, connection, decided, onBack, onLinked, onSeri
         ? linkSeries(client, request).then(() => onSeriesLinked?.())
         : createLink(client, request).then((link) => onLinked?.(link))
     done.catch((error: unknown) => {
-      setStep({ kind: 'failed', failure: toFailure(error) })
+      const failure = toFailure(error)
+      setStep({ kind: 'failed', failure })
+      if (failure.code === 'invalid-field') onFormChanged?.()
     })
   }
   useEffect(() => {
@@ -208,4 +223,11 @@ export function CreatePage({ view, connection, decided, onBack, onLinked, onSeri
       </div>
     </SubPage>
   )
+}
+
+/** A type that an administrator took away meanwhile is chosen no more. */
+function offeredBy({ activityTypes, defaultActivityType }: PanelFormView, draft: Draft): Draft {
+  const offered = activityTypes.find(({ type }) => type === draft.activityType)
+  if (offered === undefined) return { ...draft, activityType: defaultActivityType, subType: '' }
+  return offered.subTypes.includes(draft.subType) ? draft : { ...draft, subType: '' }
 }
