@@ -78,7 +78,6 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     callers: [config.PANEL_CLIENT_ID],
   })
   const tokens = withLocalToken(verifier, await makeLocalToken(join(config.DATA_DIR, 'cli.token')))
-  await sayWhere(join(config.DATA_DIR, 'cli.json'), config.PUBLIC_URL, config.EXTRA_CA_FILE)
   const queue = await startQueue(
     database.pglite === null ? { databaseUrl: config.DATABASE_URL ?? '' } : { pglite: database.pglite },
     log,
@@ -171,6 +170,7 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
   )
   // Graph validates a subscription by calling back: listen before the first one is asked for.
   const address = await app.listen({ host: config.HOST, port: config.PORT })
+  await sayWhere(join(config.DATA_DIR, 'cli.json'), { url: config.PUBLIC_URL, address, caFile: config.EXTRA_CA_FILE })
   const work: QueueWork = {
     'relay-link': (jobs) => relayLinks(relay, jobs),
     'relay-series': (job) => relaySeries(series, job),

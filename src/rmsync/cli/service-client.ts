@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { lookup } from 'node:dns'
+import type { LookupFunction } from 'node:net'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { Agent, fetch } from 'undici'
@@ -17,6 +19,8 @@ export interface Place {
   readonly url: string
   readonly dataDir: string
   readonly caFile: string | undefined
+  /** The process of this machine, where several stand behind the address. */
+  readonly address?: string | undefined
 }
 type Method = 'GET' | 'POST' | 'PUT'
 /** One of the schemas of `src/api`. */
@@ -35,7 +39,7 @@ export interface ServiceClient {
 }
 
 /** The running service, by the token that it keeps for this machine beside its data. */
-export async function openService({ url, dataDir, caFile }: Place): Promise<ServiceClient> {
+export async function openService({ url, dataDir, caFile, address }: Place): Promise<ServiceClient> {
   const tokenFile = join(dataDir, 'cli.token')
   const token = (await readFile(tokenFile, 'utf8').catch(() => '')).trim()
   if (token === '') {
@@ -44,17 +48,20 @@ export async function openService({ url, dataDir, caFile }: Place): Promise<Serv
     )
   }
   const ca = caFile === undefined ? undefined : await readAuthority(caFile)
-  const dispatcher = new Agent({ bodyTimeout: 0, headersTimeout: 300_000, ...(ca === undefined ? {} : { connect: { ca } }) })
+  const own = address === undefined ? null : new URL(address)
+  const connect = { ...(ca === undefined ? {} : { ca }), ...(own === null ? {} : { lookup: lookupOf(own.hostname) }) }
+  const dispatcher = new Agent({ bodyTimeout: 0, headersTimeout: 300_000, connect })
+  const asked = own === null ? url : `${own.protocol}//${new URL(url).hostname}${own.port === '' ? '' : `:${own.port}`}`
 
   const send = async (method: Method, path: string, body?: object) => {
-    const answer = await fetch(`${url}/api${path}`, {
+    const answer = await fetch(`${asked}/api${path}`, {
       method,
       dispatcher,
       headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch((error: unknown) => {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
-      throw new CommandFailed(`rmsync does not answer at ${url}: ${cause}. Is it running, and are --url and --ca right?`)
+      throw new CommandFailed(`rmsync does not answer at ${asked}: ${cause}. Is it running, and are --url and --ca right?`)
     })
     if (answer.ok) return answer
     const refused = ErrorSchema.safeParse(await answer.json().catch(() => null)).data?.error
@@ -83,6 +90,13 @@ export async function openService({ url, dataDir, caFile }: Place): Promise<Serv
     },
     close: () => dispatcher.close(),
   }
+}
+
+/** The name that the certificate is for leads to this machine. An address for every interface means any of its own. */
+function lookupOf(hostname: string): LookupFunction {
+  const bare = hostname.replace(/^\[|\]$/g, '')
+  const target = bare === '0.0.0.0' || bare === '::' ? 'localhost' : bare
+  return (_name, options, done) => lookup(target, options, done)
 }
 
 const readAuthority = (path: string): Promise<string> =>

@@ -9,8 +9,10 @@ const person: SignedInPerson = { objectId: 'command-line', name: 'Command line',
 export async function makeLocalToken(path: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await mkdir(dirname(path), { recursive: true })
-  await writeFile(`${path}.new`, `${token}\n`, { mode: 0o600 })
-  await rename(`${path}.new`, path)
+  // Several processes may begin at once in one folder: each writes a file of its own.
+  const written = `${path}.${randomBytes(6).toString('hex')}`
+  await writeFile(written, `${token}\n`, { mode: 0o600 })
+  await rename(written, path)
   return token
 }
 

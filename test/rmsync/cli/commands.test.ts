@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { findService } from '../../../src/rmsync/cli/find-service.ts'
+import { ServiceSchema } from '../../../src/api/admin-service.ts'
 import { openService } from '../../../src/rmsync/cli/service-client.ts'
 import { makeLocalToken, withLocalToken } from '../../../src/rmsync/identity/local-token.ts'
 import { defaultSettings } from '../../../src/domain/settings.ts'
@@ -160,17 +161,33 @@ it('[R87] without the token of this machine nothing is asked, and that of anothe
 
 it('[R396] the command finds rmsync by what it said when it started, and what is given goes before that', async () => {
   const { dataDir } = command
-  const trial = { dataDir, url: 'https://localhost:8445', caFile: undefined }
+  const trial = { dataDir, url: 'https://localhost:8445', caFile: undefined, address: undefined }
   expect(await findService({ dataDir })).toEqual(trial)
-  await sayWhere(file('cli.json'), 'https://rmsync.halden.example', '/etc/halden/ca.pem')
-  const said = { dataDir, url: 'https://rmsync.halden.example', caFile: '/etc/halden/ca.pem' }
+  const where = { url: 'https://rmsync.halden.example', address: 'https://127.0.0.1:8445', caFile: '/etc/halden/ca.pem' }
+  await sayWhere(file('cli.json'), where)
   expect([
     await findService({ dataDir }),
     await findService({ dataDir, url: 'https://localhost:9000/' }),
     await findService({ dataDir, ca: '/tmp/other.pem' }),
-  ]).toEqual([said, { ...said, url: 'https://localhost:9000', caFile: undefined }, { ...said, caFile: '/tmp/other.pem' }])
+  ]).toEqual([
+    { dataDir, ...where },
+    { ...trial, url: 'https://localhost:9000' },
+    { dataDir, ...where, caFile: '/tmp/other.pem' },
+  ])
   await writeFile(file('cli.json'), 'no json')
   expect(await findService({ dataDir })).toEqual(trial)
+})
+
+it('[R396] of several processes behind one address the one of this machine is asked, by the name of its certificate', async () => {
+  const { url, dataDir } = command
+  const service = await openService({ dataDir, caFile: undefined, url: 'http://rmsync.halden.example', address: url })
+  expect((await service.ask(ServiceSchema, 'GET', '/admin/service')).state).toBe('running')
+  await service.close()
+})
+
+it('[R396] several processes that begin at once in one folder each leave a whole token', async () => {
+  const tokens = await Promise.all(Array.from({ length: 20 }, () => makeLocalToken(file('cli.token'))))
+  expect(tokens).toContain((await readFile(file('cli.token'), 'utf8')).trim())
 })
 
 it('the token of the machine is an administrator, and anything else is judged as before', async () => {
