@@ -40,6 +40,17 @@ const series: SeriesView = {
 const oneDate: AppointmentView = { ...appointment, kind: 'occurrence' }
 const linkedDate: AppointmentView = { ...oneDate, link: { ...link, activityNo: '4733' }, series }
 
+describe('a date of a linked series', () => {
+  it('[R322] shows the configured fields of its activity', async () => {
+    const fields = [{ label: 'Visitors', type: 'number' as const, value: 3 }]
+    const { activity } = link
+    const withFields = { ...link, activity: activity.kind === 'shown' ? { ...activity, fields } : activity }
+    showPanel({ view: { ...linkedDate, link: withFields } })
+
+    expect((await screen.findByText('Visitors')).nextElementSibling?.textContent).toBe('3')
+  })
+})
+
 describe('a date of a series that is not linked', () => {
   it('[R19] is linked by itself unless the whole series is chosen', async () => {
     const { server, user } = showPanel({ view: oneDate })

@@ -13,6 +13,11 @@ const WhatHappened = lazy(() =>
     default: module.WhatHappened,
   })),
 )
+const FieldFacts = lazy(() =>
+  untilOnline(() => import(/* webpackChunkName: 'linked' */ '../fields/FieldFacts.tsx')).then((module) => ({
+    default: module.FieldFacts,
+  })),
+)
 const LinkStatus = lazy(() =>
   untilOnline(() => import(/* webpackChunkName: 'linked' */ '../features/appointment/LinkStatus.tsx')).then((module) => ({
     default: module.LinkStatus,
@@ -23,7 +28,9 @@ const LinkedStatus = lazy(() =>
     default: module.LinkedStatus,
   })),
 )
-const ManageLink = lazy(() => untilOnline(() => import('../features/appointment/ManageLink.tsx')).then((module) => ({ default: module.ManageLink })))
+const ManageLink = lazy(() =>
+  untilOnline(() => import('../features/appointment/ManageLink.tsx')).then((module) => ({ default: module.ManageLink })),
+)
 
 interface SeriesOverviewProps {
   readonly view: AppointmentView
@@ -66,7 +73,14 @@ export function SeriesOverview(props: SeriesOverviewProps) {
           </Suspense>
         )
       }
-      trail={link === null ? null : <WhatHappened link={link} mayMend={knownAt === null} onMended={onRefresh} onWhy={onWhy} />}
+      trail={
+        link === null ? null : (
+          <>
+            {link.activity.kind === 'shown' && <FieldFacts facts={link.activity.fields ?? []} />}
+            <WhatHappened link={link} mayMend={knownAt === null} onMended={onRefresh} onWhy={onWhy} />
+          </>
+        )
+      }
       onRefresh={onRefresh}
     />
   )
