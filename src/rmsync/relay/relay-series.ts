@@ -90,7 +90,7 @@ async function bringUpToDate(ports: SeriesPorts, job: SeriesJob, seriesLink: Ser
   // The brake, or an administrator, may have stopped the mailbox in between: then it is looked at once more when it goes on.
   if (await standsStill(ports.store, mailboxId)) return
   if ((await keep(ports, seriesLink, { series, isOver }, plan, horizon.to)) === 'over') return
-  if (mayCreate(series, links, ports.policy())) await createAll(ports, job, seriesLink, plan, links[0])
+  if (mayCreate(series, links, ports.policy())) await createAll(ports, job, seriesLink, plan, links)
 }
 
 /** Null when the master is proved gone. */
@@ -178,9 +178,12 @@ async function createAll(
   job: SeriesJob,
   seriesLink: SeriesLink,
   plan: SeriesPlan,
-  sibling: Link | undefined,
+  links: readonly Link[],
 ): Promise<void> {
   const { mailboxId, template } = seriesLink
+  const { kind, id } = template.connection
+  // Who somebody is depends on the connection: a date that was linked by itself before may have another one.
+  const sibling = links.find(({ connection }) => connection?.kind === kind && connection.id === id)
   const from = { mailboxId, connection: template.connection, snapshot: sibling?.snapshot ?? nobodyYet }
   const create = async (appointment: Appointment): Promise<void> => {
     const wanted = await wantedSnapshot(ports, from, appointment)

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { Refused, Unavailable } from '../../../src/domain/errors.ts'
-import { type CalendarId, type EventId, mainCalendar } from '../../../src/domain/ids.ts'
+import { type CalendarId, type EventId, mainCalendar, toEmailAddress } from '../../../src/domain/ids.ts'
 import { linkSeries } from '../../../src/rmsync/linking/link-series.ts'
 import { unlinkSeries } from '../../../src/rmsync/linking/unlink-series.ts'
 import { unlink } from '../../../src/rmsync/linking/unlink.ts'
@@ -55,6 +55,23 @@ describe('linking a series', () => {
     const marked = world.calendar.markerOf({ mailboxId: ellen.mailboxId, eventId: masterId })
     expect(Object.keys(marked?.dates ?? {})).toEqual([...tuesdays])
     expect(world.calendar.markerOf(aDate(tuesdays[0] ?? ''))).toBeNull()
+  })
+
+  it('[R10] means the contacts of its own account, whoever a date that was linked to another one before had', async () => {
+    const anna = { name: 'Anna Berg', email: toEmailAddress('anna.berg@norrvik.example'), kind: 'person' as const }
+    putSeries(world.calendar, tuesdays, { attendees: [anna] })
+    await world.link({}, aDate(tuesdays[0]!, { attendees: [anna] }))
+    const target = {
+      ...(newActivity as Extract<typeof newActivity, { kind: 'new' }>),
+      connection: { kind: 'account' as const, id: '10102' },
+    }
+    await linkSeries(world.ports, ellen, { itemId: masterId, choices: new Map(), target })
+    await world.settle()
+    const links = await world.store.linksByEvents(ellen.mailboxId, [masterId])
+    const people = links.flatMap(
+      ({ activityNo }) => world.crm.activity(activityNo)?.contacts.map(({ personId }) => personId) ?? [],
+    )
+    expect(people.toSorted()).toEqual(['P10003', 'P10011', 'P10011', 'P10011'])
   })
 
   it('[R10] takes in a date that was linked by itself before', async () => {
