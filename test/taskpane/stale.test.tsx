@@ -140,9 +140,7 @@ describe('[R303] how current a link is', () => {
   ] as const)('is doubted with its reason, without a green mark, while its mailbox is %s', async (code, reason) => {
     of({ currentAsOf: '2026-01-07T10:00:00Z', isStale: code === 'stale', code })
 
-    expect((await screen.findByText('Known at 7 Jan 2026')).parentElement?.textContent).toBe(
-      `Known at 7 Jan 2026${reason}`,
-    )
+    expect((await screen.findByText('Known at 7 Jan 2026')).parentElement?.textContent).toBe(`Known at 7 Jan 2026${reason}`)
     expect(document.querySelector('[data-rail]')?.getAttribute('data-rail')).toBe('paused')
   })
 })
