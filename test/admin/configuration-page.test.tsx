@@ -39,7 +39,7 @@ describe('Calendar Sync Configuration', () => {
         : undefined,
     )
     show(<ConfigurationPage client={client} />)
-    await screen.findByLabelText('Tenant ID', {}, { timeout: 20_000 })
+    await screen.findByLabelText('Tenant ID')
     const fields = sectionsFor({ credential: 'secret', calendar: 'dedicated' }).flatMap((section) => section.fields)
     const settings = fields.filter((field) => 'name' in field)
     expect(settings.map(({ name }) => name).toSorted()).toEqual(Object.keys(wrongSettings).toSorted())

@@ -1,9 +1,12 @@
 import { FluentProvider, webLightTheme } from '@fluentui/react-components'
-import { render } from '@testing-library/react'
+import { configure, render } from '@testing-library/react'
 import { AxiosError, type AxiosRequestConfig, type AxiosResponse } from 'axios'
 import type { ReactNode } from 'react'
 import type { Client } from '../../../src/admin/backend/client.ts'
 import { type Asked, answerOf } from './fake-backend.ts'
+
+// A page that is loaded for the first time on a busy machine takes longer than the usual second.
+configure({ asyncUtilTimeout: 10_000 })
 
 /** jsdom has neither media queries nor dialogs: a wide window, and a dialog that is open. */
 export function completeWindow(): void {
