@@ -80,7 +80,7 @@ function toAnswer(error: unknown): Answer {
       status: 502,
       error: {
         code: error.system === 'IFS' ? 'ifs-unavailable' : 'outlook-unavailable',
-        message: `${error.system} ${did}.`,
+        message: `${nameOf(error)} ${did}.`,
         fix,
       },
     }
@@ -97,10 +97,12 @@ function toAnswer(error: unknown): Answer {
   }
 }
 
+const nameOf = ({ system }: OutsideError): string => (system === 'sign-in' ? 'The sign-in service' : system)
+
 function busy(error: Unavailable | PreconditionFailed): Answer {
   const code = error.system === 'IFS' ? 'ifs-unavailable' : 'outlook-unavailable'
   const seconds = error instanceof Unavailable && error.retryAfterMs !== null ? Math.ceil(error.retryAfterMs / 1000) : null
-  const message = `${error.system === 'sign-in' ? 'The sign-in service' : error.system} is busy or does not answer.`
+  const message = `${nameOf(error)} is busy or does not answer.`
   const fix = seconds === null ? 'Try again in a moment.' : `Try again in ${seconds} s.`
   return { status: 503, error: { code, message, fix }, ...(seconds === null ? {} : { retryAfterSeconds: seconds }) }
 }
