@@ -14,6 +14,8 @@ const common = {
 
 export default {
   maxWorkers: 3,
+  // What a test file leaves behind in its worker is never freed (modules of vm contexts, WebAssembly): above this a worker begins anew.
+  workerIdleMemoryLimit: '900MB',
   testTimeout: 30_000,
   projects: [
     {

@@ -1,8 +1,8 @@
 import base from './jest.config.js'
 
-/** Journeys: the whole product in a real Chromium. They need the pages built and run one after another. */
+/** Journeys: the whole product in a real Chromium. They need the pages built. Each has a cloud, ports and a browser of its own. */
 export default {
-  maxWorkers: 1,
+  maxWorkers: 2,
   testTimeout: 180_000,
   projects: [
     {

@@ -94,13 +94,18 @@ describe('a failure is said', () => {
 
   it('[R40] in the service’s own words in English, and in words of its code in any other language', () => {
     expect([failureWords(failure('already-linked'), english), failureWords(failure('already-linked'), german)]).toEqual([
-      { message: 'IFS says no.', fix: 'Do this.' },
+      // What stands beside it may be in another language: a screen reader is told.
+      { message: 'IFS says no.', fix: 'Do this.', lang: 'en' },
       { message: 'Inzwischen bereits mit 4711 verknüpft.', fix: 'Lassen Sie sich die Verknüpfung anzeigen.' },
     ])
   })
 
   it('[R40] in English with its code where nobody translated it', () => {
-    expect(failureWords(failure('brand-new'), german)).toEqual({ message: 'IFS says no. (brand-new)', fix: 'Do this.' })
+    expect(failureWords(failure('brand-new'), german)).toEqual({
+      message: 'IFS says no. (brand-new)',
+      fix: 'Do this.',
+      lang: 'en',
+    })
   })
 
   it('by the code that an error of this side carries, with the reference of the sign-in', () => {

@@ -34,7 +34,7 @@ describe('reading many', () => {
             {
               id: '0',
               method: 'GET',
-              url: `/users/${mailboxId}/events/event-0?$select=id,iCalUId,changeKey,type,seriesMasterId,subject,start,end,isAllDay,originalStart,originalStartTimeZone,isOrganizer,organizer,attendees,isCancelled,sensitivity,categories,lastModifiedDateTime&$expand=calendar($select=id)`,
+              url: `/users/${mailboxId}/events/event-0?$select=id,iCalUId,changeKey,type,seriesMasterId,subject,start,end,isAllDay,originalStart,originalStartTimeZone,isOrganizer,organizer,attendees,isCancelled,sensitivity,categories,lastModifiedDateTime&$expand=calendar($select=id,name,isDefaultCalendar)`,
               headers: { Prefer: 'IdType="ImmutableId"' },
             },
           ],

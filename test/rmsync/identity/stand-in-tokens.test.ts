@@ -111,7 +111,8 @@ it('a token outlives its time by a minute of clock difference, no more', async (
 
 it('a refused sign-in says how to sign in, and not why it was refused in detail', async () => {
   const { headers, body } = await ask(`${await panelToken('ellen')}x`)
-  expect([headers['www-authenticate'], body]).toEqual([
+  expect(JSON.stringify(body)).not.toMatch(/signature|JWS|key/i)
+  expect([headers['www-authenticate'], body]).toMatchObject([
     'Bearer',
     {
       error: {
