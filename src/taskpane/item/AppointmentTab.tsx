@@ -196,6 +196,16 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
       onLinked(link)
     })
   }
+  // A series that was just linked is shown once it is seen: *Not linked* in between would offer to create it again.
+  const [beforeSeries, setBeforeSeries] = useState<typeof look | null>(null)
+  useEffect(() => {
+    if (beforeSeries === null || beforeSeries === look) return
+    startTransition(() => {
+      setBeforeSeries(null)
+      setPage({ kind: 'overview' })
+      onCover(false)
+    })
+  }, [beforeSeries, look, onCover])
   const back = () => {
     goTo({ kind: 'overview' })
     // What was refused because of something that happened meanwhile shows as it is now.
@@ -211,7 +221,8 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
         onFormChanged={refresh}
         onLinked={linked}
         onSeriesLinked={() => {
-          back()
+          setBeforeSeries(look)
+          reload(true)
           onLinkChanged()
         }}
       />
