@@ -52,8 +52,8 @@ export const grown = (before: Held, after: Held): readonly string[] => [
 
 /** Run in the page: presses what `selector` finds and waits, a frame at a time, until what `seen` finds is there. */
 export const presses = `(() => {
-  const wait = (what, holds) => new Promise((resolve, reject) => {
-    const latest = performance.now() + 20000
+  const wait = (what, holds, withinMs = 20000) => new Promise((resolve, reject) => {
+    const latest = performance.now() + withinMs
     const look = () => {
       if (holds()) resolve()
       else if (performance.now() > latest) reject(new Error('Not seen: ' + what + ' in ' + document.body.innerText))
@@ -64,8 +64,11 @@ export const presses = `(() => {
   const find = (selector, root = document) => [...root.querySelectorAll(selector)].find((element) => element.checkVisibility())
   window.press = async (selector, seen, root) => {
     await wait(selector, () => find(selector, root) !== undefined)
+    const isSeen = () => find(seen, root) !== undefined
     find(selector, root).click()
-    await wait(seen, () => find(seen, root) !== undefined)
+    // What was drawn anew under the press is pressed once more, as a person would.
+    await wait(seen, isSeen, 5000).catch(() => find(selector, root)?.click())
+    await wait(seen, isSeen)
   }
   window.openAnother = async (itemId) => {
     const before = document.querySelector('[data-rail]')
