@@ -19,7 +19,10 @@ export function hasTwin(sides: BothSides, link: Link): boolean {
   const { items = [] } = sides
   return items.some(({ mailbox, eventId }) => {
     const event = eventId === link.eventId ? null : eventOf(sides, { mailboxId: mailbox.mailboxId, eventId })
-    return event?.isOrganizer === true && !event.isCancelled && event.subject === link.snapshot.description
+    if (event?.isOrganizer !== true || event.isCancelled) return false
+    const { when, description } = link.snapshot
+    const startsThen = when.kind !== 'timed' || Date.parse(event.start.utc) === Date.parse(when.startAt)
+    return event.iCalUId === link.iCalUId || (event.subject === description && startsThen)
   })
 }
 
