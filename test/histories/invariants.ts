@@ -24,7 +24,7 @@ export function compareBothSides(history: BothSides, link: Link, journal: readon
     return null
   }
   if (!event.isOrganizer)
-    return kind === 'set-aside' && /another organizer/.test(why)
+    return kind === 'set-aside' && /organizes this meeting now/.test(why)
       ? null
       : `it has another organizer and the link is ${kind} (${why})`
   const expected = expectedActivity(event, link.connection?.id ?? '')

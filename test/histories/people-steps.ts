@@ -56,6 +56,14 @@ export const itemOf = (history: History, mailbox: Item['mailbox'], id: string): 
   eventId: history.person(mailbox).idsOf(id).immutable as EventId,
 })
 
+/** The same meeting in the mailbox of somebody who was invited; nothing when they were not. */
+const copyOf = (history: History, other: Item['mailbox'], { iCalUId }: { readonly iCalUId: string }): readonly Item[] =>
+  history
+    .person(other)
+    .events(new Date(0), new Date('2040-01-01T00:00:00Z'))
+    .filter(({ id }) => history.person(other).event(id).iCalUId === iCalUId)
+    .map(({ id }) => itemOf(history, other, id))
+
 /** A person and one of the appointments that are still to be seen, own or of others. */
 function withItem(play: (history: History, item: Item, values: { item: number; how: number }) => void, weight: number) {
   return {
@@ -83,14 +91,7 @@ export const peopleSteps = {
           .create({ subject: newSubject(history, values.subject), ...times(values.at), attendees: invited(values.guests) })
         history.items.push(itemOf(history, mailbox, made.id))
         // Copies of the others are appointments of theirs.
-        for (const other of representatives) {
-          if (other === mailbox || !made.attendees.some(({ email }) => email === other.email)) continue
-          const copy = history
-            .person(other)
-            .events(new Date(0), new Date('2040-01-01T00:00:00Z'))
-            .find((entry) => history.person(other).event(entry.id).iCalUId === made.iCalUId)
-          if (copy !== undefined) history.items.push(itemOf(history, other, copy.id))
-        }
+        for (const other of representatives) if (other !== mailbox) history.items.push(...copyOf(history, other, made))
       })
     },
   } satisfies StepKind<{ who: number; subject: number; at: number; guests: number }>,
@@ -139,11 +140,18 @@ export const peopleSteps = {
     person.move(eventId, pick(person.calendars(), how)!.id)
   }, 2),
   'gives to another organizer': withItem((history, { mailbox, eventId }, { how }) => {
-    const other = pick(representatives, how)!
+    const { attendees, sensitivity } = history.person(mailbox).event(eventId)
+    const other = pick(
+      representatives.filter((one) => one !== mailbox && attendees.some(({ email }) => email === one.email)),
+      how,
+    )
     // The copy of an attendee does not know that the organizer's is private.
-    if (history.person(mailbox).event(eventId).sensitivity !== 'normal') return
-    history.person(mailbox).changeOrganizer(eventId, other.email)
-  }, 1),
+    if (other === undefined || sensitivity !== 'normal') return
+    const given = history.person(mailbox).changeOrganizer(eventId, other.email)
+    // The link goes on where the meeting does.
+    if (history.askedToLink.has(`${mailbox.mailboxId} ${eventId}`))
+      for (const copy of copyOf(history, other, given)) history.askedToLink.add(`${other.mailboxId} ${copy.eventId}`)
+  }, 2),
   'takes the category off': withItem((history, { mailbox, eventId }) => {
     history.person(mailbox).edit(eventId, { categories: [] })
     history.categoryTaken.add(eventId)

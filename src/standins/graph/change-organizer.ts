@@ -9,7 +9,7 @@ export function changeOrganizer(exchange: Exchange, mailbox: Mailbox, event: Sto
   const next = exchange.find(address)
   const taking = next?.byICalUId(event.iCalUId)
   if (!event.isOrganizer) throw invalidValue('organizer', 'only the organizer can give the meeting to another')
-  if (next === undefined || taking === undefined || next === mailbox)
+  if (next === undefined || taking === undefined || taking.isCancelled || next === mailbox)
     throw invalidValue('organizer', `'${address}' is no attendee with a mailbox here`)
   const { owner } = next
   const organizer = { name: owner.name, address: owner.email }
