@@ -9,7 +9,7 @@ const every: readonly Load[] = [
   () => import(/* webpackChunkName: 'linked' */ '../features/appointment/Linked.tsx'),
   () => import(/* webpackChunkName: 'linked' */ '../features/appointment/WhatHappened.tsx'),
   () => import(/* webpackChunkName: 'linked' */ '../features/appointment/LinkStatus.tsx'),
-  () => import('../features/appointment/ManageLink.tsx'),
+  () => import(/* webpackChunkName: 'linked' */ '../features/appointment/ManageLink.tsx'),
   () => import('../features/link-existing/LinkExistingPage.tsx'),
   () => import('../features/new-activities/NewActivitiesPage.tsx'),
   () => import('../item/SeriesOverview.tsx'),
@@ -19,6 +19,8 @@ const every: readonly Load[] = [
   () => import('../connections/ConnectionPicker.tsx'),
   () => import('../item/FormOnly.tsx'),
   () => loadServiceTexts(document.documentElement.lang),
+  // Once all of it is there, so that all of it is kept.
+  () => import('../known/keep-page.ts').then(({ keepPage }) => keepPage()),
 ]
 
 /** Safari, and with it Outlook on a Mac, has no idle callbacks. */

@@ -1,23 +1,20 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { Link16Regular, Open16Regular } from '@fluentui/react-icons'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { Open16Regular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { ConnectionView, LinkView } from '../../../api/schemas.ts'
 import { Rail, type RailState, type RecordIcon } from '../../../ui/Rail.tsx'
 import { Scroll } from '../../../ui/SubPage.tsx'
-import { untilOnline } from '../../../ui/until-online.ts'
 import { FieldFacts } from '../../fields/FieldFacts.tsx'
 import { useSpeech } from '../../languages/speech.ts'
 import { usePanel } from '../../panel-context.ts'
 import { doubtOf } from './doubt-of.ts'
 import { LinkStatus } from './LinkStatus.tsx'
+import { ManageLink } from './ManageLink.tsx'
 import { Note } from './Note.tsx'
 import { OnActivity } from './OnActivity.tsx'
 import { AppointmentLines, RecordLines } from './rail-lines.tsx'
 import { WhatHappened } from './WhatHappened.tsx'
-
-// What a press opens comes after the first view.
-const ManageLink = lazy(() => untilOnline(() => import('./ManageLink.tsx')).then((module) => ({ default: module.ManageLink })))
 
 interface LinkedProps {
   readonly view: AppointmentView
@@ -106,21 +103,13 @@ export function Linked({ view, link, knownAt, notice, onUnlinked, onMove, onInvi
             </Button>
           )}
           {guest === null && (
-            <Suspense
-              fallback={
-                <Button disabledFocusable icon={<Link16Regular />}>
-                  {texts.manageLink}
-                </Button>
-              }
-            >
-              <ManageLink
-                linkId={link.linkId}
-                disabled={knownAt !== null}
-                onMove={onMove}
-                onInvite={onInvite}
-                onUnlinked={onUnlinked}
-              />
-            </Suspense>
+            <ManageLink
+              linkId={link.linkId}
+              disabled={knownAt !== null}
+              onMove={onMove}
+              onInvite={onInvite}
+              onUnlinked={onUnlinked}
+            />
           )}
         </div>
       )}
