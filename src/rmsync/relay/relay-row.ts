@@ -41,7 +41,8 @@ export function relayRow(
     appointment: hidden ? privateSubject : link.snapshot.description,
     ...row,
     reason: facts.noticedBy === 'reconciliation' && applied ? driftReason(row) : row.reason,
-    tookMs: applied ? Math.max(0, Date.parse(appliedAt) - Date.parse(changedAt)) : null,
+    // How long ago Outlook was changed tells nothing about a change that was made in IFS.
+    tookMs: applied && facts.noticedBy !== 'reconciliation' ? Math.max(0, Date.parse(appliedAt) - Date.parse(changedAt)) : null,
     noticedBy: facts.noticedBy,
     correlationId: facts.correlationId,
   }

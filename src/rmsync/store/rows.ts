@@ -116,6 +116,9 @@ export const toLogRow = (row: Selectable<Tables['log_rows']>): StoredLogRow => (
   ...(row.undoable ? { undoable: true } : {}),
 })
 
+/** As many as the column takes, more than 24 days: what was changed before that may be relayed only now. */
+const longestToldMs = 2 ** 31 - 1
+
 export const fromLogRow = (row: LogRow): Insertable<Tables['log_rows']> => ({
   seen_at: row.seenAt,
   applied_at: row.appliedAt,
@@ -128,7 +131,7 @@ export const fromLogRow = (row: LogRow): Insertable<Tables['log_rows']> => ({
   changes: json(row.changes),
   outcome: row.outcome,
   reason: storable(row.reason),
-  took_ms: row.tookMs,
+  took_ms: row.tookMs === null ? null : Math.min(row.tookMs, longestToldMs),
   noticed_by: row.noticedBy,
   correlation_id: row.correlationId,
 })

@@ -85,6 +85,28 @@ describe('reconciliation', () => {
     expect(world.crm.activity(link.activityNo)?.description).toBe('Told to nobody')
   })
 
+  it('[R420] repairs what nobody has changed in Outlook for months', async () => {
+    const link = await world.link()
+    world.calendar.edit(aReview, { changedAt: '2026-01-05T08:00:00Z' })
+    world.crm.editInIfs(link.activityNo, { description: 'Changed by hand' })
+    const done = await figures()
+    const [row] = await world.rows()
+    expect([done, world.crm.activity(link.activityNo)?.description, row?.tookMs]).toEqual([
+      { ...nothing, drift: 1, repaired: 1 },
+      aReview.subject,
+      null,
+    ])
+  })
+
+  it('[R420] keeps the row of a change that took longer than a row can tell', async () => {
+    await world.link()
+    world.calendar.edit(aReview, { subject: 'Changed long ago', changedAt: '2026-01-05T08:00:00Z' })
+    await world.notify(aReview.eventId)
+    await world.settle()
+    const [row] = await world.rows()
+    expect([row?.outcome, row?.tookMs]).toEqual(['updated', 2_147_483_647])
+  })
+
   it('finds an appointment that is gone, which the relay proves by a read of its own', async () => {
     const link = await world.link()
     world.calendar.remove(aReview)
