@@ -56,6 +56,20 @@ export const HealthViewSchema = z.object({
       byItself: z.boolean(),
     }),
   ),
+  /** Newest first, up to 50: alerts that a way has not taken. */
+  undelivered: z.array(
+    z.object({
+      hook: z.enum(['webhook', 'e-mail']),
+      state: z.enum(['waiting', 'given-up']),
+      kind: z.string(),
+      message: z.string(),
+      at: z.string(),
+      tries: z.number(),
+      /** What the way said last; empty before the first try. */
+      reason: z.string(),
+      nextTryAt: z.string().nullable(),
+    }),
+  ),
   drift: z.object({
     lastRunAt: z.string().nullable(),
     links: z.number(),

@@ -13,6 +13,7 @@ export const alertKinds = [
   'queue-grows',
   'set-aside',
   'drift',
+  'alerts-undelivered',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 
@@ -34,7 +35,13 @@ const longWaitSeconds = 900
 
 /** What somebody should know now, worst first, in plain words. */
 export function alertsOf(facts: HealthFacts): readonly Alert[] {
-  const alerts = [...outsideAlerts(facts), ...expiryAlerts(facts), ...peopleAlerts(facts), ...workAlerts(facts)]
+  const alerts = [
+    ...outsideAlerts(facts),
+    ...expiryAlerts(facts),
+    ...peopleAlerts(facts),
+    ...workAlerts(facts),
+    ...deliveryAlerts(facts),
+  ]
   return alerts.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'))
 }
 
@@ -131,4 +138,16 @@ function workAlerts({ oldestWaitingSeconds, waiting, setAside, service, driftSet
     alerts.push({ kind: 'drift', severity: 'warning', message, fix: 'Look at them in the log.', page: 'log' })
   }
   return alerts
+}
+
+function deliveryAlerts({ undelivered }: HealthFacts): readonly Alert[] {
+  if (undelivered.length === 0) return []
+  const message = undelivered
+    .map(({ hook, alerts, reason }) => {
+      const said = `${alerts === 1 ? 'One alert was' : `${alerts} alerts were`} not delivered by ${hook}: ${reason}`
+      return /[.!?]$/.test(said) ? said : `${said}.`
+    })
+    .join(' ')
+  const fix = 'Each is tried for a day. Correct what is entered, then send a test alert.'
+  return [{ kind: 'alerts-undelivered', severity: 'warning', message, fix, page: 'configuration' }]
 }

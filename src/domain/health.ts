@@ -30,6 +30,8 @@ export interface HealthFacts {
   readonly oldestWaitingSeconds: number | null
   readonly setAside: number
   readonly driftSetAside: number
+  /** Ways by which alerts do not arrive. */
+  readonly undelivered: readonly { readonly hook: string; readonly alerts: number; readonly reason: string }[]
 }
 
 /** Kinds of failures that are counted by day. */

@@ -12,6 +12,7 @@ import { panelOfBackup } from './http/panel-of-backup.ts'
 import { describeCertificate } from './identity/client-certificate.ts'
 import { parseCsv, toCsv } from './operations/csv.ts'
 import { renderManifest } from './operations/render-manifest.ts'
+import type { AlertOutbox } from './ports/alert-outbox.ts'
 import type { QueueDepth, RosterStore, ServiceStore, SettingsStore } from './ports/administration.ts'
 import type { BackupStore, PanelSetupStore } from './ports/backup.ts'
 import type { Calendar } from './ports/calendar.ts'
@@ -22,6 +23,7 @@ import type { AlertHook, HealthStore, Meter } from './ports/health.ts'
 import type { InitialSyncStore } from './ports/initial-sync.ts'
 import type { Clock, Log } from './ports/service.ts'
 import type { Store } from './ports/store.ts'
+import { createAlertOutbox } from './store/alert-store.ts'
 import { createAdministrationQueries } from './store/administration-queries.ts'
 import { createBackupStore } from './store/backup-store.ts'
 import { createDoctorStore } from './store/doctor-store.ts'
@@ -42,6 +44,7 @@ export interface AdministrationBase {
   readonly serviceStore: ServiceStore
   readonly runs: InitialSyncStore
   readonly health: HealthStore
+  readonly outbox: AlertOutbox
   readonly reports: DoctorStore
   readonly backups: BackupStore & PanelSetupStore
 }
@@ -56,6 +59,7 @@ export async function openAdministration(db: Kysely<Tables>, key: SecretKey, giv
     serviceStore: createServiceStore(db),
     runs: createInitialSyncStore(db),
     health: createHealthStore(db),
+    outbox: createAlertOutbox(db),
     reports: createDoctorStore(db),
     backups: createBackupStore(db),
   }
@@ -105,6 +109,7 @@ export function createAdministration(base: AdministrationBase, parts: Administra
     log,
     care: parts.care,
     health: base.health,
+    outbox: base.outbox,
     pauses: () => store.pauses(),
     freshness: parts.freshness,
     queueDepths: () => queue.depths(),

@@ -11,10 +11,12 @@ import type { Log } from './ports/service.ts'
 
 const minuteMs = 60_000
 const hourMs = 3_600_000
+/** The shortest wait before a second try. */
+const firstWaitMs = 15_000
 
 /** What goes on beside the work, by the clock: alerts, figures, and old rows that go. */
 export function beginOperations(admin: Pick<AdminPorts, 'watch' | 'configuration'>, log: Log): { end(): Promise<void> } {
-  const delivery = deliverAlerts(admin.watch.hooks, log)
+  const delivery = deliverAlerts(admin.watch)
   let running: Promise<void> = Promise.resolve()
   const every = (ms: number, work: () => Promise<void>): NodeJS.Timeout =>
     setInterval(() => {
@@ -27,7 +29,12 @@ export function beginOperations(admin: Pick<AdminPorts, 'watch' | 'configuration
       })
     }, ms)
   const timers = [
-    every(minuteMs, () => watchOver(admin.watch, delivery.tell)),
+    every(minuteMs, async () => {
+      await watchOver(admin.watch)
+      // A receiver that takes its time holds nothing up.
+      void delivery.deliverDue()
+    }),
+    setInterval(() => void delivery.deliverDue(), firstWaitMs),
     every(hourMs, async () => {
       const gone = await dropOldRows(admin.watch, admin.configuration.settings.current().logRetentionDays)
       if (gone > 0) log.info({ rows: gone }, 'Rows of the log that were kept long enough are gone.')

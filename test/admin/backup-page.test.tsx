@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import type { ImportBackupResponse } from '../../src/api/admin-files.ts'
 import { BackupPage } from '../../src/admin/features/backup/BackupPage.tsx'
 import { Drift } from '../../src/admin/features/health/Drift.tsx'
+import { Undelivered } from '../../src/admin/features/health/Undelivered.tsx'
 import { health } from './support/answers.ts'
 import { completeWindow, fakeClient, refusal, show } from './support/show.tsx'
 
@@ -128,4 +129,18 @@ it('[R395] all links are compared from the page of health', async () => {
   await userEvent.click(button('Compare now'))
   expect(await screen.findByText('The comparison is under way. What it finds stands here and in the log.')).toBeTruthy()
   expect(written.map(([method, path]) => [method, path])).toEqual([['POST', '/admin/reconciliations']])
+})
+
+it('[R401] alerts that did not arrive stand with their way and the reason, and nothing stands where all arrived', () => {
+  const { undelivered, asOf } = health(12)
+  const { rerender } = show(<Undelivered alerts={undelivered} asOf={asOf} />)
+  const [waits, givenUp, behind] = screen.getAllByRole('listitem').map((item) => item.textContent)
+  expect([waits, givenUp, behind, screen.getAllByRole('listitem').length]).toEqual([
+    expect.stringMatching(/By webhook, .+\. Tried 3 times\. The webhook answered 503\. Next try .+\.$/),
+    expect.stringMatching(/By e-mail, .+\. Given up\. The webhook answered 503\.$/),
+    expect.stringMatching(/By webhook, .+\. Waits its turn\.$/),
+    10,
+  ])
+  rerender(<Undelivered alerts={[]} asOf={asOf} />)
+  expect(screen.queryByText('Alerts not delivered')).toBeNull()
 })

@@ -33,7 +33,7 @@ export interface AdminWorld {
 
 const tables = (
   'secrets service_history processes sync_switches roster initial_sync_items initial_syncs health_samples health_counters alerts ' +
-  'doctor_reports'
+  'alert_notices doctor_reports'
 ).split(' ')
 const given: GivenSettings = {
   values: { tenantId: '6f0f9a52-3c1d-4a7e-9b61-2d5c8e7a1f00' },

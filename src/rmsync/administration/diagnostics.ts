@@ -56,7 +56,11 @@ export async function diagnostics(ports: DiagnosticsPorts) {
       processes: service.processes.map((one) => ({ ...one, host: hash(one.host) })),
       queues: service.queues,
     },
-    health: { ...health, alerts: health.alerts.map(({ kind, severity, since }) => ({ kind, severity, since })) },
+    health: {
+      ...health,
+      alerts: health.alerts.map(({ kind, severity, since }) => ({ kind, severity, since })),
+      undelivered: health.undelivered.map(({ hook, state, kind, at, tries }) => ({ hook, state, kind, at, tries })),
+    },
     doctor:
       report === null
         ? null

@@ -3,6 +3,7 @@ import { type Freshness, staleAfterMs } from '../../domain/freshness.ts'
 import { errorKinds, type Expiry, type HealthFacts, type WaitsFor } from '../../domain/health.ts'
 import type { Instant } from '../../domain/time-span.ts'
 import type { QueueDepth, SettingsStore } from '../ports/administration.ts'
+import type { AlertOutbox } from '../ports/alert-outbox.ts'
 import type { CareStore } from '../ports/care.ts'
 import type { HealthStore } from '../ports/health.ts'
 import type { Pause } from '../ports/safety.ts'
@@ -17,6 +18,7 @@ export interface HealthPorts {
   readonly store: Pick<Store, 'representatives' | 'subscriptions'>
   readonly care: Pick<CareStore, 'setAsideCounts' | 'reconciliations'>
   readonly health: HealthStore
+  readonly outbox: AlertOutbox
   readonly clock: Clock
   readonly pauses: () => Promise<readonly Pause[]>
   readonly freshness: () => Promise<readonly Freshness[]>
@@ -28,19 +30,21 @@ export interface HealthPorts {
 }
 
 const dayMs = 86_400_000
+const mostUndelivered = 50
 const changeQueues = new Set(['relay-link', 'relay-series'])
 
 export async function readHealth(ports: HealthPorts) {
   const now = ports.clock.now()
   const dayAgo = before(now, dayMs)
   const { facts, freshness, subscriptions, depths, reconciliation, settings } = await gather(ports)
-  const [delayP95Ms, delays, samples, counts, lastNoticeAt, since] = await Promise.all([
+  const [delayP95Ms, delays, samples, counts, lastNoticeAt, since, undelivered] = await Promise.all([
     ports.health.delayP95Ms(dayAgo),
     ports.health.delaysSince(dayAgo, 15),
     ports.health.samples(dayAgo),
     ports.health.counts(before(now, 6 * dayMs).slice(0, 10)),
     ports.health.lastNoticeAt(),
     ports.health.alertsSince(),
+    ports.outbox.undelivered(mostUndelivered),
   ])
   const active = freshness.filter((one) => one.state.code !== 'inactive')
   const count = (day: string, kind: string): number => counts.find((row) => row.day === day && row.kind === kind)?.count ?? 0
@@ -78,6 +82,7 @@ export async function readHealth(ports: HealthPorts) {
       repaired: reconciliation?.repaired ?? 0,
       setAside: reconciliation?.setAside ?? 0,
     },
+    undelivered,
     queues: depths,
     isRunning: facts.service.state === 'running',
   }
@@ -87,7 +92,7 @@ export async function readHealth(ports: HealthPorts) {
 export const currentAlerts = async (ports: HealthPorts): Promise<readonly Alert[]> => alertsOf((await gather(ports)).facts)
 
 async function gather(ports: HealthPorts) {
-  const [{ service }, freshness, pauses, depths, setAside, [reconciliation], allSubscriptions, representatives] =
+  const [{ service }, freshness, pauses, depths, setAside, [reconciliation], allSubscriptions, representatives, undelivered] =
     await Promise.all([
       ports.settingsStore.pulse(),
       ports.freshness(),
@@ -97,6 +102,7 @@ async function gather(ports: HealthPorts) {
       ports.care.reconciliations(1),
       ports.store.subscriptions(),
       ports.store.representatives(),
+      ports.outbox.failing(before(ports.clock.now(), dayMs)),
     ])
   const now = ports.clock.now()
   const active = new Set(representatives.filter((row) => row.syncActive).map((row) => row.mailboxId))
@@ -116,6 +122,7 @@ async function gather(ports: HealthPorts) {
     oldestWaitingSeconds: oldest.length === 0 ? null : Math.max(...oldest),
     setAside: [...setAside.values()].reduce((sum, links) => sum + links, 0),
     driftSetAside: reconciliation?.setAside ?? 0,
+    undelivered,
   }
   return { facts, freshness, subscriptions, depths, reconciliation, settings: ports.configuration.settings.current() }
 }

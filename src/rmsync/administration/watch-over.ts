@@ -1,6 +1,7 @@
 import type { AlertKind } from '../../domain/alerts.ts'
 import type { Instant } from '../../domain/time-span.ts'
-import type { AlertHook, AlertNotice, HealthStore, Meter } from '../ports/health.ts'
+import type { AlertOutbox } from '../ports/alert-outbox.ts'
+import type { AlertHook, AlertNotice, ExchangedAlerts, HealthStore, Meter } from '../ports/health.ts'
 import type { Clock, Log } from '../ports/service.ts'
 import { currentAlerts, type HealthPorts } from './read-health.ts'
 
@@ -11,7 +12,7 @@ export interface WatchPorts extends HealthPorts {
 }
 
 /** Every minute: what was counted is kept, and whoever asked for it is told of what came and what went, once. */
-export async function watchOver(ports: WatchPorts, tell: (notice: AlertNotice) => void): Promise<void> {
+export async function watchOver(ports: WatchPorts): Promise<void> {
   const now = ports.clock.now()
   await ports.health.addCounts(now.slice(0, 10), ports.meter.takeCounts())
   const depths = await ports.queueDepths()
@@ -19,16 +20,17 @@ export async function watchOver(ports: WatchPorts, tell: (notice: AlertNotice) =
     now,
     depths.reduce((sum, queue) => sum + queue.waiting + queue.later, 0),
   )
-  const { raised, ended } = await ports.health.exchangeAlerts(await currentAlerts(ports), now)
-  const notices: readonly AlertNotice[] = [
-    ...raised.map(({ kind, severity, message, fix }) => ({ kind, severity, message, fix, at: now })),
-    ...ended.map((kind) => ({ kind, severity: 'over' as const, message: `Over: ${nameOf(kind)}.`, fix: '', at: now })),
-  ]
-  for (const notice of notices) {
-    ports.log.warn({ kind: notice.kind, severity: notice.severity }, notice.message)
-    tell(notice)
-  }
+  const notices = await ports.health.exchangeAlerts(await currentAlerts(ports), now, {
+    hooks: ports.hooks.map(({ hook }) => hook),
+    noticesOf: (exchanged) => noticesOf(exchanged, now),
+  })
+  for (const { kind, severity, message } of notices) ports.log.warn({ kind, severity }, message)
 }
+
+const noticesOf = ({ raised, ended }: ExchangedAlerts, at: Instant): readonly AlertNotice[] => [
+  ...raised.map(({ kind, severity, message, fix }) => ({ kind, severity, message, fix, at })),
+  ...ended.map((kind) => ({ kind, severity: 'over' as const, message: `Over: ${nameOf(kind)}.`, fix: '', at })),
+]
 
 const nameOf = (kind: AlertKind): string => kind.replaceAll('-', ' ')
 
@@ -57,7 +59,7 @@ const rowsAtOnce = 2_000
 
 /** Old rows of the log go, in small parts that hold nobody up. */
 export async function dropOldRows(
-  { health, clock }: { health: HealthStore; clock: Clock },
+  { health, outbox, clock }: { health: HealthStore; outbox: AlertOutbox; clock: Clock },
   retentionDays: number,
 ): Promise<number> {
   const ago = (days: number): Instant =>
@@ -69,5 +71,6 @@ export async function dropOldRows(
     if (gone < rowsAtOnce) break
   }
   await health.dropSamples(ago(30))
+  await outbox.dropGivenUp(ago(30))
   return dropped
 }

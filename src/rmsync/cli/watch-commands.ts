@@ -150,5 +150,20 @@ function inFigures(health: Health): string {
         byItself ? 'renewed by itself' : String(daysLeft ?? ''),
       ]),
     ),
+    ...(health.undelivered.length === 0
+      ? []
+      : [
+          table(
+            ['Alert not delivered', 'By', 'At', 'Tries', 'Next try', 'Why'],
+            health.undelivered.map(({ message, hook, at, tries, nextTryAt, reason }) => [
+              message,
+              hook,
+              moment(at),
+              String(tries),
+              nextTryAt === null ? 'given up' : moment(nextTryAt),
+              reason,
+            ]),
+          ),
+        ]),
   ].join('\n')
 }

@@ -1,71 +1,80 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import type { AlertHook, AlertNotice } from '../ports/health.ts'
-import type { Log } from '../ports/service.ts'
+import { afterRefusedAlert, isTooOld } from '../../domain/alert-delivery.ts'
+import type { Instant } from '../../domain/time-span.ts'
+import type { AlertOutbox, WaitingNotice } from '../ports/alert-outbox.ts'
+import type { AlertHook } from '../ports/health.ts'
+import type { Clock, Log } from '../ports/service.ts'
 
+export interface DeliveryPorts {
+  readonly hooks: readonly AlertHook[]
+  readonly outbox: AlertOutbox
+  readonly clock: Clock
+  readonly log: Log
+}
 export interface AlertDelivery {
-  /** Nobody waits for it: it is told in its turn, by each way. */
-  tell(notice: AlertNotice): void
-  /** Stops trying; what was not delivered stands in the text log. */
+  /** Tells what is due, by each way; whoever calls while it does so waits for the same. */
+  deliverDue(): Promise<void>
+  /** Begins nothing more; what is not delivered is kept for the next start. */
   end(): Promise<void>
 }
 
-const second = 1_000
-const minute = 60 * second
-/** A receiver may be down for a night: some 24 hours in all. */
-const dayOfWaits = [15 * second, minute, 5 * minute, 15 * minute, ...Array.from({ length: 24 }, () => 60 * minute)]
-const mostWaiting = 500
+/** Longer than any receiver may take: whoever told it and then died before saying so is followed by the next process. */
+const claimMs = 120_000
 
 /**
- * Tells of each alert by each way, one after the other, so that what is over never comes before what began. What can not be
- * delivered is tried again, each time after a longer wait; one way that is down holds no other up.
+ * Tells of each alert by each way, one after the other, so that what is over never comes before what began. One way that is
+ * down holds no other up.
  */
-export function deliverAlerts(hooks: readonly AlertHook[], log: Log, waitsMs: readonly number[] = dayOfWaits): AlertDelivery {
-  const stopping = new AbortController()
-  const ways = hooks.map((hook) => ({ hook, waiting: [] as AlertNotice[], working: null as Promise<void> | null }))
-
-  const deliver = async (hook: AlertHook, notice: AlertNotice): Promise<boolean> => {
-    for (let tries = 0; ; tries++) {
-      try {
-        await hook.tell(notice)
-        return true
-      } catch (error) {
-        const facts = { hook: hook.hook, kind: notice.kind, reason: error instanceof Error ? error.message : String(error) }
-        const waitMs = waitsMs[tries]
-        if (waitMs === undefined) {
-          log.error({ ...facts, tries: tries + 1 }, 'An alert could not be delivered and is given up.')
-          return true
-        }
-        log.warn(
-          { ...facts, nextTryInSeconds: Math.round(waitMs / second) },
-          'An alert could not be delivered; it is tried again.',
-        )
-        await pause(waitMs, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
-        if (stopping.signal.aborted) return false
-      }
+export function deliverAlerts(ports: DeliveryPorts): AlertDelivery {
+  let isEnding = false
+  const ways = ports.hooks.map((hook) => ({ hook, working: null as Promise<void> | null }))
+  const work = async (hook: AlertHook): Promise<void> => {
+    while (!isEnding) {
+      const now = ports.clock.now()
+      const waiting = await ports.outbox.claim(hook.hook, now, later(now, claimMs))
+      if (waiting === null) return
+      await deliver(ports, hook, waiting)
     }
   }
-  const work = async (way: (typeof ways)[number]): Promise<void> => {
-    for (let notice = way.waiting[0]; notice !== undefined; notice = way.waiting[0]) {
-      if (stopping.signal.aborted || !(await deliver(way.hook, notice))) return
-      way.waiting.shift()
-    }
-  }
+  const inTurn = (way: (typeof ways)[number]): Promise<void> =>
+    (way.working ??= work(way.hook)
+      .catch((error: unknown) => {
+        ports.log.error({ hook: way.hook.hook, reason: reasonOf(error) }, 'Alerts could not be read or kept; it is tried again.')
+      })
+      .finally(() => {
+        way.working = null
+      }))
   return {
-    tell(notice) {
-      for (const way of ways) {
-        way.waiting.push(notice)
-        if (way.waiting.length > mostWaiting) way.waiting.splice(1, 1)
-        way.working ??= work(way).finally(() => {
-          way.working = null
-        })
-      }
+    async deliverDue() {
+      await Promise.all(ways.map(inTurn))
     },
     async end() {
-      stopping.abort()
+      isEnding = true
       await Promise.all(ways.flatMap(({ working }) => (working === null ? [] : [working])))
-      for (const { hook, waiting } of ways)
-        for (const { kind, severity, at } of waiting)
-          log.error({ hook: hook.hook, kind, severity, at }, 'An alert was not delivered before rmsync ended.')
     },
   }
 }
+
+async function deliver({ outbox, clock, log }: DeliveryPorts, { hook, tell }: AlertHook, waiting: WaitingNotice): Promise<void> {
+  const { noticeId, notice, tries } = waiting
+  const facts = { hook, kind: notice.kind, at: notice.at }
+  const giveUp = async (reason: string): Promise<void> => {
+    await outbox.refused(noticeId, { kind: 'given-up', reason }, clock.now())
+    log.error({ ...facts, reason }, 'An alert could not be delivered and is given up.')
+  }
+  if (isTooOld(notice.at, clock.now()))
+    return giveUp(waiting.reason === '' ? 'It waited for a day behind others, or rmsync did not run.' : waiting.reason)
+  try {
+    await tell(notice)
+  } catch (error) {
+    const step = afterRefusedAlert(notice.at, tries + 1, clock.now(), reasonOf(error))
+    if (step.kind === 'given-up') return giveUp(step.reason)
+    await outbox.refused(noticeId, step, clock.now())
+    log.warn({ ...facts, reason: step.reason, nextTryAt: step.at }, 'An alert could not be delivered; it is tried again.')
+    return
+  }
+  await outbox.delivered(noticeId)
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const later = (now: Instant, ms: number): Instant =>
+  new Date(Date.parse(now) + ms).toISOString().replace(/\.\d+Z$/, 'Z') as Instant

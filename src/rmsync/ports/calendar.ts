@@ -110,6 +110,8 @@ export interface Calendar {
    * only. With a link id, what carries the marker of that link: after a split its new series does. Their `calendarId` is null.
    */
   findMarked(mailboxId: MailboxId, linkId?: LinkId): Promise<readonly MarkedReading[]>
+  /** Single dates of series that have a marker of their own, in every calendar, at most five years of them. `calendarId` as above. */
+  findMarkedDates(mailboxId: MailboxId, window: DeltaWindow): Promise<readonly MarkedReading[]>
   /** Appointments and series of the mailbox that are this meeting, or have its subject and start; no dates of series. */
   findMeeting(mailboxId: MailboxId, signs: MeetingSigns): Promise<readonly Appointment[]>
   /**

@@ -13,15 +13,24 @@ export interface HealthStore {
   samples(since: Instant): Promise<readonly { readonly at: Instant; readonly waiting: number }[]>
   addCounts(day: string, counts: ReadonlyMap<CounterKind, number>): Promise<void>
   counts(since: string): Promise<readonly { readonly day: string; readonly kind: string; readonly count: number }[]>
-  /** Keeps what stands now. Answers what came and what went since, each to one process only. */
+  /** Keeps what stands now, and in the same transaction what somebody is to be told of what came and went, each by one process only. */
   exchangeAlerts(
     alerts: readonly Alert[],
     at: Instant,
-  ): Promise<{ readonly raised: readonly Alert[]; readonly ended: readonly AlertKind[] }>
+    telling: {
+      readonly hooks: readonly AlertHook['hook'][]
+      readonly noticesOf: (exchanged: ExchangedAlerts) => readonly AlertNotice[]
+    },
+  ): Promise<readonly AlertNotice[]>
   alertsSince(): Promise<ReadonlyMap<AlertKind, Instant>>
   /** Up to so many rows that were applied before that moment. Answers how many went. */
   dropLogRows(before: Instant, limit: number): Promise<number>
   dropSamples(before: Instant): Promise<void>
+}
+
+export interface ExchangedAlerts {
+  readonly raised: readonly Alert[]
+  readonly ended: readonly AlertKind[]
 }
 
 /** What the calls to the outside came to, since it was last asked. */

@@ -74,6 +74,20 @@ export interface AdministrationTables extends Tables {
   health_samples: { at: Timestamp; waiting: number; p95_ms: number | null }
   health_counters: { day: ColumnType<Date, string, string>; kind: string; count: number }
   alerts: { kind: string; message: string; since: Timestamp; told_at: Timestamp | null }
+  alert_notices: {
+    notice_id: Generated<number>
+    hook: string
+    kind: string
+    severity: string
+    message: string
+    fix: string
+    at: Timestamp
+    tries: Generated<number>
+    next_at: Timestamp
+    claimed_until: ColumnType<Date | null, string | null, string | null>
+    reason: Generated<string>
+    given_up_at: ColumnType<Date | null, string | null, string | null>
+  }
   doctor_reports: { id: number; report: JSONColumnType<DoctorReport> }
   panel_setup: {
     id: number

@@ -12,6 +12,7 @@ import * as administration from './migrations/0005-administration.ts'
 import * as calendars from './migrations/0006-calendars.ts'
 import * as ownership from './migrations/0007-ownership.ts'
 import * as seriesByMeeting from './migrations/0008-series-by-meeting.ts'
+import * as alertNotices from './migrations/0009-alert-notices.ts'
 import type { Tables } from './tables.ts'
 
 // bigint arrives as text by default; row ids stay far below 2^53.
@@ -64,6 +65,7 @@ const migrations: Record<string, Migration> = {
   '0006-calendars': calendars,
   '0007-ownership': ownership,
   '0008-series-by-meeting': seriesByMeeting,
+  '0009-alert-notices': alertNotices,
 }
 
 async function migrate(db: Kysely<Tables>): Promise<void> {

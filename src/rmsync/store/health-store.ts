@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { Alert, AlertKind } from '../../domain/alerts.ts'
-import type { HealthStore } from '../ports/health.ts'
+import type { Instant } from '../../domain/time-span.ts'
+import type { ExchangedAlerts, HealthStore } from '../ports/health.ts'
 import type { AdministrationTables } from './administration-tables.ts'
+import { queueNotices } from './alert-store.ts'
 import { toInstant } from './instants.ts'
 import { storable } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -66,25 +68,12 @@ export function createHealthStore(tables: Kysely<Tables>): HealthStore {
         select day::text as day, kind, count from health_counters where day >= ${since}::date order by day`.execute(db)
       return rows.map(({ day, kind, count }) => ({ day, kind, count }))
     },
-    async exchangeAlerts(alerts, at) {
-      const kinds = alerts.map((alert) => alert.kind)
-      const ended = await db
-        .deleteFrom('alerts')
-        .where((eb) => (kinds.length === 0 ? eb.lit(true) : eb('kind', 'not in', kinds)))
-        .returning('kind')
-        .execute()
-      const raised: Alert[] = []
-      for (const alert of alerts) {
-        const row = await db
-          .insertInto('alerts')
-          .values({ kind: alert.kind, message: storable(alert.message), since: at, told_at: at })
-          .onConflict((clash) => clash.column('kind').doNothing())
-          .returning('kind')
-          .executeTakeFirst()
-        if (row !== undefined) raised.push(alert)
-      }
-      return { raised, ended: ended.map((row) => row.kind as AlertKind) }
-    },
+    exchangeAlerts: (alerts, at, { hooks, noticesOf }) =>
+      db.transaction().execute(async (trx) => {
+        const notices = noticesOf(await exchange(trx, alerts, at))
+        await queueNotices(trx, notices, hooks, at)
+        return notices
+      }),
     async alertsSince() {
       const rows = await db.selectFrom('alerts').select(['kind', 'since']).execute()
       return new Map(rows.map((row) => [row.kind as AlertKind, toInstant(row.since)]))
@@ -101,4 +90,25 @@ export function createHealthStore(tables: Kysely<Tables>): HealthStore {
       await sql`delete from health_counters where day < ${before}::date`.execute(db)
     },
   }
+}
+
+/** Keeps what stands now, and tells what came and went since. */
+async function exchange(db: Kysely<AdministrationTables>, alerts: readonly Alert[], at: Instant): Promise<ExchangedAlerts> {
+  const kinds = alerts.map((alert) => alert.kind)
+  const ended = await db
+    .deleteFrom('alerts')
+    .where((eb) => (kinds.length === 0 ? eb.lit(true) : eb('kind', 'not in', kinds)))
+    .returning('kind')
+    .execute()
+  const raised: Alert[] = []
+  for (const alert of alerts) {
+    const row = await db
+      .insertInto('alerts')
+      .values({ kind: alert.kind, message: storable(alert.message), since: at, told_at: at })
+      .onConflict((clash) => clash.column('kind').doNothing())
+      .returning('kind')
+      .executeTakeFirst()
+    if (row !== undefined) raised.push(alert)
+  }
+  return { raised, ended: ended.map((row) => row.kind as AlertKind) }
 }

@@ -77,6 +77,16 @@ export const representatives = (count: number): readonly AdminRepresentativeView
 
 export const health = (count: number): HealthView => ({
   asOf,
+  undelivered: Array.from({ length: Math.min(count, 50) }, (_nothing, at) => ({
+    hook: at % 2 === 0 ? ('webhook' as const) : ('e-mail' as const),
+    state: at === 1 ? ('given-up' as const) : ('waiting' as const),
+    kind: 'service-paused',
+    message: 'The service is paused, by Karin Olsson: IFS is updated.',
+    at: minutesAgo(30 + at),
+    tries: at === 0 ? 3 : 0,
+    reason: at < 2 ? 'The webhook answered 503.' : '',
+    nextTryAt: at === 1 ? null : minutesAgo(-5),
+  })),
   alerts:
     count === 0
       ? []

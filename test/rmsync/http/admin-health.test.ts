@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals'
 import { continueInitialSync } from '../../../src/rmsync/initial-sync/run.ts'
 import { dropOldRows, watchOver } from '../../../src/rmsync/administration/watch-over.ts'
 import type { Instant } from '../../../src/domain/time-span.ts'
-import type { AlertNotice } from '../../../src/rmsync/ports/health.ts'
+import { deliverAlerts } from '../../../src/rmsync/operations/alert-delivery.ts'
 import { openHttpWorld, type HttpWorld } from './http-world.ts'
 
 let http: HttpWorld
@@ -72,14 +72,17 @@ describe('health', () => {
 describe('[R78] alerts', () => {
   it('are told once when they come and once when they go', async () => {
     const { watch } = http.administration.ports
-    const told: AlertNotice[] = []
-    const look = () => watchOver(watch, (notice) => void told.push(notice))
+    const delivery = deliverAlerts(watch)
+    const look = async () => {
+      await watchOver(watch)
+      await delivery.deliverDue()
+    }
     await change('pause')
     await look()
     await look()
     await change('start', 'Done.')
     await look()
-    expect(told).toEqual([
+    expect(http.administration.notices).toEqual([
       {
         kind: 'service-paused',
         severity: 'warning',
@@ -88,6 +91,47 @@ describe('[R78] alerts', () => {
         at: '2026-11-23T08:00:00Z',
       },
       { kind: 'service-paused', severity: 'over', message: 'Over: service paused.', fix: '', at: '2026-11-23T08:00:00Z' },
+    ])
+  })
+
+  it('[R401] that do not arrive stand on the page with the reason, and somebody is told by the other way', async () => {
+    const { watch } = http.administration.ports
+    const mails: string[] = []
+    const delivery = deliverAlerts({
+      ...watch,
+      hooks: [
+        { hook: 'webhook', tell: () => Promise.reject(new Error('The webhook answered 503.')) },
+        { hook: 'e-mail', tell: ({ message }) => Promise.resolve(mails.push(message) > 0) },
+      ],
+    })
+    await change('pause')
+    for (const time of ['08:00:00', '08:00:15', '08:01:15']) {
+      http.world.moveClock(`2026-11-23T${time}Z`)
+      await watchOver(watch)
+      await delivery.deliverDue()
+    }
+    const message = 'One alert was not delivered by webhook: The webhook answered 503.'
+    expect(await health()).toMatchObject({
+      alerts: [{ kind: 'service-paused' }, { kind: 'alerts-undelivered', severity: 'warning', message, page: 'configuration' }],
+      undelivered: [
+        { kind: 'alerts-undelivered', state: 'waiting', tries: 0, reason: '' },
+        {
+          hook: 'webhook',
+          state: 'waiting',
+          kind: 'service-paused',
+          message: 'The service is paused, by Karin Olsson: IFS is updated.',
+          at: '2026-11-23T08:00:00Z',
+          tries: 3,
+          reason: 'The webhook answered 503.',
+          nextTryAt: '2026-11-23T08:06:15Z',
+        },
+      ],
+    })
+    expect(mails).toEqual(['The service is paused, by Karin Olsson: IFS is updated.', message])
+    const bundle = await http.app.inject({ url: '/api/admin/diagnostics', headers: { authorization: 'Bearer karin' } })
+    expect(bundle.json<{ health: Record<string, unknown> }>().health['undelivered']).toEqual([
+      { hook: 'webhook', state: 'waiting', kind: 'alerts-undelivered', at: '2026-11-23T08:01:15Z', tries: 0 },
+      { hook: 'webhook', state: 'waiting', kind: 'service-paused', at: '2026-11-23T08:00:00Z', tries: 3 },
     ])
   })
 

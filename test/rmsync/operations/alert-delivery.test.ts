@@ -1,27 +1,38 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals'
-import { deliverAlerts, type AlertDelivery } from '../../../src/rmsync/operations/alert-delivery.ts'
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
+import type { Instant } from '../../../src/domain/time-span.ts'
+import { deliverAlerts } from '../../../src/rmsync/operations/alert-delivery.ts'
 import type { AlertHook, AlertNotice } from '../../../src/rmsync/ports/health.ts'
 import type { Log } from '../../../src/rmsync/ports/service.ts'
+import { createAlertOutbox, queueNotices } from '../../../src/rmsync/store/alert-store.ts'
+import type { Database } from '../../../src/rmsync/store/database.ts'
+import { clearTables } from '../../support/clear-tables.ts'
+import { openEmbedded } from '../../support/open-embedded.ts'
 
-const notice = (severity: AlertNotice['severity'], kind: AlertNotice['kind'] = 'drift'): AlertNotice => ({
-  kind,
-  severity,
-  message: 'Words.',
-  fix: '',
-  at: '2026-11-24T08:00:00Z',
-})
-
+let database: Database
+let now: Instant
 let told: string[]
 let logged: string[]
 let failing: Record<AlertHook['hook'], number>
-let delivery: AlertDelivery
-beforeEach(() => {
+beforeAll(async () => {
+  database = await openEmbedded()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  await clearTables(database, ['alert_notices'])
+  now = '2026-11-24T08:00:00Z' as Instant
   told = []
   logged = []
   failing = { webhook: 0, 'e-mail': 0 }
 })
-afterEach(() => delivery.end())
 
+const outbox = () => createAlertOutbox(database.db)
+const queue = (...notices: readonly (readonly [AlertNotice['kind'], AlertNotice['severity']])[]) =>
+  queueNotices(
+    database.db,
+    notices.map(([kind, severity]) => ({ kind, severity, message: 'Words.', fix: '', at: now })),
+    ['webhook', 'e-mail'],
+    now,
+  )
 const hook = (name: AlertHook['hook']): AlertHook => ({
   hook: name,
   async tell({ kind, severity }) {
@@ -31,52 +42,114 @@ const hook = (name: AlertHook['hook']): AlertHook => ({
 })
 const note = (facts: object, message: string): void => void logged.push(`${message} ${JSON.stringify(facts)}`)
 const log: Log = { debug: note, info: note, warn: note, error: note }
-const open = (...waitsMs: number[]): void => {
-  delivery = deliverAlerts([hook('webhook'), hook('e-mail')], log, waitsMs)
-}
-async function untilTold(count: number): Promise<void> {
-  for (const deadline = Date.now() + 5_000; told.length < count && Date.now() < deadline;)
-    await new Promise((resolve) => setImmediate(resolve))
-}
+/** A process of rmsync: what it does not deliver is found by the next. */
+const open = (hooks = [hook('webhook'), hook('e-mail')]) =>
+  deliverAlerts({ hooks, outbox: outbox(), clock: { now: () => now }, log })
+const byWebhook = () => told.filter((line) => line.startsWith('webhook'))
+const waiting = async () =>
+  (await outbox().undelivered(10)).map(
+    ({ hook: way, kind, state, tries, reason, nextTryAt }) =>
+      `${way} ${kind} ${state} ${tries} ${reason}${nextTryAt === null ? '' : ` ${nextTryAt}`}`,
+  )
 
 it('[R391] an alert that a way does not take is tried again until it arrives, and keeps its place before its end', async () => {
   failing.webhook = 2
-  open(1, 2, 3)
-  delivery.tell(notice('error'))
-  delivery.tell(notice('over'))
-  await untilTold(4)
-  expect([told.filter((line) => line.startsWith('webhook')), told.filter((line) => line.startsWith('e-mail'))]).toEqual([
-    ['webhook drift error', 'webhook drift over'],
-    ['e-mail drift error', 'e-mail drift over'],
-  ])
+  await queue(['drift', 'error'], ['drift', 'over'])
+  const delivery = open()
+  await delivery.deliverDue()
+  now = '2026-11-24T08:00:14Z' as Instant
+  await delivery.deliverDue()
   // the way that works did not wait for the other
-  expect(told.slice(0, 2)).toEqual(['e-mail drift error', 'e-mail drift over'])
+  expect([told, await waiting()]).toEqual([
+    ['e-mail drift error', 'e-mail drift over'],
+    ['webhook drift waiting 0  2026-11-24T08:00:00Z', 'webhook drift waiting 1 The webhook answered 500. 2026-11-24T08:00:15Z'],
+  ])
+  now = '2026-11-24T08:00:15Z' as Instant
+  await delivery.deliverDue()
+  now = '2026-11-24T08:01:15Z' as Instant
+  await delivery.deliverDue()
+  expect([byWebhook(), await waiting()]).toEqual([['webhook drift error', 'webhook drift over'], []])
   expect(logged.map((line) => line.split(' {')[0])).toEqual([
     'An alert could not be delivered; it is tried again.',
     'An alert could not be delivered; it is tried again.',
   ])
 })
 
-it('[R391] an alert is given up after its last try, and the next one has its own', async () => {
-  failing.webhook = 2
-  open(1)
-  delivery.tell(notice('error'))
-  delivery.tell(notice('error', 'queue-grows'))
-  await untilTold(3)
-  expect(told.filter((line) => line.startsWith('webhook'))).toEqual(['webhook queue-grows error'])
-  expect(logged.at(-1)).toBe(
-    'An alert could not be delivered and is given up. {"hook":"webhook","kind":"drift","reason":"The webhook answered 500.","tries":2}',
+it('[R391] after a day an alert is given up with the reason, which stands for everyone to see, and the next ones go', async () => {
+  failing.webhook = 28
+  await queue(['drift', 'error'])
+  const delivery = open()
+  const hours = (count: number): Instant =>
+    new Date(Date.parse('2026-11-24T08:30:00Z') + count * 3_600_000).toISOString().replace('.000Z', 'Z') as Instant
+  for (let hour = 0; hour < 24; hour++) {
+    now = hours(hour)
+    await delivery.deliverDue()
+  }
+  await queue(['queue-grows', 'error'])
+  await delivery.deliverDue()
+  expect(await outbox().failing('2026-11-24T08:00:00Z' as Instant)).toEqual([
+    { hook: 'webhook', alerts: 1, reason: 'The webhook answered 500.' },
+  ])
+  expect(logged.at(-2)).toBe(
+    'An alert could not be delivered and is given up. {"hook":"webhook","kind":"drift","at":"2026-11-24T08:00:00Z","reason":"The webhook answered 500."}',
   )
+  failing.webhook = 0
+  now = hours(26)
+  await delivery.deliverDue()
+  expect([byWebhook(), await waiting()]).toEqual([
+    ['webhook queue-grows error'],
+    ['webhook drift given-up 24 The webhook answered 500.'],
+  ])
+  await outbox().dropGivenUp('2026-12-24T08:00:00Z' as Instant)
+  expect(await waiting()).toEqual([])
 })
 
-it('[R391] what was not delivered before the end stands in the text log, and the end waits for no receiver', async () => {
+it('[R400] what was not delivered when rmsync ends is delivered after the next start', async () => {
   failing.webhook = 1
-  open(3_600_000)
-  delivery.tell(notice('error'))
-  await untilTold(1)
-  await delivery.end()
-  expect([told, logged.at(-1)]).toEqual([
-    ['e-mail drift error'],
-    'An alert was not delivered before rmsync ended. {"hook":"webhook","kind":"drift","severity":"error","at":"2026-11-24T08:00:00Z"}',
+  await queue(['drift', 'error'])
+  const first = open()
+  await first.deliverDue()
+  await first.end()
+  now = '2026-11-24T12:00:00Z' as Instant
+  await open().deliverDue()
+  expect([told, await waiting()]).toEqual([['e-mail drift error', 'webhook drift error'], []])
+})
+
+it('[R400] an alert that rmsync slept over for a day is given up unsent, and what is new arrives', async () => {
+  await queue(['drift', 'error'])
+  now = '2026-11-25T08:00:00Z' as Instant
+  await queue(['drift', 'over'])
+  await open().deliverDue()
+  expect([byWebhook(), (await waiting())[1]]).toEqual([
+    ['webhook drift over'],
+    'webhook drift given-up 1 It waited for a day behind others, or rmsync did not run.',
+  ])
+})
+
+it('[R400] of several processes one tells it; where that one dies before it says so, another tells it once more', async () => {
+  await queue(['drift', 'error'])
+  // told, and never heard of again: as a process that is killed
+  const dying = open([{ hook: 'webhook', tell: () => new Promise(() => told.push('webhook drift error')) }])
+  void dying.deliverDue()
+  for (const deadline = Date.now() + 5_000; told.length === 0 && Date.now() < deadline;)
+    await new Promise((resolve) => setImmediate(resolve))
+  const others = [open(), open()]
+  await Promise.all(others.map((one) => one.deliverDue()))
+  expect(told.toSorted()).toEqual(['e-mail drift error', 'webhook drift error'])
+  now = '2026-11-24T08:02:00Z' as Instant
+  await Promise.all(others.map((one) => one.deliverDue()))
+  now = '2026-11-24T08:30:00Z' as Instant
+  await Promise.all(others.map((one) => one.deliverDue()))
+  expect(byWebhook()).toEqual(['webhook drift error', 'webhook drift error'])
+})
+
+it('[R391] of what comes and goes all the time while a way is down, the newest 500 are kept', async () => {
+  failing.webhook = 1
+  for (let part = 0; part < 6; part++) await queue(...Array.from({ length: 84 }, () => ['drift', 'error'] as const))
+  const kept = await outbox().undelivered(2_000)
+  const webhook = kept.filter((one) => one.hook === 'webhook')
+  expect([webhook.filter((one) => one.state === 'waiting').length, webhook.at(-1)?.reason]).toEqual([
+    500,
+    'More than 500 alerts waited.',
   ])
 })

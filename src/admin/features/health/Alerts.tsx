@@ -40,6 +40,7 @@ const linkWords: Readonly<Record<AlertView['kind'], string>> = {
   'queue-grows': 'Look at it',
   'set-aside': 'Look at them',
   drift: 'Look at it',
+  'alerts-undelivered': 'Correct it',
 }
 const queries: Readonly<Partial<Record<AlertView['kind'], Readonly<Record<string, string>>>>> = {
   'representatives-late': { show: 'look' },

@@ -19,6 +19,7 @@ import { ErrorChart } from './ErrorChart.tsx'
 import { Expiries } from './Expiries.tsx'
 import { Figures } from './Figures.tsx'
 import { LineChart } from './LineChart.tsx'
+import { Undelivered } from './Undelivered.tsx'
 
 const refreshEveryMs = 15_000
 
@@ -103,6 +104,7 @@ function Dashboard({ health, client }: { readonly health: HealthView; readonly c
           <Expiries expiries={health.expiries} />
         </Box>
         <Drift health={health} client={client} />
+        <Undelivered alerts={health.undelivered} asOf={health.asOf} />
       </div>
     </>
   )

@@ -7,7 +7,7 @@ import type { Client } from '../../backend/client.ts'
 import { useTableStyles } from '../../page/table-styles.ts'
 import { useMedia } from '../../use-media.ts'
 import { LogRowDetail } from './LogRowDetail.tsx'
-import { formatApplied } from './format-applied.ts'
+import { formatApplied } from '../../page/format-applied.ts'
 import { OutcomeWord } from './OutcomeWord.tsx'
 import { fieldWords, outcomeWords } from './outcome-words.ts'
 
