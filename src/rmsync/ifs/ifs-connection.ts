@@ -1,6 +1,6 @@
 import PQueue from 'p-queue'
 import { Agent, request } from 'undici'
-import { Malformed } from '../../domain/errors.ts'
+import { Malformed, Unavailable } from '../../domain/errors.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import { createBasicCredentials } from './basic-credentials.ts'
 import { errorOf, type IfsAnswer } from './ifs-error.ts'
@@ -34,6 +34,8 @@ interface IfsRequest {
   /** What is asked, for error texts: `activity 4711`. */
   readonly what: string
   readonly isWrite: boolean
+  /** What a 404 without a word of IFS means; see `errorOf`. */
+  readonly missing?: 'any'
 }
 
 /** A good answer, with its text as it came. */
@@ -86,7 +88,8 @@ export function openIfsConnection(config: IfsConnectionConfig): IfsConnection {
     // a token can end early (clocks, a restart of IFS); a 401 did nothing, so that one repeat is safe for writes too
     const again = first.status === 401 && credentials.forget(authorization)
     const answer = again ? await sendWith(await credentials.current(), url, ask) : first
-    if (answer.status < 200 || answer.status > 299) throw errorOf(answer, { isWrite: ask.isWrite, what: ask.what, now: now() })
+    if (answer.status < 200 || answer.status > 299) throw errorOf(answer, { ...ask, now: now() })
+    refusePage(answer, ask)
     return answer
   }
 
@@ -98,6 +101,13 @@ export function openIfsConnection(config: IfsConnectionConfig): IfsConnection {
     },
     close: () => dispatcher.close(),
   }
+}
+
+/** A gateway's page comes with 200 as well; where nothing of an answer is looked at, it would pass for success. */
+function refusePage({ headers }: IfsText, { what, isWrite }: IfsRequest): void {
+  if (!/^text\/html\b/i.test(headers['content-type'] ?? '')) return
+  const message = `A web page came instead of the answer of IFS for ${what}. Check whether a gateway or a sign-in page stands before IFS. A later try may succeed.`
+  throw new Unavailable('IFS', message, { outcomeUnknown: isWrite })
 }
 
 /** Root of the projections (contract 3.1). */

@@ -14,6 +14,11 @@ interface AskedFor {
   /** What was asked, for the sentence: `activity 4711`. */
   readonly what: string
   readonly now: number
+  /**
+   * `record` unless told: only a 404 with IFS's own words counts. A gateway answers 404 too, while IFS is being updated, and is no
+   * proof that an activity is gone (product decision 6).
+   */
+  readonly missing?: 'record' | 'any' | undefined
 }
 
 /** How IFS words it is not documented: either a code of its own, or a sentence about a user, never one about a record. */
@@ -24,9 +29,10 @@ const signInRefused =
   'IFS does not accept the sign-in of rmsync. Check its user in IFS: of an IAM client the service user. It must be there and active.'
 
 /** What a failed answer means in the product's words (contract 3.9, 3.10). */
-export function errorOf(answer: IfsAnswer, { isWrite, what, now }: AskedFor): OutsideError {
+export function errorOf(answer: IfsAnswer, { isWrite, what, now, missing }: AskedFor): OutsideError {
   const { status } = answer
   const { code, sentence, hasDetails } = textsOf(answer.body)
+  const isWordOfIfs = code !== '' || sentence !== ''
   const said = sentence === '' ? '' : ` IFS says: ${sentence}`
   const retryAfterMs = retryAfterOf(answer.headers['retry-after'], now)
   const busy = (outcomeUnknown: boolean): Unavailable =>
@@ -38,8 +44,10 @@ export function errorOf(answer: IfsAnswer, { isWrite, what, now }: AskedFor): Ou
   if (status === 401) return new Refused('sign-in', signInRefused, '401')
   if (status === 403 && (lockedCode.test(code) || lockedSentence.test(sentence)))
     return new ServiceUserLocked('IFS', `IFS takes no change while the service user of rmsync is locked.${said}`, code)
+  if (status === 404 && !isWordOfIfs && missing !== 'any') return busy(false)
   if (status === 404) return new NotFound('IFS', `IFS has no ${what}.${said}`)
   if (status === 412) return new PreconditionFailed('IFS', `In IFS, ${what} was changed in between.${said}`)
+  if (status === 408) return busy(isWrite)
   if (status === 423 || status === 429 || status === 503) return busy(false)
   // "Service metadata already modified": nothing was done, the same request succeeds (contract 3.9)
   if (code === 'MI_MODIFIED_ERROR') return busy(false)

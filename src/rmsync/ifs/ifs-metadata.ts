@@ -20,7 +20,8 @@ export function createIfsMetadata(ifs: IfsConnection): IfsMetadata {
   async function read(projection: string): Promise<ProjectionModel> {
     const what = `the $metadata of ${projection}`
     const accept = { accept: 'application/xml' }
-    const { text } = await ifs.send({ method: 'GET', projection, path: '$metadata', headers: accept, what, isWrite: false })
+    const ask = { method: 'GET', projection, path: '$metadata', headers: accept, what, isWrite: false, missing: 'any' } as const
+    const { text } = await ifs.send(ask)
     return parseMetadata(text, projection)
   }
 

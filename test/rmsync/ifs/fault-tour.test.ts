@@ -156,11 +156,23 @@ describe('an answer that no IFS gives', () => {
 
     const outcome = await call(onWire).catch((error: unknown) => error)
 
-    // deleting takes any good answer: IFS answers it with or without a body
+    // deleting takes any good answer of IFS, which has a body or none
     const known = [undefined, 'Malformed', 'Unavailable', 'Refused']
     expect(known).toContain(outcome === undefined ? undefined : (outcome as Error).name)
     if (outcome === undefined) expect(_name).toBe('deleteActivity')
   })
+})
+
+it.each([200, 404])('[R421] a gateway’s page with status %i deletes nothing and takes nothing for gone', async (status) => {
+  const page: Reply = {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: '<html>IFS is being updated</html>',
+  }
+  for (const name of ['readActivity', 'deleteActivity'] as const) {
+    wire.tell({ ifs: [page] })
+    await expect({ ...reads, ...writes }[name]!(onWire)).rejects.toMatchObject(busy)
+  }
 })
 
 it('goes on with a new token when IFS takes the old one no more, whatever is asked', async () => {

@@ -47,11 +47,19 @@ describe('an answer of IFS that failed', () => {
   })
 
   it.each([
-    [404, 'NotFound', 'IFS has no activity 4711.'],
-    [412, 'PreconditionFailed', 'In IFS, activity 4711 was changed in between.'],
-  ])('%i is %s', (status, name, message) => {
-    expect(failed(status)).toEqual({ name, system: 'IFS', message })
+    [404, body('ODP_RESOURCE_NOTFOUND', 'No such record.'), 'NotFound', 'IFS has no activity 4711. IFS says: No such record.'],
+    [404, body('ODP_RESOURCE_NOTFOUND', ''), 'NotFound', 'IFS has no activity 4711.'],
+    [412, null, 'PreconditionFailed', 'In IFS, activity 4711 was changed in between.'],
+  ])('%i with %j is %s', (status, answer, name, message) => {
+    expect(failed(status, answer)).toEqual({ name, system: 'IFS', message })
   })
+
+  it.each([null, '<html>default backend - 404</html>', { error: 'Not Found', path: '/main' }])(
+    '[R421] 404 without a word of IFS is no proof that something is gone: %j',
+    (answer) => {
+      expect(failed(404, answer)).toMatchObject({ name: 'Unavailable', outcomeUnknown: false })
+    },
+  )
 
   it.each([
     [423, null, false],
