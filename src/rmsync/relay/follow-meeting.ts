@@ -1,6 +1,7 @@
 import type { Appointment } from '../../domain/appointment.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import type { Link } from '../../domain/link.ts'
+import { troubleOf } from '../../domain/mailbox-trouble.ts'
 import { privateSubject } from '../../domain/private-policy.ts'
 import { startOf } from '../../domain/time-span.ts'
 import type { Calendar } from '../ports/calendar.ts'
@@ -42,13 +43,19 @@ async function ownersToAsk(store: Store, link: Link, current: Appointment | null
 }
 
 async function standingIn(
-  { calendar, store }: FollowPorts,
+  { calendar, store, clock }: FollowPorts,
   link: Link,
   { mailboxId }: SyncedRepresentative,
 ): Promise<readonly Appointment[]> {
   const { description, when } = link.snapshot
   const subject = description === privateSubject ? null : description
-  const appointments = await calendar.findMeeting(mailboxId, { iCalUId: link.iCalUId, subject, startsAt: startOf(when) })
+  const signs = { iCalUId: link.iCalUId, subject, startsAt: startOf(when) }
+  const appointments = await calendar.findMeeting(mailboxId, signs).catch((error: unknown) => {
+    // Where nobody may look, or nothing is left, no link can go on; the trouble of one mailbox holds up no other.
+    const trouble = error instanceof OutsideError ? troubleOf(error, clock.now())?.kind : null
+    if (mailboxId === link.mailboxId || (trouble !== 'out-of-scope' && trouble !== 'gone')) throw error
+    return []
+  })
   const standing: Appointment[] = []
   for (const appointment of appointments) {
     if (appointment.isCancelled || appointment.kind !== 'single') continue

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import type { Appointment } from '../../../src/domain/appointment.ts'
+import { NotFound, Refused, Unavailable } from '../../../src/domain/errors.ts'
 import type { EventId } from '../../../src/domain/ids.ts'
 import { createLink } from '../../../src/rmsync/linking/create-link.ts'
 import { receiveNotifications } from '../../../src/rmsync/relay/receive-notifications.ts'
@@ -78,6 +79,40 @@ describe('another organizer', () => {
         why: expect.stringContaining('one of the same subject and time stands in the calendar of Ellen Sandberg'),
       },
     ])
+  })
+
+  it.each([
+    [
+      'may not be looked into',
+      new Refused('Outlook', 'Outlook refuses the meeting (403 ErrorAccessDenied).', 'ErrorAccessDenied'),
+    ],
+    ['is gone', new NotFound('Outlook', 'Outlook no longer has the meeting (404).')],
+  ])('[R422] a colleague’s mailbox that %s keeps nothing of hers from going on', async (_what, error) => {
+    const link = await world.link()
+    world.calendar.remove(aReview)
+    const findMeeting = world.calendar.findMeeting.bind(world.calendar)
+    world.calendar.findMeeting = (mailboxId, signs) =>
+      mailboxId === jonas.mailboxId ? Promise.reject(error) : findMeeting(mailboxId, signs)
+    await noticed()
+    expect([world.crm.activity(link.activityNo), (await world.rows()).map(({ outcome }) => outcome)]).toEqual([
+      null,
+      ['deleted', 'linked'],
+    ])
+  })
+
+  it('[R422] a colleague’s mailbox that is busy is asked again before anything is deleted', async () => {
+    const link = await world.link()
+    world.calendar.put({ ...jonasCopy, eventId: 'anew' as EventId, isOrganizer: true, organizer: byJonas })
+    world.calendar.remove(aReview)
+    const findMeeting = world.calendar.findMeeting.bind(world.calendar)
+    let busy = true
+    world.calendar.findMeeting = (mailboxId, signs) => {
+      if (mailboxId !== jonas.mailboxId || !busy) return findMeeting(mailboxId, signs)
+      busy = false
+      return Promise.reject(new Unavailable('Outlook', 'Outlook cannot answer for the meeting now (503).'))
+    }
+    await noticed()
+    expect(await world.linkOf(link.linkId)).toMatchObject({ mailboxId: jonas.mailboxId, eventId: 'anew' })
   })
 
   it('an attendee’s copy of a meeting that its organizer deleted is no meeting made anew', async () => {
