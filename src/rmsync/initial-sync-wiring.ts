@@ -3,9 +3,9 @@ import { publicSubject } from '../domain/private-policy.ts'
 import { endOf, startOf } from '../domain/time-span.ts'
 import type { LostLink } from './initial-sync/lost-link.ts'
 import type { InitialSyncPorts } from './initial-sync/plan-run.ts'
-import type { Calendar } from './ports/calendar.ts'
 import type { InitialSyncStore } from './ports/initial-sync.ts'
 import { activityToLink, isKnown, type Marked } from './relay/link-again.ts'
+import { everyMarked } from './relay/every-marked.ts'
 import { rebuildLinks } from './relay/rebuild-links.ts'
 import type { RelayPorts } from './relay/relay-each.ts'
 import { relayLinks } from './relay/relay-link.ts'
@@ -26,26 +26,16 @@ export const joinInitialSync = (
   relayNow: (jobs) => relayLinks(ports, jobs),
   findLost: (mailboxId) => findLost(ports, mailboxId),
   relink: async (mailboxId, lost) => {
-    await rebuildLinks({ ...ports, calendar: seeingOnly(ports.calendar, lost) }, mailboxId)
+    // Exactly what was approved.
+    await rebuildLinks(ports, mailboxId, lost.eventId)
   },
 })
-
-/** Exactly what was approved is linked again, whatever else carries a marker. */
-function seeingOnly(calendar: Calendar, { eventId }: LostLink): Calendar {
-  const one: Pick<Calendar, 'findMarked'> = {
-    findMarked: async (mailboxId) =>
-      (await calendar.findMarked(mailboxId)).filter(
-        (reading) => reading.kind === 'marked' && reading.appointment.eventId === eventId,
-      ),
-  }
-  return Object.assign(Object.create(calendar) as Calendar, one)
-}
 
 async function findLost(ports: RelayPorts, mailboxId: MailboxId): Promise<readonly LostLink[]> {
   const representative = (await ports.store.representatives()).find((row) => row.mailboxId === mailboxId)
   if (representative === undefined) return []
   const lost: LostLink[] = []
-  for (const reading of await ports.calendar.findMarked(mailboxId)) {
+  for (const reading of await everyMarked(ports, mailboxId)) {
     if (reading.kind !== 'marked') continue
     const marked: Marked = { representative, appointment: reading.appointment, marker: reading.marker }
     if (await isKnown(ports.store, marked)) continue

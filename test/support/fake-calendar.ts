@@ -210,11 +210,23 @@ export class FakeCalendar implements Calendar {
 
   async findMarked(mailboxId: MailboxId, linkId?: LinkId): Promise<readonly MarkedReading[]> {
     this.#begin('findMarked')
-    return [...this.#stored.values()].flatMap(({ appointment: held, marker }): MarkedReading[] => {
-      if (marker === null || held.mailboxId !== mailboxId || held.seriesMasterId !== null) return []
-      if (linkId !== undefined && marker.linkId !== linkId) return []
-      const appointment = { ...held, calendarId: null }
-      return [{ kind: marker.eventId === appointment.eventId ? 'marked' : 'copy', appointment, marker }]
+    return this.#marked(mailboxId).filter(
+      ({ appointment, marker }) => appointment.seriesMasterId === null && (linkId === undefined || marker.linkId === linkId),
+    )
+  }
+
+  async findMarkedDates(mailboxId: MailboxId, window: DeltaWindow): Promise<readonly MarkedReading[]> {
+    this.#begin('findMarkedDates')
+    return this.#marked(mailboxId).filter(
+      ({ appointment }) => appointment.seriesMasterId !== null && overlaps(appointment.when, window),
+    )
+  }
+
+  #marked(mailboxId: MailboxId): readonly Extract<MarkedReading, { appointment: Appointment }>[] {
+    return [...this.#stored.values()].flatMap(({ appointment: held, marker }) => {
+      if (marker === null || held.mailboxId !== mailboxId) return []
+      const kind = marker.eventId === held.eventId ? ('marked' as const) : ('copy' as const)
+      return [{ kind, appointment: { ...held, calendarId: null }, marker }]
     })
   }
 
@@ -323,8 +335,9 @@ export class FakeCalendar implements Calendar {
 
   async mark(appointment: Appointment, marker: LinkMarker, category: string): Promise<void> {
     this.#begin('mark')
-    const { categories } = this.#held(appointment).appointment
-    this.edit(appointment, { categories: [...new Set([...categories, category])] })
+    const { categories, kind } = this.#held(appointment).appointment
+    const changed = kind === 'occurrence' ? { kind: 'exception' as const } : {}
+    this.edit(appointment, { categories: [...new Set([...categories, category])], ...changed })
     this.#held(appointment).marker = marker
   }
 

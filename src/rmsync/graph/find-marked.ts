@@ -42,11 +42,13 @@ export async function findMarked(
 function query(linkPropertyId: string, linkId: LinkId | undefined): string {
   const value = linkId === undefined ? 'ep/value ne null' : `contains(ep/value, '${linkId.replaceAll("'", "''")}')`
   const filter = `singleValueExtendedProperties/Any(ep: ep/id eq '${linkPropertyId}' and ${value})`
-  const expand = `singleValueExtendedProperties($filter=id eq '${linkPropertyId}')`
-  return `${select}&$filter=${encodeURIComponent(filter)}&$expand=${encodeURIComponent(expand)}`
+  return `${select}&$filter=${encodeURIComponent(filter)}${withMarker(linkPropertyId)}`
 }
 
-function toMarked(mailboxId: MailboxId, entry: unknown, linkId: LinkId | undefined): MarkedReading | null {
+export const withMarker = (linkPropertyId: string): string =>
+  `&$expand=${encodeURIComponent(`singleValueExtendedProperties($filter=id eq '${linkPropertyId}')`)}`
+
+export function toMarked(mailboxId: MailboxId, entry: unknown, linkId?: LinkId): MarkedReading | null {
   try {
     const [property] = parseAs(markedSchema, entry, 'event').singleValueExtendedProperties
     const marker = parseMarker(property.value)

@@ -3,6 +3,7 @@ import { createCalendar, findCalendar } from './calendars.ts'
 import { checkPermissions } from './check-permissions.ts'
 import { findMailbox } from './find-mailbox.ts'
 import { findMarked } from './find-marked.ts'
+import { findMarkedDates } from './find-marked-dates.ts'
 import { findMeeting } from './find-meeting.ts'
 import { GraphClient, type GraphClientConfig } from './graph-client.ts'
 import { defaultLinkPropertyId } from './link-property.ts'
@@ -31,6 +32,7 @@ export function createGraphCalendar(config: GraphCalendarConfig): Calendar & { c
     readMany: (refs) => readMany(client, refs),
     readSeries: (master, horizon) => readSeries(client, master, horizon),
     findMarked: (mailboxId, linkId) => findMarked(client, mailboxId, linkPropertyId, linkId),
+    findMarkedDates: (mailboxId, window) => findMarkedDates(client, mailboxId, linkPropertyId, window),
     findMeeting: (mailboxId, signs) => findMeeting(client, mailboxId, signs),
     pullDelta: (mailboxId, cursor, window, calendarId) => pullDelta(client, mailboxId, cursor, window, calendarId),
     create: (mailboxId, draft, marker, calendarId) => writer.create(mailboxId, draft, marker, calendarId),

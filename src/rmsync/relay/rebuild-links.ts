@@ -1,6 +1,7 @@
-import type { MailboxId } from '../../domain/ids.ts'
+import type { EventId, MailboxId } from '../../domain/ids.ts'
 import type { Outcome } from '../../domain/log-row.ts'
 import { personRow } from '../../domain/new-link.ts'
+import { everyMarked } from './every-marked.ts'
 import {
   activityToLink,
   giveUp,
@@ -17,12 +18,14 @@ import { rebuildSeries } from './rebuild-series.ts'
 /**
  * Links again what is marked in a mailbox and the database does not know (S137). Nothing is created, deleted or written in IFS by
  * it; what differs is relayed afterwards like any change. Made any number of times it changes nothing more.
+ * @param only this one item, whatever else carries a mark
  */
-export async function rebuildLinks(ports: RebuildPorts, mailboxId: MailboxId): Promise<Rebuilt> {
+export async function rebuildLinks(ports: RebuildPorts, mailboxId: MailboxId, only?: EventId): Promise<Rebuilt> {
   const found: Record<Verdict, number> = { linked: 0, known: 0, copies: 0, ended: 0, setAside: 0, unread: 0 }
   const representative = (await ports.store.representatives()).find((row) => row.mailboxId === mailboxId)
   if (representative === undefined) return found
-  for (const reading of await ports.calendar.findMarked(mailboxId)) {
+  for (const reading of await everyMarked(ports, mailboxId)) {
+    if (only !== undefined && (reading.kind !== 'marked' || reading.appointment.eventId !== only)) continue
     if (reading.kind === 'copy') found.copies++
     else if (reading.kind === 'failed') found.unread++
     else found[await rebuild(ports, { representative, appointment: reading.appointment, marker: reading.marker })]++

@@ -83,11 +83,12 @@ export async function startGraphStandin(options: GraphStandinOptions) {
   const fill = () => {
     if (options.seed) loadSeed(exchange)
   }
+  const throttle = new Throttle(exchange)
   const service: GraphService = {
     exchange,
     subscriptions,
     notifications,
-    throttle: new Throttle(exchange),
+    throttle,
     log,
     readToken: tokens.read,
     deniedMailboxes,
@@ -97,6 +98,7 @@ export async function startGraphStandin(options: GraphStandinOptions) {
     changed: () => state.changed(),
     reset: () => {
       exchange.clear()
+      throttle.forget()
       notifications.forget()
       fill()
       state.changed()

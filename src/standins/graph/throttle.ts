@@ -44,6 +44,11 @@ export class Throttle {
     }
   }
 
+  /** Nothing was asked before; what runs goes on. */
+  forget(): void {
+    this.#counters.clear()
+  }
+
   #counterOf(key: string, now: number): Counter {
     const counter = this.#counters.get(key) ?? { startedAt: now, count: 0 }
     if (now - counter.startedAt >= windowMs) Object.assign(counter, { startedAt: now, count: 0 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ActivityNo, LinkId } from '../../../src/domain/ids.ts'
-import type { CalendarDate } from '../../../src/domain/time-span.ts'
+import type { CalendarDate, Instant } from '../../../src/domain/time-span.ts'
 import type { LinkMarker } from '../../../src/rmsync/ports/calendar.ts'
 import { contractCategory, link, timed, type CalendarWorld } from './calendar-world.ts'
 
@@ -49,6 +49,28 @@ export function describeMarkers(name: string, open: () => Promise<CalendarWorld>
         const appointment = await world.calendar.readByItemId(world.mailboxId, marker.eventId)
         expect(found).toContainEqual({ kind: 'marked', appointment: { ...appointment, calendarId: null }, marker })
       }
+    })
+
+    it('on single dates of series are found in a window, and the dates and series without one are not', async () => {
+      const [series, other] = [await make('Dates', 3), await make('Dates', 3)]
+      const window = { from: '2031-03-01T00:00:00Z' as Instant, to: '2031-04-01T00:00:00Z' as Instant }
+      const { instances } = await world.calendar.readSeries(series, window)
+      const [first, second] = instances.map(({ eventId }) => ({ ...link, eventId }))
+      await world.calendar.mark(instances[0]!, first!, 'IFS CRM')
+      await world.calendar.mark(instances[1]!, { ...second!, eventId: other.eventId }, 'IFS CRM')
+      await world.calendar.mark(other, { ...link, eventId: other.eventId }, 'IFS CRM')
+
+      const found = async (to: string) =>
+        (await world.calendar.findMarkedDates(world.mailboxId, { ...window, to: to as Instant })).flatMap((one) =>
+          one.kind === 'failed' || one.appointment.subject === 'Dates' ? [one] : [],
+        )
+
+      const [marked] = (await world.calendar.readSeries(series, window)).instances
+      expect(await found('2031-03-10T00:00:00Z')).toEqual([
+        { kind: 'marked', appointment: { ...marked, calendarId: null }, marker: first },
+      ])
+      expect((await found(window.to)).map(({ kind }) => kind).toSorted()).toEqual(['copy', 'marked'])
+      expect((await find('Dates')).map((one) => one.kind !== 'failed' && one.appointment.eventId)).toEqual([other.eventId])
     })
 
     it('are not needed to find a meeting again: its iCalUId does, or its subject with its start', async () => {

@@ -68,6 +68,21 @@ export const requests: Record<string, CalendarRequest> = {
   'findMarked, calendars': { call: 'findMarked', is: at('/calendars?'), run: (calendar) => calendar.findMarked(mailboxId) },
   findMarked: { call: 'findMarked', is: at('singleValueExtendedProperties'), run: (calendar) => calendar.findMarked(mailboxId) },
   'findMarked, second page': { call: 'findMarked', is: at('/events?page=2'), run: (calendar) => calendar.findMarked(mailboxId) },
+  findMarkedDates: {
+    call: 'findMarkedDates',
+    is: at('calendarView'),
+    run: (calendar) => calendar.findMarkedDates(mailboxId, window),
+  },
+  'findMarkedDates, second page': {
+    call: 'findMarkedDates',
+    is: at('page=2'),
+    run: (calendar) => calendar.findMarkedDates(mailboxId, window),
+  },
+  'findMarkedDates, markers': {
+    call: 'findMarkedDates',
+    is: at('$batch'),
+    run: (calendar) => calendar.findMarkedDates(mailboxId, window),
+  },
   pullDelta: { call: 'pullDelta', is: at('startDateTime'), run: (calendar) => calendar.pullDelta(mailboxId, null, window) },
   'pullDelta, second page': {
     call: 'pullDelta',
@@ -165,6 +180,8 @@ export const requests: Record<string, CalendarRequest> = {
 const ownMarker = JSON.stringify({ linkId: 'link', activityNo: '4711', eventId: ref.eventId })
 
 /** What Graph answers when all is well; each list has a second page. */
+const marked = { singleValueExtendedProperties: [{ id: 'x', value: ownMarker }] }
+
 export function wellAnswer({ method, path, body }: Asked, url: string): Scripted {
   const page = (first: unknown[]): Scripted => {
     if (path.includes('page=2')) return { body: { value: [] } }
@@ -175,6 +192,7 @@ export function wellAnswer({ method, path, body }: Asked, url: string): Scripted
     const { requests: parts } = body as { requests: { id: string; url: string }[] }
     const found = (part: string): unknown => {
       if (part.includes('$filter')) return { value: [graphEvent()] }
+      if (part.includes('singleValueExtendedProperties')) return graphEvent(marked)
       if (part.includes('cancelledOccurrences')) return graphEvent({ type: 'seriesMaster' })
       return part.includes('/instances')
         ? wellAnswer({ method: 'GET', path: `/v1.0${part}`, headers: {}, body: undefined }, url).body
@@ -196,7 +214,8 @@ export function wellAnswer({ method, path, body }: Asked, url: string): Scripted
   }
   if (path.includes('/masterCategories')) return method === 'GET' ? page([]) : { status: 201, body: { displayName: 'IFS CRM' } }
   if (path.includes('/instances')) return page([graphEvent({ type: 'occurrence', seriesMasterId: ref.eventId })])
-  if (/\/events\?/.test(path)) return page([graphEvent({ singleValueExtendedProperties: [{ id: 'x', value: ownMarker }] })])
+  if (path.includes('/calendarView?')) return page([{ id: ref.eventId, type: 'exception' }])
+  if (/\/events\?/.test(path)) return page([graphEvent(marked)])
   if (path.includes('/users?')) return { body: { value: [{ id: mailboxId }] } }
   return { body: graphEvent() }
 }

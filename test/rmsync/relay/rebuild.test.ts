@@ -200,6 +200,36 @@ describe('a whole series with the database lost', () => {
     expect(await rows()).toEqual(['linked', 'linked', 'linked', 'linked'].map((outcome) => `${outcome} reconciliation`))
   })
 
+  it('[R440] a date that was linked by itself is linked again by its own mark, and no other date', async () => {
+    putSeries(world.calendar, tuesdays)
+    const alone = await world.link({ itemId: dateId(tuesdays[1]!) }, aDate(tuesdays[1]!))
+    await loseDatabase()
+    expect([await rebuild(), essence(await world.linkOf(alone.linkId)), await rebuild(), await rows()]).toEqual([
+      { ...none, linked: 1 },
+      essence(alone),
+      { ...none, known: 1 },
+      ['linked reconciliation'],
+    ])
+    expect(world.crm.journal().filter(({ kind }) => kind === 'create')).toHaveLength(1)
+  })
+
+  it('[R440] a date that went into its series is linked again with the series, and not when it was left out since', async () => {
+    putSeries(world.calendar, tuesdays)
+    const alone = await world.link({ itemId: dateId(tuesdays[1]!) }, aDate(tuesdays[1]!))
+    const { seriesLinkId } = await linkTuesdays()
+    await loseDatabase()
+    expect([await rebuild(), (await linkedDates(seriesLinkId)).map(([, , no]) => no).includes(alone.activityNo)]).toEqual([
+      { ...none, linked: 1 },
+      true,
+    ])
+
+    const again = (await world.store.linksOfSeries(seriesLinkId)).find((link) => link.activityNo === alone.activityNo)
+    await unlink({ ...world.ports }, ellen, again!.linkId)
+    await world.settle()
+    await loseDatabase()
+    expect([await rebuild(), (await linkedDates(seriesLinkId)).length]).toEqual([{ ...none, linked: 1 }, 3])
+  })
+
   it("[R332] gives dates to come what its activities have: notes and the company's own fields", async () => {
     const { seriesLinkId, template } = await linkTuesdays({
       notes: 'Bring the samples.',

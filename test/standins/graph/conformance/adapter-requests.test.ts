@@ -15,7 +15,7 @@ beforeAll(async () => {
 /** What each request with a body sends, and what each with a `$select` selects from. */
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/\/masterCategories(\/[^/]+)?$/, 'OutlookCategory'],
-  [/\/events(\/[^/]+)?$|\/instances$/, 'Event'],
+  [/\/events(\/[^/]+)?$|\/instances$|\/calendarView$/, 'Event'],
   [/\/calendars$/, 'Calendar'],
   [/^\/users(\/[^/]+)?$/, 'User'],
   [/^\/subscriptions(\/[^/]+)?$/, 'Subscription'],

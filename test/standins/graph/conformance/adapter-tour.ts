@@ -82,6 +82,9 @@ async function visit(calendar: Calendar, { mailboxId, email, receiver, graph }: 
   await calendar.mark(master, { ...link, eventId: master.eventId }, 'IFS CRM')
   await calendar.unmark(master, 'IFS CRM')
   await calendar.findMarked(mailboxId)
+  const [date] = (await calendar.readSeries(master, window)).instances
+  if (date !== undefined) await calendar.mark(date, { ...link, eventId: date.eventId }, 'IFS CRM')
+  await calendar.findMarkedDates(mailboxId, window)
   await calendar.findMeeting(mailboxId, { iCalUId: master.iCalUId, subject: 'Weekly', startsAt: '2031-03-04T08:00:00Z' })
   const { cursor } = await calendar.pullDelta(mailboxId, null, window)
   await calendar.pullDelta(mailboxId, cursor, window)
