@@ -46,6 +46,11 @@ export class AccessToken {
     if (this.#held?.token === token) this.#held = null
   }
 
+  /** The next request asks for another one. */
+  forget(): void {
+    this.#held = null
+  }
+
   async #ask(): Promise<string> {
     const { dispatcher, timeoutMs, now } = this.#send
     const url = new URL(this.#config.tokenUrl)

@@ -20,7 +20,8 @@ interface Part {
 
 /**
  * Reads in one request. Parts are throttled one by one and nobody else repeats them (contract graph.md §3): those that ask
- * for a short wait are asked again, the others are not. Answers in the order asked; undefined for a part that Graph left out.
+ * for a short wait, or whose token ended meanwhile, are asked again, the others are not. Answers in the order asked; undefined
+ * for a part that Graph left out.
  */
 export function readBatch(
   client: GraphClient,
@@ -39,6 +40,11 @@ export function readBatch(
       return readParts(answer, asked, client.now())
     }
     let answers = await askFor([...parts.keys()])
+    const refused = [...answers].flatMap(([index, { status }]) => (status === 401 ? [index] : []))
+    if (refused.length > 0) {
+      client.forgetToken()
+      answers = new Map([...answers, ...(await askFor(refused).catch(() => []))])
+    }
     for (let tries = 1; ; tries++) {
       const waits = new Map<number, number>()
       for (const [index, answer] of answers) {

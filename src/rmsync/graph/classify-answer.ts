@@ -55,7 +55,7 @@ export function classifyAnswer({ status, body, retryAfterMs }: GraphAnswer, aske
     )
   }
   if (status === 401) {
-    return new Refused('Outlook', `Outlook does not accept our access token (${said}). Check tenant and Graph address.`, code)
+    return new Refused('sign-in', `Outlook does not accept our access token (${said}). Check tenant and Graph address.`, code)
   }
   if (status >= 400) return new Refused('Outlook', `Outlook refuses ${asked.what} (${said}).`, code)
   return new Malformed('Outlook', `Outlook answers ${status} for ${asked.what}, which its contract does not know.`)

@@ -92,6 +92,11 @@ export class GraphClient {
     )
   }
 
+  /** A part of a batch was refused for its token, though the batch as a whole was not. */
+  forgetToken(): void {
+    this.#token.forget()
+  }
+
   close(): Promise<void> {
     return this.#agent.close()
   }

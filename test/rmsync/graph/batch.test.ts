@@ -60,6 +60,23 @@ it('a part that stays throttled is given up after three tries, alone', async () 
   expect(graph.asked.map(idsIn)).toEqual([['0', '1', '2'], ['1', '2'], ['1']])
 })
 
+it('[S131] a part whose token ended in the middle of the batch is asked again with another one, once', async () => {
+  const ended = (id: string): Part => ({ id, status: 401, body: graphError('InvalidAuthenticationToken') })
+  answer([found('0'), ended('1'), ended('2')], (ids) => ({
+    body: { responses: ids.map((id) => (id === '2' ? ended(id) : found(id))) },
+  }))
+
+  expect(await read()).toMatchObject(['Part 0', 'Part 1', { kind: 'failed', error: { name: 'Refused', system: 'sign-in' } }])
+  const tokens = new Set(graph.asked.map(({ headers }) => headers['authorization']))
+  expect([graph.asked.map(idsIn), tokens.size]).toEqual([
+    [
+      ['0', '1', '2'],
+      ['1', '2'],
+    ],
+    2,
+  ])
+})
+
 it.each<[string, Scripted]>([
   ['fails', { status: 500 }],
   ['is cut', { body: { responses: [] }, breaks: 'reset' }],

@@ -95,7 +95,8 @@ describe('tokens', () => {
   it('[S131] says so when Graph takes no token at all, after one more try', async () => {
     graph.answers(() => ({ status: 401, body: graphError('InvalidAuthenticationToken') }))
 
-    expect(await failure(read(open()))).toMatchObject({ name: 'Refused', code: 'InvalidAuthenticationToken' })
+    // Nothing is wrong with what was asked: it waits as with any sign-in that fails.
+    expect(await failure(read(open()))).toMatchObject({ name: 'Refused', system: 'sign-in', code: 'InvalidAuthenticationToken' })
     expect(graph.asked).toHaveLength(2)
   })
 
