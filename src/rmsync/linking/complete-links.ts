@@ -6,6 +6,7 @@ import { mayLink } from '../../domain/may-link.ts'
 import { isHidden, privateSubject } from '../../domain/private-policy.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { sameTimeSpan } from '../../domain/time-span.ts'
+import { withoutTexts } from '../../domain/without-texts.ts'
 import type { Intent, StoredIntent } from '../ports/intents.ts'
 import type { Log } from '../ports/service.ts'
 import { carryOut, keepLink } from './carry-out.ts'
@@ -27,12 +28,15 @@ export async function completeLinks(ports: LinkingPorts & { log: Log }): Promise
     if (!isLink || now - Date.parse(intent.startedAt) < settledAfterMs) continue
     await completeLink(ports, intent).catch((error: unknown) => {
       ports.log.warn(
-        { linkId: intent.linkId, reason: error instanceof Error ? error.message : String(error) },
+        { linkId: intent.linkId, reason: withoutTexts(error instanceof Error ? error.message : String(error), textsOf(intent)) },
         'A link could not be finished yet.',
       )
     })
   }
 }
+
+const textsOf = ({ intent }: StoredIntent): readonly string[] =>
+  intent.kind === 'create-activity' ? [intent.draft.description] : []
 
 async function completeLink(ports: LinkingPorts, intent: StoredIntent): Promise<void> {
   const [reading] = await ports.calendar.readMany([{ mailboxId: intent.mailboxId, eventId: intent.subject as EventId }])

@@ -22,6 +22,7 @@ import { isHidden, isPrivate } from '../../domain/private-policy.ts'
 import { hasLeft } from '../../domain/plan-relay.ts'
 import type { RelayPolicy } from '../../domain/policy.ts'
 import type { Instant } from '../../domain/time-span.ts'
+import { withoutTexts } from '../../domain/without-texts.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import { markJobOf, type SeriesJob, seriesMarkJobOf } from '../ports/jobs.ts'
 import { followSplit } from './follow-split.ts'
@@ -245,8 +246,10 @@ async function putOff({ store, clock, log }: SeriesPorts, job: SeriesJob, series
   const disposition = dispositionOf(error, job.attempt)
   const { reason } = disposition
   const told = seriesLink.state.kind !== 'linked' && 'why' in seriesLink.state && seriesLink.state.why === reason
-  if (!told)
-    log.warn({ seriesLinkId: job.seriesLinkId, correlationId: job.correlationId, reason }, 'A series could not be relayed.')
+  if (!told) {
+    const facts = { seriesLinkId: job.seriesLinkId, correlationId: job.correlationId, reason: withoutTexts(reason, []) }
+    log.warn(facts, 'A series could not be relayed.')
+  }
   const now = clock.now()
   const kind = disposition.kind === 'set-aside' ? 'set-aside' : 'waiting'
   await store.transaction(async (tx) => {

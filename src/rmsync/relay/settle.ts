@@ -6,6 +6,7 @@ import type { LogRow } from '../../domain/log-row.ts'
 import type { RelayPolicy } from '../../domain/policy.ts'
 import { privateSubject } from '../../domain/private-policy.ts'
 import { withoutText } from '../../domain/undo.ts'
+import { withoutTexts } from '../../domain/without-texts.ts'
 import type { AppointmentReading } from '../ports/calendar.ts'
 import { markJobOf } from '../ports/jobs.ts'
 import type { Clock, Log } from '../ports/service.ts'
@@ -124,7 +125,7 @@ export async function settleFailure(ports: SettlePorts, due: Settling, error: un
       activityNo: link.activityNo,
       correlationId: job.correlationId,
       attempt: job.attempt,
-      reason: disposition.reason,
+      reason: withoutTexts(disposition.reason, textsOf(due)),
     },
     'A change could not be relayed.',
   )
@@ -145,6 +146,11 @@ export async function settleFailure(ports: SettlePorts, due: Settling, error: un
     await tx.appendLog(relayRow(ports, due, link, { outcome, reason: disposition.reason, changes: [] }))
   })
 }
+
+const textsOf = ({ link, reading }: Settling): readonly string[] => [
+  link.snapshot.description,
+  ...(reading.kind === 'found' ? [reading.appointment.subject] : []),
+]
 
 /** Waiting is one row for each link, not one for each look. */
 async function isToldAlready(store: Store, link: Link, reason: string): Promise<boolean> {

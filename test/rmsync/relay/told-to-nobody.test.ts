@@ -81,8 +81,22 @@ it('[S117] the text of a private appointment stands in no table, the queue inclu
 
 it('[S143] no subject and no text of an appointment stands in the log above debug, and none of a private one at all', async () => {
   await link('Norrvik price talks')
-  ports.crm.failNext(new Refused('IFS', 'Not now.'), { method: 'patchActivity' })
-  await relayed({ subject: 'Norrvik price talks, second round' })
-  const told = logged.filter(({ level }) => level !== 'debug')
-  expect([told.map(({ level }) => level), /price talks/.exec(JSON.stringify(told))]).toEqual([['warn'], null])
+  const says = [
+    'The value "Norrvik price talks, second" can’t be Description; it’s ‘price talks’ elsewhere.',
+    'Norrvik price talks, second round is too long.',
+  ]
+  for (const sentence of says) {
+    ports.crm.failNext(new Refused('IFS', sentence), { method: 'patchActivity' })
+    await relayed({ subject: 'Norrvik price talks, second round' })
+  }
+  const told = logged
+    .filter(({ level }) => level !== 'debug')
+    .map(({ level, text }) => [level, /"reason":"(.*?)"/.exec(text)?.[1]])
+  expect([told, /price talks/.exec(JSON.stringify(logged))]).toEqual([
+    [
+      ['warn', 'The value “…” can’t be Description; it’s “…” elsewhere.'],
+      ['warn', '“…” is too long.'],
+    ],
+    null,
+  ])
 })
