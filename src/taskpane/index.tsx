@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { carryPress } from './frame/carry-press.ts'
 import { ignoreSecondHalf } from './frame/second-half.ts'
 import { connectToOutlook } from './host/outlook-host.ts'
 
@@ -7,4 +8,5 @@ import { connectToOutlook } from './host/outlook-host.ts'
 const root = document.getElementById('panel')
 if (root === null) throw new Error('The page has no place for the panel.')
 ignoreSecondHalf(document)
+carryPress(document)
 createRoot(root).render(<App connect={connectToOutlook} search={window.location.search} />)

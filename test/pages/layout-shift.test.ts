@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { seen } from '../support/seen.ts'
 import { openPanelPage, type PanelPage } from './panel-page.ts'
 import { type Screen, screens } from './panel-screens.ts'
 
@@ -46,6 +47,33 @@ it.each(['not linked', 'linked', 'series', 'attendee', 'first run'])(
     await panel.page.waitForLoadState('networkidle')
 
     expect([await shifted(), await panel.page.evaluate('window.exchanged'), await dead()]).toEqual([0, [], 0])
+  },
+)
+
+it.each([
+  ['linked', 'main [aria-haspopup]', '[role=menuitem]', `window.dispatchEvent(new Event('focus'))`],
+  ['not saved', '[data-opens=create]', 'textarea', `outlookSave('AAMk-1')`],
+] as const)(
+  '[R372] what is drawn anew between the two halves of a press hears it: %s',
+  async (name, pressed, opens, drawAnew) => {
+    const { page, server } = panel
+    const { view, ...how } = screenOf(name)
+    if (view === null) throw new Error(`The screen "${name}" shows nothing.`)
+    await panel.open({ ...how, view })
+    const { x, y, width, height } = (await page.locator(pressed).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+    await page.mouse.move(x + width / 2, y + height / 2)
+    await page.mouse.down()
+    server.reset({ ...view, subject: 'Drawn anew' })
+    await page.evaluate(drawAnew)
+    await page.getByText('Drawn anew').first().waitFor()
+    await page.mouse.up()
+
+    expect(
+      await seen(page, opens, 5_000).then(
+        () => 'heard',
+        () => 'lost',
+      ),
+    ).toBe('heard')
   },
 )
 

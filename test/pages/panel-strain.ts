@@ -52,8 +52,8 @@ export const grown = (before: Held, after: Held): readonly string[] => [
 
 /** Run in the page: presses what `selector` finds and waits, a frame at a time, until what `seen` finds is there. */
 export const presses = `(() => {
-  const wait = (what, holds, withinMs = 20000) => new Promise((resolve, reject) => {
-    const latest = performance.now() + withinMs
+  const wait = (what, holds) => new Promise((resolve, reject) => {
+    const latest = performance.now() + 20000
     const look = () => {
       if (holds()) resolve()
       else if (performance.now() > latest) reject(new Error('Not seen: ' + what + ' in ' + document.body.innerText))
@@ -62,13 +62,13 @@ export const presses = `(() => {
     look()
   })
   const find = (selector, root = document) => [...root.querySelectorAll(selector)].find((element) => element.checkVisibility())
-  window.press = async (selector, seen, root) => {
+  window.press = async (selector, seen, root = document) => {
     await wait(selector, () => find(selector, root) !== undefined)
-    const isSeen = () => find(seen, root) !== undefined
-    find(selector, root).click()
-    // What was drawn anew under the press is pressed once more, as a person would.
-    await wait(seen, isSeen, 5000).catch(() => find(selector, root)?.click())
-    await wait(seen, isSeen)
+    const pressed = find(selector, root)
+    pressed.click()
+    await wait(seen, () => find(seen, root) !== undefined).catch((error) => {
+      throw new Error([error.message, 'pressed: ' + selector, 'still there: ' + pressed.isConnected, root.body.innerText].join('; '))
+    })
   }
   window.openAnother = async (itemId) => {
     const before = document.querySelector('[data-rail]')
