@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { earlierWithoutTextOf, privateSubject } from '../../domain/private-policy.ts'
 import { withoutText } from '../../domain/undo.ts'
 import type { SafetyTransaction } from '../ports/safety.ts'
@@ -107,6 +107,12 @@ export const undoWrites = (db: Kysely<Tables>): UndoWrites => ({
           .where('row_id', '=', row_id)
           .execute()
     }
+    // A plan that was made from the text is no plan any more: what is open in it is skipped.
+    await sql`
+      update initial_sync_items set appointment = ${privateSubject}, fingerprint = '',
+        changes = (select coalesce(jsonb_agg(change), '[]') from jsonb_array_elements(changes) change where change ->> 'field' <> 'description'),
+        result_reason = case when result_reason ~ ${'["\'“”‘«»]'} then '' else result_reason end
+      where link_id = ${linkId} and appointment <> ${privateSubject}`.execute(db)
     const copy = await db.selectFrom('deletion_copies').select('activity').where('link_id', '=', linkId).executeTakeFirst()
     if (copy === undefined) return
     const activity = json({ ...copy.activity, description: privateSubject })

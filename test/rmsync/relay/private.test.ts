@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
+import { sql } from 'kysely'
+import type { InitialSyncRun } from '../../../src/rmsync/ports/initial-sync.ts'
 import { relayLinks } from '../../../src/rmsync/relay/relay-link.ts'
 import { undoChange } from '../../../src/rmsync/relay/undo-change.ts'
+import { createInitialSyncStore } from '../../../src/rmsync/store/initial-sync-store.ts'
 import { Unavailable } from '../../../src/domain/errors.ts'
 import { aReview, ellen, openWorld, type World } from '../../support/world.ts'
 
@@ -10,6 +13,23 @@ beforeEach(async () => {
 })
 
 const secret = 'Clinic Drottninggatan'
+const aRun: InitialSyncRun = {
+  runId: 'run-1',
+  state: 'planning',
+  heldState: null,
+  reason: '',
+  from: '2026-11-01' as InitialSyncRun['from'],
+  mailboxes: [],
+  chosen: null,
+  plannedBy: 'Karin',
+  startedAt: '2026-11-23T08:00:00Z' as InitialSyncRun['startedAt'],
+  plannedAt: null,
+  approvedBy: null,
+  approvedAt: null,
+  finishedAt: null,
+  workedMs: 0,
+  plannedMailboxes: 0,
+}
 const owner = { name: ellen.name, mailboxId: ellen.mailboxId, isAdmin: false }
 async function edited(change: Parameters<World['calendar']['edit']>[1]): Promise<void> {
   world.calendar.edit(aReview, change)
@@ -37,6 +57,37 @@ describe('the text of an appointment that becomes private', () => {
       ['updated', 'Private appointment'],
       ['linked', 'Private appointment'],
     ])
+  })
+
+  it('[S117] is taken out of plans of Initial Sync, which then leave it alone', async () => {
+    const link = await world.link({}, { ...aReview, subject: secret })
+    const runs = createInitialSyncStore(world.database.db)
+    const of = { representativeId: ellen.representativeId, representative: ellen.name, mailboxId: ellen.mailboxId }
+    await runs.beginRun({ ...aRun, mailboxes: [ellen.mailboxId] })
+    const planned = {
+      ...of,
+      eventId: aReview.eventId,
+      activityNo: link.activityNo,
+      linkId: link.linkId,
+      appointment: secret,
+      start: '2026-11-24T09:00:00Z',
+      action: 'update' as const,
+      why: 'Outlook differs from IFS.',
+      changes: [
+        { field: 'description' as const, before: secret, after: `${secret} 2` },
+        { field: 'end' as const, before: '2026-11-24T10:00:00Z', after: '2026-11-24T11:00:00Z' },
+      ],
+      fingerprint: JSON.stringify([{ description: `${secret} 2` }]),
+    }
+    await runs.savePlan(aRun.runId, 1, [planned, { ...planned, linkId: null, appointment: 'Another' }])
+    await edited({ sensitivity: 'private' })
+    const items = await runs.items(aRun.runId, {}, 0, 10)
+    expect(items.map(({ appointment, changes }) => [appointment, changes.map(({ field }) => field)])).toEqual([
+      ['Private appointment', ['end']],
+      ['Another', ['description', 'end']],
+    ])
+    await sql`delete from initial_syncs`.execute(world.database.db)
+    expect(await world.stored()).not.toContain(secret)
   })
 
   it('[S117] is taken out of the log at once, also while IFS is out of order', async () => {
