@@ -128,8 +128,11 @@ const signIn = build(
   ],
 )
 
-/** Event-based activation: classic Outlook loads the one script by the address of the manifest, so it has no content in its name. */
-const notices = build('notices', { notices: here('src/commands/notices.ts') }, [
+/**
+ * Scripts whose address stays: for event-based activation classic Outlook loads the one that the manifest names, and what keeps the
+ * panel's page is registered, and updated by the browser, by its address.
+ */
+const notices = build('notices', { notices: here('src/commands/notices.ts'), keeper: here('src/taskpane/keeper/keeper.ts') }, [
   page('panel/notices.html', 'src/commands/notices.html', []),
 ])
 Object.assign(notices.output, { filename: 'panel/[name].js', clean: false })

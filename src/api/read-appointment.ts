@@ -47,6 +47,8 @@ export const AppointmentViewSchema = z.object({
   ]),
   /** The attendees and the organizer, each with who they are in IFS. */
   people: z.array(AttendeeSchema),
+  /** Private in Outlook, whatever the company links: nothing of it may be kept on a computer. */
+  isPrivate: z.literal(true).optional(),
   suggestions: z.array(SuggestionSchema),
   /** Activities of mine that may well be this meeting already: same day, and same account or name. At most three. */
   looksLike: z.array(ActivityViewSchema),

@@ -18,7 +18,7 @@ import type { Host } from './host/host.ts'
 import { loadSpeech } from './languages/load-speech.ts'
 import { type Speech, SpeechContext, useSpeech } from './languages/speech.ts'
 import { type Flavour, flavourOf, PanelContext } from './panel-context.ts'
-import { type Start, signInAgain, startPanel, switchAccount } from './start-panel.ts'
+import { type Start, signOutOf, startByClick, startPanel, switchAccount } from './start-panel.ts'
 
 // What a press opens comes after the first view.
 const PanelMenu = lazy(() => untilOnline(() => import('./frame/PanelMenu.tsx')).then((module) => ({ default: module.PanelMenu })))
@@ -90,6 +90,12 @@ export function App({ connect, search }: { readonly connect: () => Promise<Host>
 /** From Outlook to signed in. */
 function Started({ host, flavour }: { readonly host: Host; readonly flavour: Flavour }) {
   const { state, reload, replace } = useLoad<Start, Failure>('start', () => startPanel(host), toFailure)
+  // Nothing of one person's panel stays for the next.
+  const [turn, setTurn] = useState(0)
+  const startAs = (next: Start) => {
+    setTurn((count) => count + 1)
+    replace(next)
+  }
   if (state.kind === 'loading') return <ShellSkeleton />
   if (state.kind === 'failed') {
     return (
@@ -104,12 +110,12 @@ function Started({ host, flavour }: { readonly host: Host; readonly flavour: Fla
       <FirstRun
         mailboxAddress={host.mailboxAddress}
         onSignIn={async () => {
-          replace(await signInAgain(start))
+          startAs(await startByClick(start))
         }}
       />
     )
   }
-  return <SignedIn key={start.session.userName} start={start} flavour={flavour} onStarted={replace} />
+  return <SignedIn key={turn} start={start} flavour={flavour} onStarted={startAs} />
 }
 
 interface SignedInProps {
@@ -119,21 +125,34 @@ interface SignedInProps {
 }
 
 function SignedIn({ start, flavour, onStarted }: SignedInProps) {
-  const { client, host, session, firstLook } = start
+  const { client, host, session, clickNeeded, firstLook } = start
   const me = useMe(start)
   const { locale } = useSpeech()
   const menu = (
     <Suspense>
       <PanelMenu
-        userName={session.userName}
+        // While nobody can be asked who it is: whom it was last time.
+        userName={session.userName || me.email}
         onHelp={() => {
           host.openPage(helpAddress(me.form, locale, window.location.origin))
+        }}
+        onSignOut={() => {
+          onStarted(signOutOf(start))
         }}
       />
     </Suspense>
   )
+  const signIn = () => {
+    const needed = clickNeeded()
+    if (needed === null) return
+    const waiting = { kind: 'click-needed', host, ...needed } as const
+    // What goes wrong is said by the page that asks for it.
+    startByClick(waiting).then(onStarted, () => {
+      onStarted(waiting)
+    })
+  }
   return (
-    <PanelContext value={{ client, me, flavour, menu, openPage: host.openPage }}>
+    <PanelContext value={{ client, me, flavour, menu, openPage: host.openPage, signIn }}>
       <PanelShell
         host={host}
         firstLook={firstLook}

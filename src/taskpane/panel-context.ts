@@ -26,6 +26,8 @@ export interface Panel {
   /** The frame's menu, shown by every page. */
   readonly menu: ReactNode
   openPage(url: string): void
+  /** Where what failed was that nobody is signed in; must be called from a click. */
+  signIn?(): void
 }
 export const PanelContext = createContext<Panel | null>(null)
 

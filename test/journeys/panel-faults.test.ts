@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { FrameLocator } from 'playwright-core'
 import { askAs } from './admin-steps.ts'
 import { type Journey, openJourney, until } from './journey.ts'
+import { isKept } from '../pages/is-kept.ts'
 import { keyboardOf } from './keyboard-steps.ts'
 
 const ellen = 'ellen.sandberg@halden.example'
@@ -225,6 +226,25 @@ describe('the panel when something goes wrong', () => {
     await journey.screenshot('service-down')
     const known = await panel.getByText('Fault: slow').first().isVisible()
     await journey.startRmsync()
+    await panel.getByText(/Current as of/).waitFor({ timeout: 30_000 })
+
+    expect(known).toBe(true)
+  })
+
+  it('[R397] the panel opened anew without a line, its page, office.js and all: reads what it knew, and is current with the line', async () => {
+    const { page, chromium } = journey
+    panel = await journey.openPanel(journey.appointment(ellen, 'Fault: slow').id)
+    await panel.getByText(/Current as of/).waitFor()
+    const pane = page.frames().find((frame) => frame.url().includes('/panel/taskpane.html'))
+    if (pane === undefined) throw new Error('No panel is open.')
+    await isKept(pane)
+    await page.evaluate('__outlookHost.closePane()')
+    await chromium.context.setOffline(true)
+    await page.getByRole('button', { name: 'RM Panel', exact: true }).click()
+    await panel.locator('[data-rail="offline"]').waitFor()
+    await journey.screenshot('opened-offline')
+    const known = await panel.getByText('Fault: slow').first().isVisible()
+    await chromium.context.setOffline(false)
     await panel.getByText(/Current as of/).waitFor({ timeout: 30_000 })
 
     expect(known).toBe(true)

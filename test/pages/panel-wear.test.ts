@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CDPSession } from 'playwright-core'
 import { appointment } from '../taskpane/support/fixtures.ts'
 import { openPanelPage, type PanelPage } from './panel-page.ts'
+import { isKept } from './is-kept.ts'
 import { countIntervals, grown, held, presses } from './panel-strain.ts'
 import { type Screen, screens } from './panel-screens.ts'
 import { linked } from './panel-views.ts'
@@ -84,6 +85,48 @@ describe('the built panel, used hard', () => {
 
     expect(await page.getByRole('alert').innerText()).toMatch(/offline/i)
     await page.context().setOffline(false)
+  })
+
+  it('[R397] opened anew without a line: shows what was known, writes nothing, and goes on with the line and a press', async () => {
+    const { page } = panel
+    await panel.open(screen('linked'))
+    await isKept(page)
+    await page.context().setOffline(true)
+    await page.reload()
+    await page.locator('[data-rail="offline"]').waitFor()
+    const offline = {
+      said: await page.getByRole('status').first().innerText(),
+      open: await page.getByRole('button', { name: 'Open in IFS' }).getAttribute('aria-disabled'),
+      why: await page.getByRole('button', { name: 'Open in IFS' }).getAttribute('title'),
+    }
+    await page.context().setOffline(false)
+    // A line that was cut by the test before the page was there does not tell the page that it is back.
+    await page.evaluate(`dispatchEvent(new Event('online'))`)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.locator('[data-rail="linked"]').waitFor()
+
+    expect(offline).toEqual({
+      said: expect.stringMatching(/^(You are offline|The service does not answer)\. This was known at /),
+      open: 'true',
+      why: 'Needs a connection',
+    })
+  })
+
+  it('[R399] with a line the page is the server’s, whatever is kept, and versions from before go', async () => {
+    const { page } = panel
+    await panel.open(screen('linked'))
+    await isKept(page)
+    await page.evaluate(`(async () => {
+      const [name] = await caches.keys()
+      for (const planted of [name, 'rm-panel-page-0']) {
+        const cache = await caches.open(planted)
+        await cache.put('/panel/taskpane.html', new Response('<title>Kept</title>', { headers: { 'content-type': 'text/html' } }))
+      }
+    })()`)
+    await panel.open(screen('linked'))
+    await isKept(page)
+
+    expect(await page.title()).toBe('RM Panel')
   })
 
   it('[R342] a host that says it signs add-ins in, and then has no bridge, leads to the window of the sign-in', async () => {

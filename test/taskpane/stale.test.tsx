@@ -77,7 +77,7 @@ describe('[R44] somebody who is offline', () => {
     const first = showPanel({ view: privateView })
     await screen.findByRole('list', { name: 'What happened' })
     first.unmount()
-    expect(localStorage.getItem('rm-panel.known-answers')).not.toContain('Quarterly review')
+    expect(localStorage.getItem('rm-panel.known-answers') ?? '').not.toContain('Quarterly review')
 
     showPanel({
       prepare: (server) => {

@@ -4,7 +4,7 @@ import type { AttendeeView } from '../../api/schemas.ts'
 import type { MailboxId } from '../../domain/ids.ts'
 import { fieldsOfPanel, type PanelForm, panelOf, toFacts } from '../../domain/panel-form.ts'
 import type { Resolution } from '../../domain/person.ts'
-import { publicSubject } from '../../domain/private-policy.ts'
+import { isPrivate, publicSubject } from '../../domain/private-policy.ts'
 import type { ConnectionSuggestion } from '../../domain/suggest-connections.ts'
 import { panelFormIfKnown } from '../administration/panel-form.ts'
 import type { InvitedPerson } from '../linking/find-people.ts'
@@ -52,6 +52,7 @@ export async function appointmentView(
       resolution: toResolutionView(person.resolution),
       ...(mayKnow ? factsOf(person, form) : {}),
     })),
+    ...(isPrivate(appointment.sensitivity) ? { isPrivate: true } : {}),
     suggestions: suggestions.map(toSuggestionView),
     looksLike: looksLike.map((activity) => toActivityView(activity, ports.crm.activityUrl)),
     link: linkShown,

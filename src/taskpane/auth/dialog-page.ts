@@ -32,6 +32,8 @@ async function signIn(): Promise<DialogAnswer | null> {
     await application.acquireTokenRedirect({ scopes: [settings.scope], prompt: 'select_account' })
     return null
   }
+  // The panel has it now: no token stays on the disk of a computer that several people may use.
+  await application.clearCache()
   return {
     status: 'success',
     token: result.accessToken,

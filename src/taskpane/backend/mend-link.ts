@@ -1,4 +1,5 @@
 import type { ExplanationView } from '../../api/explain.ts'
+import type { MoveLinkRequest } from '../../api/move-link.ts'
 import type { LookAtLinkResponse } from '../../api/resume-link.ts'
 import type { LinkView } from '../../api/schemas.ts'
 import type { UndoResponse } from '../../api/undo-change.ts'
@@ -11,8 +12,8 @@ export const undoChange = (client: Client, rowId: number): Promise<UndoResponse>
 export const lookAtLink = (client: Client, linkId: string, how: 'resume' | 'retry'): Promise<LookAtLinkResponse> =>
   client({ method: 'POST', url: `/links/${encodeURIComponent(linkId)}/${how}` })
 
-export const moveLink = (client: Client, linkId: string, activityNo: string): Promise<LinkView> =>
-  client({ method: 'POST', url: `/links/${encodeURIComponent(linkId)}/move`, data: { activityNo } })
+export const moveLink = (client: Client, linkId: string, data: MoveLinkRequest): Promise<LinkView> =>
+  client({ method: 'POST', url: `/links/${encodeURIComponent(linkId)}/move`, data })
 
 export const explain = (client: Client, itemId: string): Promise<ExplanationView> =>
   client({ url: '/appointments/explain', params: { itemId } })

@@ -1,6 +1,8 @@
+import { use } from 'react'
 import type { Failure } from '../../api/failure.ts'
 import { ErrorInPlace } from '../../ui/ErrorInPlace.tsx'
 import { useSpeech } from '../languages/speech.ts'
+import { PanelContext } from '../panel-context.ts'
 import { useFailureWords } from './use-failure-words.ts'
 
 interface FailureInPlaceProps {
@@ -15,12 +17,15 @@ interface FailureInPlaceProps {
 export function FailureInPlace({ failure, onAgain, onShow }: FailureInPlaceProps) {
   const { texts } = useSpeech()
   const words = useFailureWords(failure)
+  const signIn = use(PanelContext)?.signIn
   const overtaken = failure.code === 'already-linked' && onShow !== undefined
   const action = overtaken
     ? { label: texts.frame.showIt, run: onShow, again: false }
-    : onAgain === undefined
-      ? undefined
-      : { label: texts.frame.tryAgain, run: onAgain }
+    : failure.code === 'not-signed-in' && signIn !== undefined
+      ? { label: texts.frame.signIn, run: signIn }
+      : onAgain === undefined
+        ? undefined
+        : { label: texts.frame.tryAgain, run: onAgain }
   if (words === undefined) return null
   return <ErrorInPlace {...words} reference={failure.reference} action={action} />
 }

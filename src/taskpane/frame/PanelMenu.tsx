@@ -7,9 +7,10 @@ import { useSpeech } from '../languages/speech.ts'
 interface PanelMenuProps {
   readonly userName: string
   readonly onHelp: () => void
+  readonly onSignOut: () => void
 }
 
-export function PanelMenu({ userName, onHelp }: PanelMenuProps) {
+export function PanelMenu({ userName, onHelp, onSignOut }: PanelMenuProps) {
   const { frame: texts } = useSpeech().texts
   const appearance = useSyncExternalStore(onAppearanceChosen, chosenAppearance)
   return (
@@ -31,6 +32,7 @@ export function PanelMenu({ userName, onHelp }: PanelMenuProps) {
         { kind: 'line', name: 'account' },
         { kind: 'words', label: texts.account, strong: true },
         { kind: 'words', label: userName },
+        { kind: 'action', label: texts.signOut, run: onSignOut },
       ]}
     />
   )

@@ -1,9 +1,10 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { CloudOff20Regular, WifiOff20Regular } from '@fluentui/react-icons'
 import type { Failure } from '../../api/failure.ts'
 import { formatKnownAt } from '../../ui/format-when.ts'
 import { useFailureWords } from '../failures/use-failure-words.ts'
 import { useSpeech } from '../languages/speech.ts'
+import { usePanel } from '../panel-context.ts'
 import type { Stale } from './look-at-item.ts'
 
 const useStyles = makeStyles({
@@ -18,6 +19,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  signIn: { gridColumn: 2, justifySelf: 'start', marginTop: '8px' },
   icon: { color: tokens.colorStatusWarningForeground3 },
 })
 
@@ -31,6 +33,7 @@ interface StaleBarProps {
 export function StaleBar({ because, at, product }: StaleBarProps) {
   const styles = useStyles()
   const { texts, locale } = useSpeech()
+  const { signIn } = usePanel()
   const Icon = because === 'offline' ? WifiOff20Regular : CloudOff20Regular
   return (
     <div role="status" className={styles.root}>
@@ -44,6 +47,11 @@ export function StaleBar({ because, at, product }: StaleBarProps) {
         {texts.frame.knownAt(formatKnownAt(at, locale, new Date()))} {because === 'offline' && texts.frame.offlineNext}
         {because === 'silent' && texts.frame.silentNext(product)}
       </span>
+      {typeof because !== 'string' && because.code === 'not-signed-in' && (
+        <Button size="small" className={styles.signIn} onClick={signIn}>
+          {texts.frame.signIn}
+        </Button>
+      )}
     </div>
   )
 }

@@ -5,7 +5,8 @@ import { readAppointment } from '../backend/read-appointment.ts'
 import type { Host, HostForm } from '../host/host.ts'
 import { explainedOutcomes } from '../features/appointment/explained-outcomes.ts'
 import { languageOf, loadServiceTexts } from '../texts/service-texts.ts'
-import { type KnownAnswer, knownAnswer, rememberAnswer } from '../known/known-answers.ts'
+import { forgetAnswer, type KnownAnswer, knownAnswer, rememberAnswer } from '../known/known-answers.ts'
+import { isSignedOut } from '../known/signed-out.ts'
 
 /** Why what is shown may be old: nobody can be asked, or the answer was a failure. */
 export type Stale = 'offline' | 'silent' | Failure
@@ -49,24 +50,32 @@ export async function lookAtItem(host: Host, client: Client, last: Look | null, 
   try {
     const date = occurrenceStartAt === null ? {} : { occurrenceStartAt }
     const view = await readAppointment(client, { itemId, ...date, formVersion })
-    if (languageOf(host.locale) !== 'en' && saysWhy(view)) await loadServiceTexts(host.locale).catch(() => undefined)
+    await wordsFor(host, view)
     const now = new Date()
-    rememberAnswer(host.mailboxAddress, key, view, now)
+    if (!isSignedOut()) rememberAnswer(host.mailboxAddress, key, view, now)
     return { kind: 'seen', key, view, at: now.toISOString(), stale: null }
   } catch (error) {
     const failure = toFailure(error)
     const known = knownOf(host, key, last)
+    if (endsIt.includes(failure.code)) forgetAnswer(host.mailboxAddress, key, new Date())
     // Just saved and not at the server yet, in an Outlook that works on a copy of its own: deleted it can only be once it was there.
     if (isGone(failure) && form !== null && known === null) return { kind: 'form', form, saved: true }
     const silence = silenceOf(failure)
     // What this pane shows already stays, with what went wrong since; it may not go on looking current.
     const isShown = last?.kind === 'seen' && last.key === key
     if (known === null || (silence === null && !isShown)) throw error
+    await wordsFor(host, known.view)
     return { kind: 'seen', key, view: known.view, at: known.at, stale: silence ?? failure }
   }
 }
 
+/** After these nothing of the appointment stays in the browser. */
+const endsIt: readonly string[] = ['appointment-gone', 'not-found', 'not-allowed', 'not-a-representative', 'private']
+
 /** There is something of the service’s to say: its words come first, so that nothing moves once they are there. */
+const wordsFor = async ({ locale }: Host, view: AppointmentView): Promise<void> => {
+  if (languageOf(locale) !== 'en' && saysWhy(view)) await loadServiceTexts(locale).catch(() => undefined)
+}
 const saysWhy = ({ link, series }: AppointmentView): boolean =>
   [link?.state, series?.state].some((state) => state !== undefined && 'said' in state) ||
   (link?.trail ?? []).some(({ outcome }) => explainedOutcomes.includes(outcome))

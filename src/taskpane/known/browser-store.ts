@@ -15,6 +15,14 @@ export function writeText(key: string, text: string): void {
   }
 }
 
+export function removeText(key: string): void {
+  try {
+    localStorage.removeItem(key)
+  } catch {
+    // nothing was kept
+  }
+}
+
 export function readJson(key: string): unknown {
   try {
     return JSON.parse(readText(key) ?? 'null')

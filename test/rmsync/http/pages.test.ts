@@ -15,6 +15,7 @@ beforeAll(async () => {
   for (const name of ['help', 'help-de', 'help-ja']) await writeFile(join(folder, `panel/${name}.html`), name)
   await writeFile(join(folder, 'admin/index.html'), '<!doctype html>admin')
   await writeFile(join(folder, 'panel/taskpane.0a1b2c3d4e.js'), 'panel()')
+  await writeFile(join(folder, 'panel/keeper.js'), 'keep()')
   await writeFile(join(folder, 'assets/icon-32.png'), 'icon')
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -69,6 +70,16 @@ describe('the panel', () => {
       "frame-ancestors 'self' https://outlook.office.com",
     ])
   })
+})
+
+it('[R399] what keeps the panel’s page goes out fresh, and may ask for its parts and office.js alone', async () => {
+  const { status, headers, policy } = await get('/panel/keeper.js')
+
+  expect([status, headers['cache-control'], policy]).toEqual([
+    200,
+    'no-cache',
+    "default-src 'none'; connect-src 'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com",
+  ])
 })
 
 describe('the admin pages', () => {

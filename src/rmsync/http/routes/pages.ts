@@ -23,7 +23,7 @@ export const pageRoutes =
       index: false,
       immutable: true,
       maxAge: '365d',
-      setHeaders: keepUnhashedFresh,
+      setHeaders: headersOf(pages),
       // Pages go out by the routes below only: never without their policy, never with another office.js.
       allowedPath: (path) => !path.endsWith('.html'),
     })
@@ -59,17 +59,23 @@ function helpFile({ query }: FastifyRequest): string {
 const sendHtml = (reply: FastifyReply, html: string, policy: string) =>
   reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').header('content-security-policy', policy).send(html)
 
-function keepUnhashedFresh(reply: { header(name: string, value: string): unknown }, path: string): void {
+/** Microsoft's own, and what it loads from. */
+const officeJsOrigins = ({ officeJsUrl }: AppPorts['pages']): string =>
+  `${new URL(officeJsUrl ?? productionOfficeJs).origin} https://ajax.aspnetcdn.com`
+
+const headersOf = (pages: AppPorts['pages']) => (reply: { header(name: string, value: string): unknown }, path: string) => {
   // Icons keep their names from version to version; only what carries its content's hash may be kept for long.
   if (!/\.[0-9a-f]{8,}\.\w+$/.test(path)) reply.header('cache-control', 'no-cache')
+  // A service worker has a policy of its own: it asks for the page's parts, and for nothing else.
+  if (path.endsWith('keeper.js'))
+    reply.header('content-security-policy', `default-src 'none'; connect-src 'self' ${officeJsOrigins(pages)}`)
 }
 
 function contentPolicy(pages: AppPorts['pages'], authority: string): string {
-  const officeJs = new URL(pages.officeJsUrl ?? productionOfficeJs).origin
   const signIn = new URL(authority).origin
   return [
     "default-src 'self'",
-    `script-src 'self' ${officeJs} https://ajax.aspnetcdn.com`,
+    `script-src 'self' ${officeJsOrigins(pages)}`,
     // Fluent's styles are made while the page runs.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",

@@ -30,6 +30,10 @@ export const failures: TranslatedFailureTexts = {
       message: `Sie wurden nicht angemeldet. Die Anmeldung von Microsoft meldet: ${detail}`,
       fix: 'Versuchen Sie es erneut; bleibt es dabei, geben Sie Ihrem Administrator die Referenz.',
     }),
+    'not-signed-in': () => ({
+      message: 'Sie sind nicht angemeldet.',
+      fix: 'Melden Sie sich an, um den heutigen Stand zu sehen.',
+    }),
     'sign-in-expired': () => ({
       message: 'Ihre Anmeldung ist abgelaufen.',
       fix: 'Schließen Sie das Fenster und öffnen Sie es erneut, um sich anzumelden.',

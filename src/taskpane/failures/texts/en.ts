@@ -22,6 +22,7 @@ type OwnCode =
   | 'dialog-closed'
   | 'sign-in-cancelled'
   | 'sign-in-failed'
+  | 'not-signed-in'
   | 'sign-in-expired'
   | 'unexpected'
 /** Refused to administrators alone. */
@@ -81,6 +82,7 @@ export const failures: FailureTexts = {
       message: `You were not signed in. Microsoft’s sign-in says: ${detail}`,
       fix: 'Try again; if it stays, give your administrator the reference.',
     }),
+    'not-signed-in': () => ({ message: 'You are not signed in.', fix: 'Sign in to see it as it is now.' }),
     'sign-in-expired': () => ({ message: 'Your sign-in has run out.', fix: 'Close the panel and open it again to sign in.' }),
     'invalid-field': () => ({
       message: 'An administrator changed the form meanwhile. Nothing was created.',

@@ -30,6 +30,7 @@ export const failures: TranslatedFailureTexts = {
       message: `No ha iniciado sesión. El inicio de sesión de Microsoft indica: ${detail}`,
       fix: 'Inténtelo de nuevo; si persiste, dé la referencia a su administrador.',
     }),
+    'not-signed-in': () => ({ message: 'No ha iniciado sesión.', fix: 'Inicie sesión para ver el estado actual.' }),
     'sign-in-expired': () => ({
       message: 'Su sesión ha caducado.',
       fix: 'Cierre el panel y ábralo de nuevo para iniciar sesión.',

@@ -30,6 +30,7 @@ export const failures: TranslatedFailureTexts = {
       message: `Vous n’êtes pas connecté. La connexion Microsoft indique : ${detail}`,
       fix: 'Réessayez ; si cela persiste, donnez la référence à votre administrateur.',
     }),
+    'not-signed-in': () => ({ message: 'Vous n’êtes pas connecté.', fix: 'Connectez-vous pour voir l’état actuel.' }),
     'sign-in-expired': () => ({
       message: 'Votre connexion a expiré.',
       fix: 'Fermez le volet et rouvrez-le pour vous connecter.',

@@ -28,6 +28,7 @@ export const failures: TranslatedFailureTexts = {
       message: `サインインできませんでした。Microsoft からのメッセージ: ${detail}`,
       fix: 'もう一度お試しください。解決しない場合は、参照番号を管理者に伝えてください。',
     }),
+    'not-signed-in': () => ({ message: 'サインインしていません。', fix: '現在の状態を見るにはサインインしてください。' }),
     'sign-in-expired': () => ({ message: 'サインインの有効期限が切れました。', fix: reopen }),
     'invalid-field': () => ({
       message: 'その間に管理者がフォームを変更しました。何も作成されていません。',

@@ -27,6 +27,7 @@ export const failures: TranslatedFailureTexts = {
       message: `Du loggades inte in. Microsofts inloggning säger: ${detail}`,
       fix: 'Försök igen; om det kvarstår, ge din administratör referensen.',
     }),
+    'not-signed-in': () => ({ message: 'Du är inte inloggad.', fix: 'Logga in för att se hur det är nu.' }),
     'sign-in-expired': () => ({
       message: 'Din inloggning har gått ut.',
       fix: 'Stäng panelen och öppna den igen för att logga in.',

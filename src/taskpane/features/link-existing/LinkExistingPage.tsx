@@ -103,15 +103,15 @@ export function LinkExistingPage({ view, text: given = '', replaces, onBack, onL
       return
     }
     setStep({ kind: 'working' })
+    const { activityNo } = chosen
+    const decided = {
+      choices: Object.entries(choices).map(([email, personId]) => ({ email, personId })),
+      ...newContactsOf(people),
+    }
     const done =
       replaces === undefined
-        ? createLink(client, {
-            itemId: view.itemId,
-            choices: Object.entries(choices).map(([email, personId]) => ({ email, personId })),
-            ...newContactsOf(people),
-            target: { kind: 'existing', activityNo: chosen.activityNo },
-          })
-        : moveLink(client, replaces, chosen.activityNo)
+        ? createLink(client, { itemId: view.itemId, ...decided, target: { kind: 'existing', activityNo } })
+        : moveLink(client, replaces, { activityNo, ...decided })
     done.then(onLinked, (error: unknown) => {
       setStep({ kind: 'failed', failure: toFailure(error) })
     })

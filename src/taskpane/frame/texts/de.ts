@@ -13,6 +13,7 @@ export const frame: FrameTexts = {
   automatic: 'Automatisch',
   help: 'Hilfe',
   account: 'Konto',
+  signOut: 'Abmelden',
   done: 'Fertig',
   noSubject: '(kein Betreff)',
   firstRunTitle: 'Termine, die Sie hier planen, stehen auch in IFS',

@@ -12,6 +12,7 @@ export const frame = {
   automatic: 'Automatic',
   help: 'Help',
   account: 'Account',
+  signOut: 'Sign out',
   done: 'Done',
   noSubject: '(no subject)',
   firstRunTitle: 'Meetings you plan here, kept in IFS',

@@ -13,6 +13,7 @@ export const frame: FrameTexts = {
   automatic: 'Automático',
   help: 'Ayuda',
   account: 'Cuenta',
+  signOut: 'Cerrar sesión',
   done: 'Listo',
   noSubject: '(sin asunto)',
   firstRunTitle: 'Las citas que planifica aquí, al día en IFS',

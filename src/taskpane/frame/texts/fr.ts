@@ -13,6 +13,7 @@ export const frame: FrameTexts = {
   automatic: 'Automatique',
   help: 'Aide',
   account: 'Compte',
+  signOut: 'Se déconnecter',
   done: 'Terminé',
   noSubject: '(sans objet)',
   firstRunTitle: 'Les rendez-vous planifiés ici, tenus à jour dans IFS',

@@ -13,6 +13,7 @@ export const frame: FrameTexts = {
   automatic: '自動',
   help: 'ヘルプ',
   account: 'アカウント',
+  signOut: 'サインアウト',
   done: '完了',
   noSubject: '（件名なし）',
   firstRunTitle: 'ここで立てた予定を IFS にも反映します',

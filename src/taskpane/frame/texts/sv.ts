@@ -13,6 +13,7 @@ export const frame: FrameTexts = {
   automatic: 'Automatiskt',
   help: 'Hjälp',
   account: 'Konto',
+  signOut: 'Logga ut',
   done: 'Klar',
   noSubject: '(inget ämne)',
   firstRunTitle: 'Möten du planerar här finns också i IFS',

@@ -30,7 +30,7 @@ export const help: HelpTexts = {
     },
     {
       heading: 'Ohne Verbindung',
-      text: 'Was bekannt ist, bleibt lesbar, mit seiner Zeit. Änderungen in Outlook erreichen IFS, sobald die Verbindung wieder da ist.',
+      text: 'Was bekannt ist, bleibt lesbar, mit seiner Zeit. Änderungen in Outlook erreichen IFS, sobald die Verbindung wieder da ist. Nach dem Abmelden im Menü bleibt davon nichts auf diesem Computer.',
     },
     {
       heading: 'Tastatur',

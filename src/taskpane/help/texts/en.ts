@@ -29,7 +29,7 @@ export const help = {
     },
     {
       heading: 'Without a connection',
-      text: 'What is known stays readable, with its time. Changes in Outlook reach IFS once the connection is back.',
+      text: 'What is known stays readable, with its time. Changes in Outlook reach IFS once the connection is back. Sign out, in the menu, leaves nothing of it on this computer.',
     },
     { heading: 'Keyboard', text: 'Tab moves on, the arrow keys choose, Ctrl+Enter presses the main button, Escape goes back.' },
   ],

@@ -30,7 +30,7 @@ export const help: HelpTexts = {
     },
     {
       heading: 'Sin conexión',
-      text: 'Lo conocido se puede leer, con su hora. Los cambios de Outlook llegan a IFS en cuanto vuelve la conexión.',
+      text: 'Lo conocido se puede leer, con su hora. Los cambios de Outlook llegan a IFS en cuanto vuelve la conexión. Tras Cerrar sesión en el menú, nada de ello queda en este equipo.',
     },
     { heading: 'Teclado', text: 'Tab avanza, las flechas eligen, Ctrl+Entrar pulsa el botón principal, Esc vuelve atrás.' },
   ],

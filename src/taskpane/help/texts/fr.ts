@@ -30,7 +30,7 @@ export const help: HelpTexts = {
     },
     {
       heading: 'Sans connexion',
-      text: 'Ce qui est connu reste lisible, avec son heure. Les modifications d’Outlook parviennent à IFS dès que la connexion revient.',
+      text: 'Ce qui est connu reste lisible, avec son heure. Les modifications d’Outlook parviennent à IFS dès que la connexion revient. Après Se déconnecter dans le menu, rien n’en reste sur cet ordinateur.',
     },
     {
       heading: 'Clavier',

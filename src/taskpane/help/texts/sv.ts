@@ -30,7 +30,7 @@ export const help: HelpTexts = {
     },
     {
       heading: 'Utan anslutning',
-      text: 'Det som är känt går att läsa, med sin tid. Ändringar i Outlook når IFS när anslutningen är tillbaka.',
+      text: 'Det som är känt går att läsa, med sin tid. Ändringar i Outlook når IFS när anslutningen är tillbaka. Efter Logga ut i menyn finns inget av det kvar på datorn.',
     },
     {
       heading: 'Tangentbord',
