@@ -77,7 +77,9 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     apiClientId: config.API_CLIENT_ID,
     callers: [config.PANEL_CLIENT_ID],
   })
-  const tokens = withLocalToken(verifier, await makeLocalToken(join(config.DATA_DIR, 'cli.token')))
+  const tokenFile = join(config.DATA_DIR, 'cli.token')
+  await makeLocalToken(tokenFile)
+  const tokens = withLocalToken(verifier, tokenFile)
   const queue = await startQueue(
     database.pglite === null ? { databaseUrl: config.DATABASE_URL ?? '' } : { pglite: database.pglite },
     log,
@@ -170,7 +172,7 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
   )
   // Graph validates a subscription by calling back: listen before the first one is asked for.
   const address = await app.listen({ host: config.HOST, port: config.PORT })
-  await sayWhere(join(config.DATA_DIR, 'cli.json'), { url: config.PUBLIC_URL, address, caFile: config.EXTRA_CA_FILE })
+  const place = await sayWhere(join(config.DATA_DIR, 'cli'), { url: config.PUBLIC_URL, address, caFile: config.EXTRA_CA_FILE })
   const work: QueueWork = {
     'relay-link': (jobs) => relayLinks(relay, jobs),
     'relay-series': (job) => relaySeries(series, job),
@@ -201,6 +203,7 @@ export async function startService(config: Config, log: TextLog): Promise<Runnin
     address,
     async close() {
       for (const timer of timers) clearInterval(timer)
+      await place.takeBack()
       await app.close()
       await operations.end()
       await control.end()

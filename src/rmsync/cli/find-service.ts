@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import type { Place } from './service-client.ts'
+import { thisMachine } from './this-machine.ts'
 
 interface Given {
   readonly url?: string | undefined
@@ -10,25 +12,57 @@ interface Given {
 
 /** What is given goes before what rmsync said when it started; without either it is where a trial runs. */
 export async function findService({ url, ca, dataDir }: Given): Promise<Place> {
-  const said = readPlace(await readFile(join(dataDir, 'cli.json'), 'utf8').catch(() => ''))
-  // authority and process belong to the address: with another one they are not meant
-  const isSaid = said.url !== undefined && (url === undefined || url === said.url)
-  const caFile = ca ?? (isSaid ? said.ca : undefined)
-  const shown = (url ?? said.url ?? 'https://localhost:8445').replace(/\/+$/, '')
-  return { dataDir, url: shown, caFile, address: isSaid ? said.address : undefined }
+  const said = await saidLast(join(dataDir, 'cli'), url)
+  // the authority belongs to the address: with another one it is not meant
+  const shown = (url ?? said?.url ?? 'https://localhost:8445').replace(/\/+$/, '')
+  return { dataDir, url: shown, caFile: ca ?? said?.ca, address: said?.address }
 }
 
 interface Said {
-  readonly url?: string
+  readonly url: string
+  readonly address: string
   readonly ca?: string
-  readonly address?: string
 }
-function readPlace(text: string): Said {
+
+/** Of the processes of this folder the one that began last and still listens; one that was killed took nothing back. */
+async function saidLast(folder: string, url: string | undefined): Promise<Said | undefined> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'))
+  const places = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name)
+      return {
+        at: (await stat(path).catch(() => null))?.mtimeMs ?? 0,
+        said: readPlace(await readFile(path, 'utf8').catch(() => '')),
+      }
+    }),
+  )
+  const newest = places
+    .toSorted((a, b) => b.at - a.at)
+    .flatMap(({ said }) => (said !== null && (url === undefined || url === said.url) ? [said] : []))
+  if (newest.length > 1) for (const said of newest) if (await listens(said.address)) return said
+  return newest[0]
+}
+
+function readPlace(text: string): Said | null {
   try {
-    const said = JSON.parse(text) as Record<string, unknown>
-    const names = ['url', 'ca', 'address'] as const
-    return Object.fromEntries(names.flatMap((name) => (typeof said[name] === 'string' ? [[name, said[name]]] : [])))
+    const { url, address, ca } = JSON.parse(text) as Record<string, unknown>
+    if (typeof url !== 'string' || typeof address !== 'string' || !URL.canParse(address)) return null
+    return { url, address, ...(typeof ca === 'string' ? { ca } : {}) }
   } catch {
-    return {}
+    return null
   }
 }
+
+const listensWithinMs = 1_000
+const listens = (address: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const { hostname, port, protocol } = new URL(address)
+    const socket = connect({ host: thisMachine(hostname), port: Number(port) || (protocol === 'http:' ? 80 : 443) })
+    const end = (found: boolean): void => {
+      socket.destroy()
+      resolve(found)
+    }
+    socket.setTimeout(listensWithinMs, () => end(false))
+    socket.once('connect', () => end(true))
+    socket.once('error', () => end(false))
+  })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { Agent, fetch } from 'undici'
 import { ErrorSchema, type ErrorView } from '../../api/errors.ts'
+import { thisMachine } from './this-machine.ts'
 
 /** What went wrong, for a person at a terminal; `refused` as the service said it, where it said anything. */
 export class CommandFailed extends Error {
@@ -41,12 +42,7 @@ export interface ServiceClient {
 /** The running service, by the token that it keeps for this machine beside its data. */
 export async function openService({ url, dataDir, caFile, address }: Place): Promise<ServiceClient> {
   const tokenFile = join(dataDir, 'cli.token')
-  const token = (await readFile(tokenFile, 'utf8').catch(() => '')).trim()
-  if (token === '') {
-    throw new CommandFailed(
-      `${tokenFile} can not be read. Run this on the machine of rmsync, as its user, with DATA_DIR as it has it; rmsync makes the file when it starts.`,
-    )
-  }
+  await readToken(tokenFile)
   const ca = caFile === undefined ? undefined : await readAuthority(caFile)
   const own = address === undefined ? null : new URL(address)
   const connect = { ...(ca === undefined ? {} : { ca }), ...(own === null ? {} : { lookup: lookupOf(own.hostname) }) }
@@ -57,7 +53,11 @@ export async function openService({ url, dataDir, caFile, address }: Place): Pro
     const answer = await fetch(`${asked}/api${path}`, {
       method,
       dispatcher,
-      headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      // read anew each time: what is followed goes on when a process begins meanwhile and makes another one
+      headers: {
+        authorization: `Bearer ${await readToken(tokenFile)}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch((error: unknown) => {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
@@ -92,11 +92,18 @@ export async function openService({ url, dataDir, caFile, address }: Place): Pro
   }
 }
 
-/** The name that the certificate is for leads to this machine. An address for every interface means any of its own. */
+/** The name that the certificate is for leads to this machine. */
 function lookupOf(hostname: string): LookupFunction {
-  const bare = hostname.replace(/^\[|\]$/g, '')
-  const target = bare === '0.0.0.0' || bare === '::' ? 'localhost' : bare
+  const target = thisMachine(hostname)
   return (_name, options, done) => lookup(target, options, done)
+}
+
+async function readToken(path: string): Promise<string> {
+  const token = (await readFile(path, 'utf8').catch(() => '')).trim()
+  if (token !== '') return token
+  throw new CommandFailed(
+    `${path} can not be read. Run this on the machine of rmsync, as its user, with DATA_DIR as it has it; rmsync makes the file when it starts.`,
+  )
 }
 
 const readAuthority = (path: string): Promise<string> =>

@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { rename, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 
 /** How one process of rmsync is reached from its own machine. */
 interface Where {
   /** Its public address, which its certificate is for. */
   readonly url: string
-  /** Where this process listens: behind the public address there may be several, and each knows its own token only. */
+  /** Where this process listens: behind the public address there may be several, also of other machines. */
   readonly address: string
   readonly caFile: string | undefined
 }
 
-/** Beside the token of the machine, for the command line, whatever the shell of the administrator knows. */
-export async function sayWhere(path: string, { url, address, caFile }: Where): Promise<void> {
+/** Beside the token of the machine, for the command line, whatever the shell of the administrator knows. A file for each process. */
+export async function sayWhere(folder: string, { url, address, caFile }: Where): Promise<{ takeBack(): Promise<void> }> {
   const place = { url, address, ...(caFile === undefined ? {} : { ca: resolve(caFile) }) }
+  // Named by where it listens: a process that was killed leaves one that the next at this address replaces.
+  const path = join(folder, `${new URL(address).host.replaceAll(/[^\w.-]+/g, '-')}.json`)
   const written = `${path}.${randomUUID()}`
+  await mkdir(folder, { recursive: true })
   await writeFile(written, `${JSON.stringify(place)}\n`, { mode: 0o600 })
   await rename(written, path)
+  return { takeBack: () => rm(path, { force: true }) }
 }

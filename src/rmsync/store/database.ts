@@ -14,6 +14,7 @@ import * as ownership from './migrations/0007-ownership.ts'
 import * as seriesByMeeting from './migrations/0008-series-by-meeting.ts'
 import * as alertNotices from './migrations/0009-alert-notices.ts'
 import * as initialSyncByLink from './migrations/0010-initial-sync-by-link.ts'
+import { claimFolder } from './claim-folder.ts'
 import type { Tables } from './tables.ts'
 
 // bigint arrives as text by default; row ids stay far below 2^53.
@@ -28,9 +29,7 @@ export interface Database {
 
 /** PostgreSQL by its URL, or the embedded one in a folder (`memory://` keeps nothing). Migrated before it is handed out. */
 export function openDatabase(where: { databaseUrl: string } | { folder: string }): Promise<Database> {
-  return 'folder' in where
-    ? openPGlite(where.folder).then(onPGlite)
-    : migrated(new PostgresDialect({ pool: openPool(where.databaseUrl) }), null)
+  return 'folder' in where ? openFolder(where.folder) : migrated(new PostgresDialect({ pool: openPool(where.databaseUrl) }), null)
 }
 
 /**
@@ -52,9 +51,24 @@ function openPool(databaseUrl: string): pg.Pool {
   return pool
 }
 
-async function openPGlite(folder: string): Promise<PGlite> {
-  if (!folder.startsWith('memory://')) await mkdir(folder, { recursive: true })
-  return PGlite.create(folder, { extensions: { pg_trgm } })
+async function openFolder(folder: string): Promise<Database> {
+  const open = async (): Promise<Database> => onPGlite(await PGlite.create(folder, { extensions: { pg_trgm } }))
+  if (folder.startsWith('memory://')) return open()
+  await mkdir(folder, { recursive: true })
+  const claim = await claimFolder(folder)
+  try {
+    const database = await open()
+    return {
+      ...database,
+      async close() {
+        await database.close()
+        await claim.release()
+      },
+    }
+  } catch (error) {
+    await claim.release()
+    throw error
+  }
 }
 
 const migrations: Record<string, Migration> = {

@@ -50,11 +50,13 @@ it('a write beside a transaction survives its rollback, as it would not if both 
   })
 })
 
-it('a folder is migrated once and opened again with what was saved', async () => {
+it('[R402] a folder is migrated once, opened again with what was saved, and by one at a time', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'rm-panel-pglite-'))
   try {
     for (const links of [[link('a')], []]) {
-      const world = openStoreWorld(await openDatabase({ folder: join(folder, 'made', 'when', 'missing') }))
+      const where = { folder: join(folder, 'made', 'when', 'missing') }
+      const world = openStoreWorld(await openDatabase(where))
+      await expect(openDatabase(where)).rejects.toThrow('is in use by process')
       await saveLinks(world.store, ...links)
       expect(await world.store.linksByIds([linkId('a')])).toEqual([link('a')])
       await world.close()

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { findService } from '../../../src/rmsync/cli/find-service.ts'
@@ -164,7 +164,7 @@ it('[R396] the command finds rmsync by what it said when it started, and what is
   const trial = { dataDir, url: 'https://localhost:8445', caFile: undefined, address: undefined }
   expect(await findService({ dataDir })).toEqual(trial)
   const where = { url: 'https://rmsync.halden.example', address: 'https://127.0.0.1:8445', caFile: '/etc/halden/ca.pem' }
-  await sayWhere(file('cli.json'), where)
+  await sayWhere(file('cli'), where)
   expect([
     await findService({ dataDir }),
     await findService({ dataDir, url: 'https://localhost:9000/' }),
@@ -174,7 +174,7 @@ it('[R396] the command finds rmsync by what it said when it started, and what is
     { ...trial, url: 'https://localhost:9000' },
     { dataDir, ...where, caFile: '/tmp/other.pem' },
   ])
-  await writeFile(file('cli.json'), 'no json')
+  await writeFile(file('cli/127.0.0.1-8445.json'), 'no json')
   expect(await findService({ dataDir })).toEqual(trial)
 })
 
@@ -186,14 +186,36 @@ it('[R396] of several processes behind one address the one of this machine is as
 })
 
 it('[R396] several processes that begin at once in one folder each leave a whole token', async () => {
-  const tokens = await Promise.all(Array.from({ length: 20 }, () => makeLocalToken(file('cli.token'))))
-  expect(tokens).toContain((await readFile(file('cli.token'), 'utf8')).trim())
+  await Promise.all(Array.from({ length: 20 }, () => makeLocalToken(file('cli.token'))))
+  expect(await readFile(file('cli.token'), 'utf8')).toMatch(/^[\w-]{43}\n$/)
+})
+
+it('[R403] of two processes in one folder each is administered, whichever began last, also when one has ended or was killed', async () => {
+  const { dataDir, url } = command
+  const judge: TokenVerifier = { verify: () => Promise.reject(new Error('Judged.')) }
+  const [first, second] = [withLocalToken(judge, file('cli.token')), withLocalToken(judge, file('cli.token'))]
+  await makeLocalToken(file('cli.token'))
+  const where = { url: 'https://rmsync.halden.example', caFile: undefined }
+  await sayWhere(file('cli'), { ...where, address: url })
+  await makeLocalToken(file('cli.token'))
+  const authorization = `Bearer ${(await readFile(file('cli.token'), 'utf8')).trim()}`
+  expect([await first.verify(authorization), await second.verify(authorization)]).toMatchObject([
+    { roles: ['RmSync.Admin'] },
+    { roles: ['RmSync.Admin'] },
+  ])
+  // nobody listens at the first port: as after a kill
+  const killed = await sayWhere(file('cli'), { ...where, address: 'http://localhost:1' })
+  await utimes(file('cli/localhost-1.json'), new Date(), new Date(Date.now() + 60_000))
+  expect((await findService({ dataDir })).address).toBe(url)
+  await killed.takeBack()
+  expect(await readdir(file('cli'))).toEqual([new URL(url).host.replace(':', '-') + '.json'])
 })
 
 it('the token of the machine is an administrator, and anything else is judged as before', async () => {
-  const token = await makeLocalToken(file('cli.token'))
+  await makeLocalToken(file('cli.token'))
+  const token = (await readFile(file('cli.token'), 'utf8')).trim()
   const judge: TokenVerifier = { verify: () => Promise.reject(new Error('Judged.')) }
-  const tokens = withLocalToken(judge, token)
+  const tokens = withLocalToken(judge, file('cli.token'))
   expect(await tokens.verify(`Bearer ${token}`)).toMatchObject({ name: 'Command line', roles: ['RmSync.Admin'] })
   await expect(tokens.verify(`Bearer ${token}x`)).rejects.toThrow('Judged.')
   await expect(tokens.verify(undefined)).rejects.toThrow('Judged.')
