@@ -171,7 +171,7 @@ const mayCreate = (series: Series | null, links: readonly Link[], policy: RelayP
 const isLeftAlone = ({ sensitivity }: Appointment, { privatePolicy }: RelayPolicy): boolean =>
   privatePolicy === 'stop' && isPrivate(sensitivity)
 
-const nobodyYet = { people: {} }
+const nobodyYet: Pick<Snapshot, 'people'> = { people: {} }
 
 /** One that fails stops no other; the first failure is then that of the series, which is looked at again. */
 async function createAll(
@@ -186,8 +186,12 @@ async function createAll(
   // Who somebody is depends on the connection: a date that was linked by itself before may have another one.
   const sibling = links.find(({ connection }) => connection?.kind === kind && connection.id === id)
   const from = { mailboxId, connection: template.connection, snapshot: sibling?.snapshot ?? nobodyYet }
+  let { people } = from.snapshot
   const create = async (appointment: Appointment): Promise<void> => {
-    const wanted = await wantedSnapshot(ports, from, appointment)
+    const hidden = isHidden(appointment.sensitivity, ports.policy().privatePolicy)
+    const wanted = await wantedSnapshot(ports, hidden ? from : { ...from, snapshot: { people } }, appointment)
+    // Whoever was looked up for one date is known for the next ones.
+    people = { ...people, ...wanted.people }
     await ports.createDate({ seriesLink, appointment, wanted, noticedBy: job.noticedBy })
   }
   const failures: unknown[] = []

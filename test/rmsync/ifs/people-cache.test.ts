@@ -40,6 +40,52 @@ it('asks only for addresses it does not know, each once, and answers in the orde
   expect(cache.asked).toEqual([['a@x', 'b@x'], ['c@x']])
 })
 
+it('[R423] asks once for what is asked for several times at once, of nobody too', async () => {
+  const cache = openCache()
+
+  const answers = await Promise.all([cache.find('a@x', 'nobody@x'), cache.find('nobody@x', 'a@x'), cache.find('a@x', 'b@x')])
+
+  expect(answers).toEqual([
+    [
+      ['a@x', 1],
+      ['nobody@x', 0],
+    ],
+    [
+      ['nobody@x', 0],
+      ['a@x', 1],
+    ],
+    [
+      ['a@x', 1],
+      ['b@x', 1],
+    ],
+  ])
+  expect(cache.asked).toEqual([['a@x', 'nobody@x'], ['b@x']])
+  await cache.find('nobody@x')
+  expect(cache.asked).toHaveLength(3)
+})
+
+it('[R423] asks anew after a failure, and who was made a contact while the question was under way', async () => {
+  const asked: (readonly EmailAddress[])[] = []
+  const answers = [Promise.withResolvers<readonly PeopleOfAddress[]>(), Promise.withResolvers<readonly PeopleOfAddress[]>()]
+  const cache = withPeopleCache(
+    (emails) => {
+      asked.push(emails)
+      return answers[asked.length - 1]?.promise ?? Promise.resolve([])
+    },
+    () => 0,
+  )
+  const a = toEmailAddress('a@x')
+  const failed = [cache.find([a]), cache.find([a])]
+  answers[0]?.reject(new Error('Down.'))
+  expect((await Promise.allSettled(failed)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  const before = cache.find([a])
+  cache.forget(a)
+  await cache.find([a])
+  answers[1]?.resolve([])
+  await before
+  expect(asked).toHaveLength(3)
+})
+
 it('forgets after five minutes, and an address of nobody at once', async () => {
   const cache = openCache()
 

@@ -14,6 +14,7 @@ beforeEach(async () => {
   world = await openWorld()
 })
 
+const stranger = { name: 'Nobody', email: toEmailAddress('nobody@elsewhere.example'), kind: 'person' } as const
 const tuesdays = days('2026-11-24', 4)
 
 async function linkTuesdays(on: readonly string[] = tuesdays) {
@@ -44,6 +45,16 @@ describe('linking a series', () => {
     await changed()
     expect(await inIfs(seriesLinkId)).toEqual(as(days('2026-11-24', 13)))
     expect(writes('create')).toHaveLength(13)
+  })
+
+  it('[R423] asks who somebody is for its first dates only, also where nobody is found', async () => {
+    putSeries(world.calendar, days('2026-11-24', 20), { attendees: [...aReview.attendees, stranger] })
+    const asked = world.crm.calls('findPeople')
+    const target = newActivity as Extract<typeof newActivity, { kind: 'new' }>
+    await linkSeries(world.ports, ellen, { itemId: masterId, choices: new Map(), target })
+    await world.settle()
+    // once for the person who links, once each for the dates that are made side by side
+    expect([writes('create').length, world.crm.calls('findPeople') - asked]).toEqual([13, 5])
   })
 
   it('marks the series itself, not its dates: marking a date would make it an exception', async () => {
