@@ -23,3 +23,9 @@ export const endOf = (when: TimeSpan): string => (when.kind === 'timed' ? when.e
 
 /** A span is past once its end is; an all-day one once its last day is over in UTC. */
 export const isPast = (when: TimeSpan, now: Instant): boolean => endOf(when) <= (when.kind === 'timed' ? now : now.slice(0, 10))
+
+/** Whether any of it lies between the two instants; days count by their dates alone. */
+export const isWithin = (when: TimeSpan, { from, to }: { readonly from: Instant; readonly to: Instant }): boolean =>
+  when.kind === 'timed'
+    ? when.endAt > from && when.startAt < to
+    : when.endOn > from.slice(0, 10) && when.startOn < to.slice(0, 10)

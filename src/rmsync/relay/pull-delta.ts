@@ -1,6 +1,7 @@
 import { CursorExpired, NotFound, OutsideError } from '../../domain/errors.ts'
-import { type CalendarId, mainCalendar, type MailboxId } from '../../domain/ids.ts'
+import { type CalendarId, type EventId, mainCalendar, type MailboxId } from '../../domain/ids.ts'
 import { calendarsToWatch, deltaWindow } from '../../domain/noticing.ts'
+import { isWithin } from '../../domain/time-span.ts'
 import type { RoundOutcome } from '../ports/care.ts'
 import { catchUp } from './catch-up.ts'
 import { type CategoryPorts, createCategories } from './create-categories.ts'
@@ -65,7 +66,8 @@ async function pullOne(
   const usable = stored !== null && Date.parse(now) - Date.parse(stored.fullRoundAt) < longestCursorAgeMs ? stored : null
   try {
     const round = await calendar.pullDelta(mailboxId, usable?.cursor ?? null, deltaWindow(now), calendarId)
-    const found = await jobsFor(ports, mailboxId, round.touched, 'delta-round')
+    const unnamed = usable === null ? await notNamed(ports, mailboxId, calendarId, round.touched) : []
+    const found = await jobsFor(ports, mailboxId, [...round.touched, ...unnamed], 'delta-round')
     await store.transaction(async (tx) => {
       await enqueueFound(tx, [found])
       await tx.saveCursor(mailboxId, { cursor: round.cursor, fullRoundAt: usable?.fullRoundAt ?? now }, calendarId)
@@ -80,6 +82,24 @@ async function pullOne(
     if (!(error instanceof NotFound) || calendarId === mainCalendar) throw error
     return withoutIt(ports, mailboxId, calendarId, synced, error)
   }
+}
+
+/**
+ * A full round names what is there. What is linked in its window and not named was deleted or moved while nobody listened: a read of each
+ * proves which (product decision 6).
+ */
+async function notNamed(
+  { store, clock }: PullDeltaPorts,
+  mailboxId: MailboxId,
+  calendarId: CalendarId,
+  named: readonly EventId[],
+): Promise<readonly EventId[]> {
+  const window = deltaWindow(clock.now())
+  const known = new Set(named)
+  return (await store.linksOfMailbox(mailboxId)).flatMap((link) => {
+    const isListed = (link.calendarId ?? calendarId) === calendarId && isWithin(link.snapshot.when, window)
+    return isListed && link.state.kind === 'linked' && !known.has(link.eventId) ? [link.eventId] : []
+  })
 }
 
 /** A calendar that Outlook does not have: the synced one is made anew; another one is somebody's own affair. */

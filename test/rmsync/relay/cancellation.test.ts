@@ -138,6 +138,22 @@ describe('a delta round', () => {
     expect(world.crm.activity(link.activityNo)?.description).toBe('Edited meanwhile')
   })
 
+  it('[R2] reads what a full round does not name: what was deleted meanwhile is proved gone, the rest stays', async () => {
+    world.policy.deleteWhenCancelled = true
+    const link = await world.link()
+    const other = { ...aReview, eventId: 'event-there' as typeof aReview.eventId, iCalUId: 'meeting-there' }
+    const there = await world.link({ itemId: 'event-there' }, other)
+    await pullDelta(world.ports, ellen.mailboxId)
+    await world.settle()
+    world.calendar.forgetCursors()
+    world.calendar.remove(aReview)
+    const reads = world.calendar.calls.readMany ?? 0
+    await pullDelta(world.ports, ellen.mailboxId)
+    await world.settle()
+    expect([link, there].map(({ activityNo }) => world.crm.activity(activityNo) === null)).toEqual([true, false])
+    expect((world.calendar.calls.readMany ?? 0) - reads).toBe(1)
+  })
+
   it('[S47] names what was edited while nobody listened', async () => {
     const link = await world.link()
     await pullDelta(world.ports, ellen.mailboxId)
