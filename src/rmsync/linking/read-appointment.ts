@@ -5,6 +5,7 @@ import type { Link } from '../../domain/link.ts'
 import { mayLink, type MayLink } from '../../domain/may-link.ts'
 import type { RelayPolicy } from '../../domain/policy.ts'
 import type { ConnectionSuggestion } from '../../domain/suggest-connections.ts'
+import { type CalendarDate, startOf } from '../../domain/time-span.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Crm, PeopleFields } from '../ports/crm.ts'
 import type { Store, SyncedRepresentative } from '../ports/store.ts'
@@ -24,6 +25,9 @@ export interface OpenAppointment {
   readonly link: Link | null
   readonly series: DescribedSeries | null
 }
+
+/** Of the day and of those before and after it, which day it is depending on where somebody is. */
+const mostOfADay = 100
 
 /** What is open in Outlook, as it names it. */
 interface OpenItem {
@@ -48,14 +52,15 @@ export async function readAppointment(
   // Linked, there is nothing to choose any more.
   if (link !== null || series !== null)
     return { appointment, mayLink: verdict, people, suggestions: [], looksLike: [], link, series }
-  const [suggestions, open] = await Promise.all([
+  const day = startOf(appointment.when).slice(0, 10) as CalendarDate
+  const [suggestions, thatDay] = await Promise.all([
     suggest(ports, appointment, known),
-    ports.crm.openActivitiesOf(representative.representativeId),
+    ports.crm.searchActivities('', representative.representativeId, mostOfADay, { day, mine: true }),
   ])
   const alike = looksLike(
     appointment,
     suggestions.map((suggestion) => suggestion.connection),
-    open,
+    thatDay.filter(({ state }) => state !== 'completed'),
   )
   const linked = new Set(
     (await ports.store.linksByActivities(alike.map(({ activityNo }) => activityNo))).map((one) => one.activityNo),

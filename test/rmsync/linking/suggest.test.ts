@@ -37,20 +37,26 @@ describe('what the panel suggests', () => {
   })
 
   it('[R18] points at an activity of the same day and account, and not at one that is linked', async () => {
-    world.crm.createInIfs({
-      ...newActivity,
-      connection: { kind: 'account', id: '10045' },
-      description: 'Q-review',
-      when: next.when,
-      contacts: [],
-      representatives: [ellen.representativeId],
-      mainRepresentativeId: ellen.representativeId,
-      activityType: 'Meeting',
-      subType: '',
-      opportunityNo: '',
-      notes: '',
-    })
+    const like = (description: string) =>
+      world.crm.createInIfs({
+        ...newActivity,
+        connection: { kind: 'account', id: '10045' },
+        description,
+        when: next.when,
+        contacts: [],
+        representatives: [ellen.representativeId],
+        mainRepresentativeId: ellen.representativeId,
+        activityType: 'Meeting',
+        subType: '',
+        opportunityNo: '',
+        notes: '',
+      })
+    like('Q-review')
+    world.crm.editInIfs(like('Q-review, done').activityNo, { state: 'completed' })
     await world.link()
+    const all = world.crm.calls('openActivitiesOf')
     expect((await read()).looksLike.map((activity) => activity.description)).toEqual(['Q-review'])
+    // Years of open activities are not read for it, those of about that day are.
+    expect(world.crm.calls('openActivitiesOf') - all).toBe(0)
   })
 })
