@@ -1,3 +1,4 @@
+import { peopleToAdd } from '../../domain/activity-patch.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { ActivityNo, LinkId } from '../../domain/ids.ts'
 import type { Link } from '../../domain/link.ts'
@@ -6,9 +7,15 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { StoredIntent } from '../ports/intents.ts'
 import type { SyncedRepresentative } from '../ports/store.ts'
 import { carryOut } from './carry-out.ts'
-import { type LinkingPorts, refuseWhenTaken } from './create-link.ts'
+import { createContacts } from './create-contacts.ts'
+import { type LinkingPorts, type LinkRequest, refuseWhenTaken } from './create-link.ts'
 import { decidedSnapshot } from './decided-snapshot.ts'
 import { linkableActivity } from './linkable-activity.ts'
+
+interface MoveRequest extends Pick<Partial<LinkRequest>, 'choices' | 'newContacts'> {
+  readonly linkId: LinkId
+  readonly activityNo: ActivityNo
+}
 
 /**
  * The appointment goes on with another activity, which takes over its values; the activity it leaves stays as it is and people may
@@ -17,7 +24,7 @@ import { linkableActivity } from './linkable-activity.ts'
 export async function moveLink(
   ports: LinkingPorts,
   representative: SyncedRepresentative,
-  { linkId, activityNo }: { linkId: LinkId; activityNo: ActivityNo },
+  { linkId, activityNo, choices = new Map(), newContacts = [] }: MoveRequest,
 ): Promise<Link> {
   const { store, clock, ids } = ports
   const [link] = await store.linksByIds([linkId])
@@ -39,20 +46,27 @@ export async function moveLink(
   const verdict = mayLink(appointment, ports.policy().privatePolicy)
   if (verdict.kind === 'no') throw new Refusal(verdict.code, verdict.reason, verdict.fix)
   const existing = await linkableActivity(ports, link.mailboxId, activityNo)
+  // Contacts of the activity's account go before others: with another account it may have to be said anew who is meant.
+  await store.saveChoices(representative.mailboxId, choices)
   const wanted = await decidedSnapshot(ports, appointment, existing.connection)
-  const mine: StoredIntent = {
+  const mine = {
     linkId: ids.next() as LinkId,
     mailboxId: link.mailboxId,
     subject: link.eventId,
-    intent: { kind: 'link-activity', activityNo, replaces: linkId },
+    intent: { kind: 'link-activity', activityNo, replaces: linkId, adds: peopleToAdd(existing, wanted) },
     by: representative.name,
     startedAt: clock.now(),
-  }
+  } satisfies StoredIntent
   const standing = await store.claimIntent(mine)
   if (standing.linkId !== mine.linkId)
     throw new Refusal('already-linked', 'This appointment is being linked at this moment.', 'Wait a moment, then look again.')
   try {
-    return await carryOut(ports, mine, { appointment, wanted, existing })
+    const made = await createContacts(ports, appointment, existing.connection, newContacts)
+    if (made.length === 0) return await carryOut(ports, mine, { appointment, wanted, existing })
+    const withThem = await decidedSnapshot(ports, appointment, existing.connection)
+    const intent = { ...mine, intent: { ...mine.intent, adds: peopleToAdd(existing, withThem) } }
+    await store.transaction((tx) => tx.saveIntent(intent))
+    return await carryOut(ports, intent, { appointment, wanted: withThem, existing, contactsMade: made })
   } catch (error) {
     if (!(error instanceof Unavailable && error.outcomeUnknown)) await store.transaction((tx) => tx.dropIntent(mine.linkId))
     throw error

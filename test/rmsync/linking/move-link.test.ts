@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { Unavailable } from '../../../src/domain/errors.ts'
-import type { PersonId } from '../../../src/domain/ids.ts'
+import { type PersonId, toEmailAddress } from '../../../src/domain/ids.ts'
 import { completeLinks } from '../../../src/rmsync/linking/complete-links.ts'
 import { moveLink } from '../../../src/rmsync/linking/move-link.ts'
 import { aReview, ellen, jonas, newActivity, norrvik, openWorld, type World } from '../../support/world.ts'
@@ -10,10 +10,10 @@ beforeEach(async () => {
   world = await openWorld()
 })
 
-const another = () =>
+const another = (connection: Parameters<World['crm']['createInIfs']>[0]['connection'] = norrvik) =>
   world.crm.createInIfs({
     ...newActivity,
-    connection: norrvik,
+    connection,
     description: 'Another',
     when: aReview.when,
     contacts: [] as PersonId[],
@@ -41,6 +41,23 @@ describe('moving a link to another activity', () => {
       ['linked', activityNo],
       ['unlinked', link.activityNo],
     ])
+  })
+
+  it('[R373] to one of another account: who is meant is asked anew, and contacts are made there', async () => {
+    const anna = { name: 'Anna Berg', email: toEmailAddress('anna.berg@norrvik.example'), kind: 'person' as const }
+    const tom = { name: 'Tom Riley', email: toEmailAddress('tom.riley@norrvik.example'), kind: 'person' as const }
+    world.calendar.put({ ...aReview, attendees: [anna, tom] })
+    const link = await world.link()
+    const { activityNo } = another({ kind: 'account', id: '10131' })
+    const move = (decided: object = {}) => moveLink(world.ports, ellen, { linkId: link.linkId, activityNo, ...decided })
+    await expect(move()).rejects.toMatchObject({ code: 'undecided-people' })
+    await move({
+      choices: new Map([[anna.email, 'P10011' as PersonId]]),
+      newContacts: [{ email: tom.email, name: tom.name, role: '' }],
+    })
+
+    expect(world.crm.activity(activityNo)?.contacts.map(({ name }) => name)).toEqual(['Anna Berg', 'Tom Riley'])
+    expect(world.crm.activity(activityNo)?.contacts[0]?.personId).toBe('P10011')
   })
 
   it('is refused to others, and to an activity that is linked', async () => {

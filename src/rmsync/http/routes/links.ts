@@ -74,7 +74,13 @@ export const linkRoutes =
       async (request) => {
         const representative = await representativeOf(ports.store, request)
         const linkId = request.params.linkId as LinkId
-        const link = await moveLink(ports, representative, { linkId, activityNo: request.body.activityNo as ActivityNo })
+        const { activityNo, choices = [], newContacts } = request.body
+        const link = await moveLink(ports, representative, {
+          linkId,
+          activityNo: activityNo as ActivityNo,
+          choices: toChoices(choices),
+          newContacts: toNewContacts(newContacts),
+        })
         return linkView(ports, link, representative)
       },
     )
