@@ -41,6 +41,7 @@ import { createCareStore } from './store/care-store.ts'
 import { openDatabase } from './store/database.ts'
 import { loadSecretKey } from './store/secret-key.ts'
 import { createStore } from './store/store.ts'
+import { lookEveryMs } from './subscriptions/run-round.ts'
 import { createTextLog, type TextLog } from './text-log.ts'
 import { trustAlso } from './trust-also.ts'
 
@@ -230,7 +231,7 @@ async function startRounds(care: ReturnType<typeof joinCare>, queue: WorkQueue, 
   await queue.refreshRepresentatives()
   await queue.completeIntents()
   return [
-    every(5_000, () => care.beginDueRounds()),
+    every(lookEveryMs, () => care.beginDueRounds()),
     every(10 * minuteMs, () => queue.keepSubscriptions()),
     every(10 * minuteMs, () => care.reconcileDaily()),
     every(30 * minuteMs, () => queue.refreshRepresentatives()),

@@ -60,8 +60,8 @@ export interface ReconciliationSummary extends Reconciliation {
 
 /** What the care for links keeps: rounds, trouble, reconciliations. Beside the port `Store`, in the same database. */
 export interface CareStore {
-  /** Gives each active mailbox that has none a round that is due now. */
-  plantRounds(now: Instant): Promise<void>
+  /** Gives each active mailbox that has none a round that is due now. Answers how many are active. */
+  plantRounds(now: Instant): Promise<number>
   /** All active mailboxes are due: a start after any downtime. */
   makeRoundsDue(now: Instant): Promise<void>
   /** Up to `most` active mailboxes that are due, the longest waiting first; each is given out once, and next at its new time. */

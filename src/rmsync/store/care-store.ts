@@ -18,6 +18,11 @@ export function createCareStore(db: Kysely<Tables>, jobs: JobWriter): CareStore 
         insert into rounds (mailbox_id, known_since, next_at)
         select mailbox_id, ${now}::timestamptz, ${now}::timestamptz from representatives where sync_active
         on conflict (mailbox_id) do nothing`.execute(care)
+      const active = db
+        .selectFrom('representatives')
+        .select((eb) => eb.fn.countAll().as('count'))
+        .where('sync_active', '=', true)
+      return Number((await active.executeTakeFirstOrThrow()).count)
     },
     async makeRoundsDue(now) {
       await care.updateTable('rounds').set({ next_at: now }).where('next_at', '>', new Date(now)).execute()

@@ -39,13 +39,23 @@ export interface RoundsPorts {
   readonly syncCycleMs: () => number
 }
 
-/** How many rounds one look may begin: after a long downtime the mailboxes come one after the other, not all in one second. */
-const mostAtOnce = 25
+/** How often `beginDueRounds` is asked. */
+export const lookEveryMs = 5_000
+/** What one look may begin without more: after a long downtime the mailboxes come one after the other, not all in one second. */
+const leastAtOnce = 25
+/** So much faster than the cycle goes, what is behind catches up. */
+const haste = 2
 
-/** Begins the rounds whose time has come, each on one process only. Asked every few seconds. */
+/** As many as keep each mailbox in the cycle, however many there are. */
+const mostAtOnce = (mailboxes: number, cycleMs: number): number =>
+  Math.max(leastAtOnce, Math.ceil((haste * mailboxes * lookEveryMs) / cycleMs))
+
+/** Begins the rounds whose time has come, each on one process only. */
 export async function beginDueRounds({ care, clock, queueRound, syncCycleMs }: RoundsPorts): Promise<void> {
   const now = clock.now()
-  await care.plantRounds(now)
-  const due = await care.claimRounds(now, mostAtOnce, (mailboxId) => nextRoundAt(mailboxId, now, syncCycleMs()))
+  const mailboxes = await care.plantRounds(now)
+  const due = await care.claimRounds(now, mostAtOnce(mailboxes, syncCycleMs()), (mailboxId) =>
+    nextRoundAt(mailboxId, now, syncCycleMs()),
+  )
   for (const mailboxId of due) await queueRound(mailboxId)
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { Refused, Unavailable } from '../../../src/domain/errors.ts'
 import { nextRoundAt } from '../../../src/domain/noticing.ts'
+import { beginDueRounds } from '../../../src/rmsync/subscriptions/run-round.ts'
 import { aReview, ellen, jonas } from '../../support/world.ts'
 import { type CareWorld, cycleMs, minuteMs, openCareWorld, representative } from './care-world.ts'
 
@@ -33,6 +34,23 @@ describe('rounds', () => {
     expect(perMinute.reduce((sum, rounds) => sum + rounds, 0)).toBe(60)
     expect(Math.max(...perMinute)).toBeLessThan(30)
     expect(Math.min(...perMinute)).toBeGreaterThan(2)
+  })
+
+  it.each([
+    ['300', 300, 5, 25],
+    ['5,000', 5_000, 15, 56],
+    ['5,000', 5_000, 1, 834],
+  ])('[R424] of %s mailboxes as many begin at each look as a cycle needs', async (_mailboxes, active, minutes, most) => {
+    const asked: number[] = []
+    const round = {
+      plantRounds: () => Promise.resolve(active),
+      claimRounds: (_now: string, limit: number) => {
+        asked.push(limit)
+        return Promise.resolve([])
+      },
+    }
+    await beginDueRounds({ ...care.ports, care: { ...care.ports.care, ...round }, syncCycleMs: () => minutes * minuteMs })
+    expect(asked).toEqual([most])
   })
 
   it('keeps at least half a cycle and at most one and a half between two rounds of a mailbox', () => {
