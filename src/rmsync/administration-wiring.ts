@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import type { Kysely } from 'kysely'
 import type { WaitsFor } from '../domain/health.ts'
 import type { RepresentativeId } from '../domain/ids.ts'
+import { toRelayPolicy } from '../domain/settings.ts'
 import type { Instant } from '../domain/time-span.ts'
 import { describeConfiguration } from './administration/save-configuration.ts'
 import { keepSettings, type CurrentSettings, type GivenSettings } from './administration/settings.ts'
@@ -162,6 +163,7 @@ export function createAdministration(base: AdministrationBase, parts: Administra
       reports: base.reports,
       notificationsOn: parts.notificationsOn,
       clientSecretExpiresAt: () => proofEndsAt(configuration),
+      calendarName: () => toRelayPolicy(settings.current()).calendarName,
     },
     tryCredentials: parts.tryCredentials,
     roster: {

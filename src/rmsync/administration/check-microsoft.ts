@@ -15,7 +15,7 @@ import {
 
 const dayMs = 86_400_000
 const soonDays = 30
-const grantHow =
+export const grantHow =
   'Microsoft Entra admin centre > App registrations > (application) > API permissions > Add a permission > Microsoft Graph > Application permissions'
 const scopeHow =
   'New-ManagementScope -Name "RM Panel" -RecipientRestrictionFilter "MemberOfGroup -eq \'<distinguished name of the group>\'"\n' +

@@ -7,10 +7,12 @@ import type { Store, SyncedRepresentative } from '../ports/store.ts'
 import type { PanelFormPorts } from './panel-form.ts'
 
 export interface DoctorPorts {
-  readonly calendar: Pick<Calendar, 'checkPermissions' | 'findMailbox'>
+  readonly calendar: Pick<Calendar, 'checkPermissions' | 'findMailbox' | 'findCalendar'>
   readonly crm: Pick<Crm, 'probe'>
-  readonly store: Pick<Store, 'representatives' | 'subscriptions'>
+  readonly store: Pick<Store, 'representatives' | 'subscriptions' | 'knownCalendars'>
   readonly panel: PanelFormPorts
+  /** Of the calendar that is synced; null: the main one. */
+  readonly calendarName: () => string | null
   readonly reports: DoctorStore
   readonly clock: Clock
   readonly nowMs: () => number

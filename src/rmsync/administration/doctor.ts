@@ -1,4 +1,5 @@
 import { type DoctorCheck, type DoctorCheckId, doctorChecks, type DoctorReport } from '../../domain/doctor.ts'
+import { calendarChecks } from './check-calendar.ts'
 import { ifsChecks } from './check-ifs.ts'
 import { microsoftChecks } from './check-microsoft.ts'
 import { panelChecks } from './check-panel.ts'
@@ -6,21 +7,22 @@ import { ownChecks } from './check-own.ts'
 import { type Checks, type DoctorPorts, type DoctorRequest, skipped, type Walk } from './doctor-walk.ts'
 
 const titles: Readonly<Record<DoctorCheckId, string>> = {
-  database: 'Database',
   addresses: 'Addresses',
   certificate: 'Certificate',
-  clock: 'Clock',
   'app-registration': 'App registration',
   'permission-users': 'Read users',
   'permission-calendars': 'Calendar permission',
   'permission-categories': 'Categories',
+  'synced-calendar': 'Synced calendar',
   'mailbox-scope': 'Mailbox scope',
   notifications: 'Notifications',
   'ifs-sign-in': 'IFS sign-in',
   'ifs-projections': 'IFS projections',
   'ifs-mapping': 'IFS mapping',
-  'ifs-permission-sets': 'EXCHANGE_SYNC_USER',
   'ifs-service-user': 'SYNC_MASTER',
+  'ifs-permission-sets': 'EXCHANGE_SYNC_USER',
+  clock: 'Clock',
+  database: 'Database',
   representatives: 'Representatives',
   'panel-fields': 'Fields of the panel',
 }
@@ -39,7 +41,13 @@ export async function runDoctor(ports: DoctorPorts, request: DoctorRequest, by: 
     publicAddress: once(() => ports.reach(`${ports.publicUrl}/health/live`)),
     failed: (id) => checks.some((check) => check.id === id && check.outcome === 'needs-fix'),
   }
-  const all: Checks = { ...ownChecks(ports), ...microsoftChecks(ports), ...ifsChecks, ...panelChecks(ports.panel) }
+  const all: Checks = {
+    ...ownChecks(ports),
+    ...microsoftChecks(ports),
+    ...calendarChecks(ports),
+    ...ifsChecks,
+    ...panelChecks(ports.panel),
+  }
   for (const id of doctorChecks.filter((name) => request.only?.includes(name) ?? true)) {
     const beganMs = ports.nowMs()
     const finding = await (all[id]?.(walk) ?? Promise.resolve(skipped('Nothing is known of this check.', '')))

@@ -3,6 +3,7 @@ import { continueInitialSync } from '../../../src/rmsync/initial-sync/run.ts'
 import { dropOldRows, watchOver } from '../../../src/rmsync/administration/watch-over.ts'
 import type { Instant } from '../../../src/domain/time-span.ts'
 import { deliverAlerts } from '../../../src/rmsync/operations/alert-delivery.ts'
+import type { CalendarId } from '../../../src/domain/ids.ts'
 import { openHttpWorld, type HttpWorld } from './http-world.ts'
 
 let http: HttpWorld
@@ -189,7 +190,14 @@ describe('[R80] the doctor', () => {
     await http.administration.refreshRoster()
     const { body } = await http.ask('karin', 'POST', '/api/admin/doctor', {})
     const checks = body['checks'] as { id: string; outcome: string; found: string; fix: string }[]
-    expect(checks.map(({ id }) => id).slice(0, 5)).toEqual(['database', 'addresses', 'certificate', 'clock', 'app-registration'])
+    // the order of the installation guide: what comes later needs what stands before it
+    expect(checks.map(({ id }) => id)).toEqual(
+      (
+        'addresses certificate app-registration permission-users permission-calendars permission-categories synced-calendar ' +
+        'mailbox-scope notifications ifs-sign-in ifs-projections ifs-mapping ifs-service-user ifs-permission-sets clock database ' +
+        'representatives panel-fields'
+      ).split(' '),
+    )
     expect(checks.filter(({ outcome, fix }) => outcome !== 'fine' && fix === '')).toEqual([])
     expect(checks.find(({ id }) => id === 'mailbox-scope')).toMatchObject({ outcome: 'warning' })
     expect((await http.ask('karin', 'GET', '/api/admin/doctor')).body).toEqual({ report: body })
@@ -199,6 +207,60 @@ describe('[R80] the doctor', () => {
     const { body } = await http.ask('karin', 'POST', '/api/admin/doctor', { only: ['database'] })
     expect(body['checks']).toMatchObject([{ id: 'database', outcome: 'fine', found: 'The database answers.' }])
     expect((await http.ask('karin', 'GET', '/api/admin/doctor')).body).toEqual({ report: null })
+  })
+
+  it('[R404] looks which mailboxes have the calendar that is synced, and makes none', async () => {
+    await http.administration.refreshRoster()
+    const { calendar, store } = http.world
+    const check = async () => {
+      const { body } = await http.ask('karin', 'POST', '/api/admin/doctor', { only: ['synced-calendar'] })
+      const [{ outcome, found, fix } = { outcome: '', found: '', fix: '' }] = body['checks'] as Record<string, string>[]
+      return [outcome, found, fix]
+    }
+    const configure = (version: number, calendarName: string) =>
+      http.ask('karin', 'PUT', '/api/admin/configuration', {
+        version,
+        values: { calendar: 'dedicated', calendarName },
+        secrets: {},
+        confirmed: true,
+      })
+    expect(await check()).toEqual(['fine', 'The main calendar of each mailbox is synced.', ''])
+    await configure(0, 'Customers')
+    const byRound = expect.stringMatching(/^The next round of each finds or makes it/)
+    expect(await check()).toEqual(['warning', '2 of 2 mailboxes have no calendar “Customers” yet.', byRound])
+    const { permissions } = calendar
+    calendar.permissions = [
+      { permission: 'Calendars.ReadWrite', purpose: 'to add new ones', outcome: 'missing', reason: 'Access is denied.' },
+    ]
+    expect(await check()).toEqual([
+      'needs-fix',
+      '2 of 2 mailboxes have no calendar “Customers” yet, and rmsync may not make it: Calendars.ReadWrite is not granted for ellen.sandberg@halden.example.',
+      'Grant it, or have people make a calendar of this name by hand, or choose the main calendar on the page Configuration.',
+    ])
+    calendar.permissions = permissions
+    const ids = (await store.representatives()).map(({ mailboxId }) => mailboxId)
+    for (const [number, mailboxId] of ids.entries()) {
+      calendar.failNext(new Error('The mailbox is on hold.'), 'findCalendar')
+      expect(await check()).toEqual([
+        'needs-fix',
+        `${2 - number} of 2 mailboxes ${number === 0 ? 'have' : 'has'} no calendar “Customers” yet; tried for ${number === 0 ? 'ellen.sandberg' : 'jonas.ekstrom'}@halden.example: The mailbox is on hold.`,
+        'Look at this representative on the page Representatives, then run the check again.',
+      ])
+      const known = { mailboxId, name: 'Customers', calendarId: `own-${number}` as CalendarId }
+      await store.transaction((tx) => tx.saveCalendar(known))
+    }
+    expect(await check()).toEqual(['fine', '2 mailboxes have the calendar “Customers”.', ''])
+    await configure(1, 'Visits')
+    for (const mailboxId of ids)
+      await store.transaction((tx) =>
+        tx.saveCalendar({ mailboxId, name: 'Visits', calendarId: `new-${mailboxId}` as CalendarId }),
+      )
+    expect(await check()).toEqual([
+      'fine',
+      '2 mailboxes have the calendar “Visits”. What is linked in “Customers”, as it was called before, is followed there.',
+      '',
+    ])
+    expect(calendar.calls.createCalendar ?? 0).toBe(0)
   })
 
   it('a database that does not answer is told with what to do', async () => {
