@@ -46,6 +46,22 @@ export function reconcileActivity(activity: Activity, relayed: Snapshot | null, 
   return isEmptyPatch(patch) ? null : patch
 }
 
+/** Those who are wanted and have no line yet: their lines come from us. */
+export function peopleToAdd(activity: Activity, { people }: Snapshot): Snapshot['people'] {
+  const ids = new Set<string>([
+    ...activity.contacts.map((line) => line.personId),
+    ...activity.representatives.map((line) => line.representativeId),
+  ])
+  const idOf = (person: RelayedPerson): string | null =>
+    person.kind === 'contact' ? person.personId : person.kind === 'representative' ? person.representativeId : null
+  return Object.fromEntries(
+    Object.entries(people).filter(([, person]) => {
+      const id = idOf(person)
+      return id !== null && !ids.has(id)
+    }),
+  )
+}
+
 export const isEmptyPatch = (patch: ActivityPatch): boolean =>
   patch.description === undefined &&
   patch.when === undefined &&

@@ -39,7 +39,7 @@ export async function carryOut(ports: CarryOutPorts, intent: StoredIntent, prepa
   const { appointment, wanted, existing, contactsMade = [], noticedBy = 'person' } = prepared
   const alsoMade = contactsMade.length === 0 ? '' : ` Contacts created: ${contactsMade.join(', ')}.`
   if (existing !== null) {
-    const { activity, changes } = await takeOver(ports.crm, existing, wanted)
+    const { activity, changes } = await takeOver(ports.crm, existing, wanted, addedBefore(intent))
     return keepLink(ports, intent, appointment, activity, wanted, {
       reason: 'Linked to an existing activity.',
       changes,
@@ -56,13 +56,17 @@ export async function carryOut(ports: CarryOutPorts, intent: StoredIntent, prepa
   })
 }
 
+/** Lines that an interrupted try may have left: whoever left the meeting since loses theirs. */
+const addedBefore = ({ intent }: StoredIntent): Snapshot['people'] => (intent.kind === 'link-activity' ? intent.adds : {})
+
 /** The existing activity takes the appointment's values in the sync fields; every other field stays (S3). */
 async function takeOver(
   crm: Crm,
   activity: Activity,
   wanted: Snapshot,
+  added: Snapshot['people'],
 ): Promise<{ activity: ActivitySummary; changes: readonly FieldChange[] }> {
-  const patch = reconcileActivity(activity, null, wanted)
+  const patch = reconcileActivity(activity, { ...wanted, people: added }, wanted)
   const written = patch === null ? activity : await crm.patchActivity(activity.activityNo, patch, activity.etag)
   const etag = await crm.setSynced(activity.activityNo, true, written.etag).catch((error: unknown) => {
     if (patch === null || !(error instanceof OutsideError)) throw error

@@ -1,5 +1,6 @@
 import { draftOf } from '../../domain/activity-draft.ts'
-import type { ConnectionKind } from '../../domain/activity.ts'
+import { peopleToAdd } from '../../domain/activity-patch.ts'
+import type { Activity, ConnectionKind } from '../../domain/activity.ts'
 import type { Appointment } from '../../domain/appointment.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { FieldValues } from '../../domain/field-values.ts'
@@ -72,7 +73,7 @@ export async function createLink(ports: LinkingPorts, representative: SyncedRepr
     linkId,
     mailboxId: appointment.mailboxId,
     subject: appointment.eventId,
-    intent: toIntent(representative, request, wanted, linkId),
+    intent: toIntent(representative, request, wanted, linkId, existing),
     by: representative.name,
     startedAt: clock.now(),
   }
@@ -87,7 +88,7 @@ export async function createLink(ports: LinkingPorts, representative: SyncedRepr
     const made = await createContacts(ports, appointment, connection, request.newContacts ?? [])
     if (made.length === 0) return await carryOut(ports, mine, { appointment, wanted, existing })
     const withThem = await decidedSnapshot(ports, appointment, connection)
-    const intent = { ...mine, intent: toIntent(representative, request, withThem, linkId) }
+    const intent = { ...mine, intent: toIntent(representative, request, withThem, linkId, existing) }
     await store.transaction((tx) => tx.saveIntent(intent))
     return await carryOut(ports, intent, { appointment, wanted: withThem, existing, contactsMade: made })
   } catch (error) {
@@ -134,8 +135,15 @@ export async function refuseWhenTaken(store: Store, activityNo: ActivityNo): Pro
   )
 }
 
-function toIntent({ representativeId }: SyncedRepresentative, { target }: LinkRequest, wanted: Snapshot, linkId: LinkId): Intent {
-  if (target.kind === 'existing') return { kind: 'link-activity', activityNo: target.activityNo }
+function toIntent(
+  { representativeId }: SyncedRepresentative,
+  { target }: LinkRequest,
+  wanted: Snapshot,
+  linkId: LinkId,
+  existing: Activity | null,
+): Intent {
+  if (target.kind === 'existing')
+    return { kind: 'link-activity', activityNo: target.activityNo, adds: existing === null ? {} : peopleToAdd(existing, wanted) }
   const { kind: _kind, ...template } = target
   return {
     kind: 'create-activity',

@@ -17,8 +17,14 @@ export type Intent =
       /** Set for a date of a linked series: what was interrupted is done again by the series itself. */
       readonly seriesLinkId?: LinkId
     }
-  /** `replaces`: the link that the appointment has until then. */
-  | { readonly kind: 'link-activity'; readonly activityNo: ActivityNo; readonly replaces?: LinkId }
+  | {
+      readonly kind: 'link-activity'
+      readonly activityNo: ActivityNo
+      /** Whose lines the activity gets by it: of one that was interrupted these are known to be no one else's. */
+      readonly adds: Snapshot['people']
+      /** The link that the appointment has until then. */
+      readonly replaces?: LinkId
+    }
   /** `calendarId`: where the appointment is to be made; the main calendar where there is none. */
   | { readonly kind: 'push'; readonly activityNo: ActivityNo; readonly calendarId?: CalendarId }
   | {

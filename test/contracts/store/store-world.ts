@@ -102,7 +102,7 @@ export const intent = (id: string, changes: Partial<StoredIntent> = {}): StoredI
   linkId: linkId(id),
   mailboxId: ellensMailbox,
   subject: 'event event-a',
-  intent: { kind: 'link-activity', activityNo: activityNo('1001') },
+  intent: { kind: 'link-activity', activityNo: activityNo('1001'), adds: {} },
   by: 'Ellen Sandberg',
   startedAt: at('2026-11-23T08:00:00Z'),
   ...changes,

@@ -283,6 +283,21 @@ describe('an interrupted creation', () => {
     expect(links.map(({ eventId, state }) => [eventId, state.kind])).toEqual([[aReview.eventId, 'linked']])
   })
 
+  it('[R3] of a link to an existing activity leaves no line of somebody who left the meeting meanwhile', async () => {
+    const there = world.crm.createInIfs(aDraft)
+    const before = world.crm.activity(there.activityNo)!
+    world.crm.failNext(noAnswer(), { method: 'patchActivity', applied: true })
+    await expect(create(existing(there.activityNo))).rejects.toMatchObject({ code: 'ifs-unavailable' })
+    expect(world.crm.activity(there.activityNo)?.contacts).not.toEqual(before.contacts)
+    world.calendar.edit(aReview, { attendees: [] })
+    world.moveClock('2026-11-23T08:05:00Z')
+    await completeLinks(world.ports)
+    expect(world.crm.activity(there.activityNo)).toMatchObject({
+      contacts: before.contacts,
+      representatives: before.representatives,
+    })
+  })
+
   it('that IFS refused can be tried again at once', async () => {
     world.crm.failNext(new Refused('IFS', 'The company is closed.'), { method: 'createActivity' })
     await expect(create()).rejects.toThrow('The company is closed.')
