@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import {
   Add20Regular,
+  ArrowRepeatAll20Regular,
   Building20Regular,
   CalendarLtr20Regular,
   LockClosed20Regular,
@@ -20,6 +21,7 @@ interface RailProps {
   readonly status: ReactNode
   readonly record: ReactNode
   readonly recordIcon?: RecordIcon
+  readonly isSeries?: boolean
 }
 
 const useStyles = makeStyles({
@@ -78,10 +80,10 @@ const strokes: Readonly<Record<RailState, string>> = {
 const recordIcons = { organisation: Building20Regular, person: Person20Regular, supplier: VehicleTruckProfile20Regular }
 
 /** The line is the link: solid with an arrow when linked, dashed when not, with a gap when broken. Decoration; the words say it too. */
-export function Rail({ state, appointment, status, record, recordIcon = 'organisation' }: RailProps) {
+export function Rail({ state, appointment, status, record, recordIcon = 'organisation', isSeries = false }: RailProps) {
   const styles = useStyles()
   const hasRecord = state !== 'not-linked' && state !== 'private'
-  const AppointmentIcon = state === 'private' ? LockClosed20Regular : CalendarLtr20Regular
+  const AppointmentIcon = state === 'private' ? LockClosed20Regular : isSeries ? ArrowRepeatAll20Regular : CalendarLtr20Regular
   const RecordMark = hasRecord ? recordIcons[recordIcon] : state === 'private' ? ShieldKeyhole20Regular : Add20Regular
   return (
     <section className={styles.root} data-rail={state}>

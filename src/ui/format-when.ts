@@ -32,6 +32,11 @@ export function formatWhen(when: When, locale: string, words: Words): string {
   return join(locale, dates, words.allDay)
 }
 
+/** `10:00–11:00`, or `all day`: where the day is said already. */
+export function formatHours(when: When, locale: string, words: Words): string {
+  return when.kind === 'all-day' ? words.allDay : `${formatTime(when.startAt, locale)}–${formatTime(when.endAt, locale)}`
+}
+
 /** `Wed 25 Nov, 09:00`, or `Tue 1 Dec, all day`: where the start is all that matters. */
 export function formatStart(when: When, locale: string, words: Words): string {
   if (when.kind === 'all-day') return formatWhen(when, locale, words)
@@ -49,6 +54,10 @@ export function formatShortStart(when: When, locale: string): string {
 /** `24 Nov`: a day without its time. */
 export const formatDay = (date: string, locale: string): string =>
   format(new Date(`${date}T00:00:00Z`), { ...dayAndMonth, timeZone: 'UTC' }, locale)
+
+/** `Tue 24 Nov`. */
+export const formatWeekday = (date: string, locale: string): string =>
+  format(new Date(`${date}T00:00:00Z`), { ...day, timeZone: 'UTC' }, locale)
 
 /** Before and after as short as they can be told apart: `09:00` → `10:00` on one day, with dates otherwise. */
 export function formatChange(before: string, after: string, locale: string): { readonly before: string; readonly after: string } {
@@ -99,7 +108,8 @@ function today(locale: string): string {
 }
 
 /** Date and time side by side; Japanese puts no comma there. */
-const join = (locale: string, date: string, rest: string): string => `${date}${locale.startsWith('ja') ? ' ' : ', '}${rest}`
+export const join = (locale: string, date: string, rest: string): string =>
+  `${date}${locale.startsWith('ja') ? ' ' : ', '}${rest}`
 
 /** Of 12 hours or of 24, as the locale counts: `9:00 AM`, `09:00`. Without the comma that some languages put behind the weekday. */
 function format(date: Date, options: Intl.DateTimeFormatOptions, locale: string): string {

@@ -3,3 +3,9 @@ export function pluralIn(language: string): (count: number, one: string, other: 
   const rules = new Intl.PluralRules(language)
   return (count, one, other) => (rules.select(count) === 'one' ? one : other)
 }
+
+/** `Monday and Wednesday`. */
+export function listIn(language: string): (words: readonly string[]) => string {
+  const list = new Intl.ListFormat(language)
+  return (words) => list.format(words)
+}

@@ -99,7 +99,7 @@ const series: SeriesView = {
   currentAsOf: at,
   category: 'IFS CRM',
   connection: norrvik,
-  expandedThrough: '2027-02-21T09:00:00Z',
+  expandedThrough: '2027-02-10T09:00:00Z',
   dates: (
     [
       ['2026-11-10', '4731', 'past', 9],
@@ -109,7 +109,7 @@ const series: SeriesView = {
       ['2027-01-05', '4736', 'linked', 9],
       ['2027-01-19', null, 'removed', 9],
       ['2027-02-02', '4738', 'linked', 9],
-      ['2027-03-02', null, 'later', 9],
+      ['2027-02-16', null, 'later', 9],
     ] as const
   ).map(([on, activityNo, kind, hour]) => ({
     on,

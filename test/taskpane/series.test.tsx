@@ -25,7 +25,7 @@ const series: SeriesView = {
   currentAsOf: '2026-11-23T09:42:00Z',
   category: 'IFS CRM',
   connection: norrvik,
-  expandedThrough: '2027-02-21T09:00:00Z',
+  expandedThrough: '2027-02-10T09:00:00Z',
   dates: [
     date('2026-11-10', '4731', 'past'),
     date('2026-11-24', '4733'),
@@ -34,7 +34,7 @@ const series: SeriesView = {
     date('2027-01-05', '4736'),
     date('2027-01-19', null, 'removed'),
     date('2027-02-02', '4738'),
-    date('2027-03-02', null, 'later'),
+    date('2027-02-16', null, 'later'),
   ],
 }
 const oneDate: AppointmentView = { ...appointment, kind: 'occurrence' }
@@ -68,9 +68,10 @@ describe('a date of a series that is not linked', () => {
 })
 
 describe('a linked series', () => {
-  it('shows the open date, what follows and how each differs', async () => {
+  it('[R470] shows by which rule it comes, the open date, what follows and how each differs', async () => {
     const { user } = showPanel({ view: linkedDate })
-    expect(await screen.findByText(/This date, 24 Nov|Nov 24/)).toBeDefined()
+    expect(await screen.findByText('This date, Tue 24 Nov')).toBeDefined()
+    expect(screen.getByText(/^Every second Tuesday, \d/)).toBeDefined()
     const next = within(await screen.findByRole('region', { name: 'Next dates' }))
     expect(next.getAllByRole('listitem').map((row) => row.textContent)).toEqual([
       '8 Dec4734As the series',
@@ -80,7 +81,7 @@ describe('a linked series', () => {
     ])
     await user.click(next.getByRole('button', { name: 'All 6' }))
     expect(next.getAllByRole('listitem')).toHaveLength(6)
-    expect(screen.getByText('Linked up to 21 Feb. Later dates follow by themselves.')).toBeDefined()
+    expect(screen.getByText('Linked up to 10 Feb. Later dates follow by themselves.')).toBeDefined()
   })
 
   it('is unlinked as a whole after a question that says what stays', async () => {

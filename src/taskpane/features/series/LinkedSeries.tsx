@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
 import type { SeriesView } from '../../../api/schemas.ts'
 import { Announcement } from '../../../ui/Announcement.tsx'
-import { formatDay, formatWhen } from '../../../ui/format-when.ts'
+import { formatDay, formatHours, formatWeekday, formatWhen, join } from '../../../ui/format-when.ts'
 import { Rail, type RailState, type RecordIcon } from '../../../ui/Rail.tsx'
 import { Scroll } from '../../../ui/SubPage.tsx'
 import { TextButton } from '../../../ui/TextButton.tsx'
@@ -13,6 +13,8 @@ import { usePanel } from '../../panel-context.ts'
 import { Said } from '../../texts/Said.tsx'
 import { DateStrip } from './DateStrip.tsx'
 import { howOf, NextDates } from './NextDates.tsx'
+import { patternOf } from './pattern-of.ts'
+import { patternWords } from './pattern-words.ts'
 
 interface LinkedSeriesProps {
   readonly view: AppointmentView
@@ -93,19 +95,27 @@ export function LinkedSeries({
   const activity = view.link?.activity.kind === 'shown' ? view.link.activity.activity : null
   const count = series.dates.filter((date) => date.activityNo !== null && date.kind !== 'removed').length
   const isBeginning = series.expandedThrough === null || series.dates.some((date) => isDue(date, series))
+  const pattern = patternOf(series.dates.map(({ on }) => on))
+  // A date that was moved says nothing of the hours of the others.
+  const usual = series.dates.find(({ kind }) => kind === 'linked')?.when ?? view.when
   useWatch(isBeginning && series.state.kind === 'linked', onRefresh)
   return (
     <Scroll>
       {notice}
       <Rail
         state={series.state.kind === 'linked' && dateStatus === null ? calm : 'paused'}
+        isSeries
         recordIcon={icons[series.connection?.kind ?? 'account']}
         appointment={
           <>
             <h1 dir="auto" className={styles.title} tabIndex={-1}>
               {view.subject || all.frame.noSubject}
             </h1>
-            <span className={styles.second}>{formatWhen(view.when, locale, all.ui)}</span>
+            <span className={styles.second}>
+              {pattern === null
+                ? formatWhen(view.when, locale, all.ui)
+                : join(locale, patternWords(pattern, locale, texts), formatHours(usual, locale, all.ui))}
+            </span>
           </>
         }
         status={dateStatus ?? (series.state.kind === 'linked' ? status : <Stopped state={series.state} />)}
@@ -131,7 +141,7 @@ export function LinkedSeries({
       {open !== null && (
         <section className={styles.section}>
           <div className={styles.head}>
-            <h2 className={styles.heading}>{texts.thisDate(formatDay(open.on, locale))}</h2>
+            <h2 className={styles.heading}>{texts.thisDate(formatWeekday(open.on, locale))}</h2>
             {open.activityNo !== null && open.activityUrl !== null && (
               <TextButton
                 onClick={() => {
@@ -151,7 +161,7 @@ export function LinkedSeries({
             )}
             <dt className={styles.label}>{all.create.time}</dt>
             <dd className={styles.value}>
-              {open.when !== null && formatWhen(open.when, locale, all.ui)}
+              {open.when !== null && (isOn(open) ? formatHours : formatWhen)(open.when, locale, all.ui)}
               <span className={styles.second}>
                 {open.kind === 'differs' ? texts.differs : howOf(open, series, texts, locale)}
               </span>
@@ -187,6 +197,10 @@ function Stopped({ state }: { readonly state: Exclude<SeriesView['state'], { kin
 
 /** IFS has states that nobody translated. */
 const wordOf = (words: Readonly<Record<string, string>>, state: string): string => words[state] ?? state
+
+/** On the very day that its heading says, and over by its end. */
+const isOn = ({ on, when }: SeriesView['dates'][number]): boolean =>
+  when?.kind === 'timed' && [when.startAt, when.endAt].every((at) => new Date(at).toLocaleDateString('sv') === on)
 
 /** Inside the horizon and without an activity yet. */
 const isDue = (date: SeriesView['dates'][number], { expandedThrough }: SeriesView): boolean =>

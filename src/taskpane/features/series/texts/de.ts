@@ -1,11 +1,24 @@
-import { pluralIn } from '../../../../ui/plural.ts'
+import { listIn, pluralIn } from '../../../../ui/plural.ts'
 import type { SeriesTexts } from './en.ts'
 
 const plural = pluralIn('de')
+const and = listIn('de')
 
 export const series: SeriesTexts = {
   heading: 'Serie',
   activity: 'Aktivität',
+  pattern: {
+    days: (count) => (count === 1 ? 'Jeden Tag' : `Alle ${count} Tage`),
+    workingDays: 'Montag bis Freitag',
+    weeks: (count, days) =>
+      count === 1
+        ? `Jeden ${and(days)}`
+        : count === 2 && days.length === 1
+          ? `Jeden zweiten ${and(days)}`
+          : `Alle ${count} Wochen am ${and(days)}`,
+    monthDate: (date) => `Am ${date}. jedes Monats`,
+    monthDay: (nth, day) => `Am ${['ersten', 'zweiten', 'dritten', 'vierten'][nth - 1] ?? 'letzten'} ${day} jedes Monats`,
+  },
   activities: (count) => `${count} ${plural(count, 'Aktivität', 'Aktivitäten')}, eine je Termin`,
   beginning: 'Die Aktivitäten werden angelegt. Sie erscheinen hier von selbst.',
   past: 'Vergangen',

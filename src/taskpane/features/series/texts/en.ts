@@ -1,11 +1,25 @@
-import { pluralIn } from '../../../../ui/plural.ts'
+import { listIn, pluralIn } from '../../../../ui/plural.ts'
 
 const plural = pluralIn('en')
+const and = listIn('en')
 
 /** Words of a linked series. This file is the shape of every language. */
 export const series = {
   heading: 'Series',
   activity: 'Activity',
+  pattern: {
+    days: (count: number) => (count === 1 ? 'Every day' : `Every ${count} days`),
+    workingDays: 'Every weekday',
+    weeks: (count: number, days: readonly string[]) =>
+      count === 1
+        ? `Every ${and(days)}`
+        : count === 2 && days.length === 1
+          ? `Every second ${and(days)}`
+          : `Every ${count} weeks on ${and(days)}`,
+    monthDate: (date: number) => `Every month on day ${date}`,
+    monthDay: (nth: number, day: string) =>
+      `The ${['first', 'second', 'third', 'fourth'][nth - 1] ?? 'last'} ${day} of every month`,
+  },
   activities: (count: number) => `${count} ${plural(count, 'activity', 'activities')}, one for each date`,
   beginning: 'The activities are being created. They appear here by themselves.',
   past: 'Past',

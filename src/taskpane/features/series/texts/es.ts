@@ -1,11 +1,22 @@
-import { pluralIn } from '../../../../ui/plural.ts'
+import { listIn, pluralIn } from '../../../../ui/plural.ts'
 import type { SeriesTexts } from './en.ts'
 
 const plural = pluralIn('es')
+const and = listIn('es')
 
 export const series: SeriesTexts = {
   heading: 'Serie',
   activity: 'Actividad',
+  pattern: {
+    days: (count) => (count === 1 ? 'Todos los días' : `Cada ${count} días`),
+    workingDays: 'De lunes a viernes',
+    weeks: (count, days) =>
+      count === 1
+        ? `Todos los ${and(days.map((day) => (day.endsWith('s') ? day : `${day}s`)))}`
+        : `Cada ${count} semanas, ${and(days.map((day) => `el ${day}`))}`,
+    monthDate: (date) => `El día ${date} de cada mes`,
+    monthDay: (nth, day) => `El ${['primer', 'segundo', 'tercer', 'cuarto'][nth - 1] ?? 'último'} ${day} de cada mes`,
+  },
   activities: (count) => `${count} ${plural(count, 'actividad', 'actividades')}, una por fecha`,
   beginning: 'Las actividades se están creando. Aparecerán aquí por sí solas.',
   past: 'Pasada',

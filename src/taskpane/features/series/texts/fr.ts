@@ -1,11 +1,24 @@
-import { pluralIn } from '../../../../ui/plural.ts'
+import { listIn, pluralIn } from '../../../../ui/plural.ts'
 import type { SeriesTexts } from './en.ts'
 
 const plural = pluralIn('fr')
+const and = listIn('fr')
 
 export const series: SeriesTexts = {
   heading: 'Série',
   activity: 'Activité',
+  pattern: {
+    days: (count) => (count === 1 ? 'Tous les jours' : `Tous les ${count} jours`),
+    workingDays: 'Du lundi au vendredi',
+    weeks: (count, days) =>
+      count === 1
+        ? `Tous les ${and(days.map((day) => `${day}s`))}`
+        : count === 2 && days.length === 1
+          ? `Un ${and(days)} sur deux`
+          : `Toutes les ${count} semaines, ${and(days.map((day) => `le ${day}`))}`,
+    monthDate: (date) => `Le ${date === 1 ? '1er' : date} de chaque mois`,
+    monthDay: (nth, day) => `Le ${['premier', 'deuxième', 'troisième', 'quatrième'][nth - 1] ?? 'dernier'} ${day} de chaque mois`,
+  },
   activities: (count) => `${count} ${plural(count, 'activité', 'activités')}, une par date`,
   beginning: 'Les activités sont en cours de création. Elles s’affichent ici d’elles-mêmes.',
   past: 'Passée',

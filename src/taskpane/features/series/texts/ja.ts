@@ -3,6 +3,14 @@ import type { SeriesTexts } from './en.ts'
 export const series: SeriesTexts = {
   heading: '定期的な予定',
   activity: '活動',
+  pattern: {
+    days: (count) => (count === 1 ? '毎日' : `${count}日ごと`),
+    workingDays: '月曜日から金曜日',
+    weeks: (count, days) =>
+      count === 1 ? `毎週${days.join('・')}` : count === 2 ? `隔週${days.join('・')}` : `${count}週間ごとの${days.join('・')}`,
+    monthDate: (date) => `毎月${date}日`,
+    monthDay: (nth, day) => `毎月${nth === -1 ? '最終' : `第${nth}`}${day}`,
+  },
   activities: (count) => `活動 ${count} 件（日付ごとに 1 件）`,
   beginning: '活動を作成しています。自動的にここに表示されます。',
   past: '終了',

@@ -1,11 +1,26 @@
-import { pluralIn } from '../../../../ui/plural.ts'
+import { listIn, pluralIn } from '../../../../ui/plural.ts'
 import type { SeriesTexts } from './en.ts'
 
 const plural = pluralIn('sv')
+const and = listIn('sv')
 
 export const series: SeriesTexts = {
   heading: 'Serie',
   activity: 'Aktivitet',
+  pattern: {
+    days: (count) => (count === 1 ? 'Varje dag' : count === 2 ? 'Varannan dag' : `Var ${count}:e dag`),
+    workingDays: 'Måndag till fredag',
+    weeks: (count, days) =>
+      count === 1
+        ? `Varje ${and(days)}`
+        : count === 2
+          ? days.length === 1
+            ? `Varannan ${and(days)}`
+            : `Varannan vecka på ${and(days)}`
+          : `Var ${count}:e vecka på ${and(days)}`,
+    monthDate: (date) => `Den ${date}${[1, 2, 21, 22, 31].includes(date) ? ':a' : ':e'} varje månad`,
+    monthDay: (nth, day) => `${['Första', 'Andra', 'Tredje', 'Fjärde'][nth - 1] ?? 'Sista'} ${day}en varje månad`,
+  },
   activities: (count) => `${count} ${plural(count, 'aktivitet', 'aktiviteter')}, en för varje datum`,
   beginning: 'Aktiviteterna skapas. De visas här av sig själva.',
   past: 'Passerat',
