@@ -19,7 +19,7 @@ export const isAdmin = async (request: FastifyRequest): Promise<void> => {
 
 /** The representative whose own mailbox the person's is; nobody acts on another's. */
 export async function representativeOf(store: Store, request: FastifyRequest): Promise<SyncedRepresentative> {
-  const found = (await store.representatives()).find((row) => row.mailboxId === mailboxOf(request.person))
+  const [found] = await store.representatives(mailboxOf(request.person))
   if (found !== undefined) return found
   throw new Refusal(
     'not-a-representative',

@@ -7,7 +7,7 @@ import { toFormView } from './panel-form-view.ts'
 
 /** Who is signed in, as rmsync sees them. */
 export async function meView({ store, admin }: AppPorts, person: SignedInPerson): Promise<MeView> {
-  const mine = (await store.representatives()).find((row) => row.mailboxId === mailboxOf(person))
+  const [mine] = await store.representatives(mailboxOf(person))
   // An administrator who creates nothing does not wait for IFS.
   const form = mine === undefined ? await formWithoutFields(admin.panel) : (await panelFormIfKnown(admin.panel)).form
   return {

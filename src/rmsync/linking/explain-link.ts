@@ -101,7 +101,7 @@ interface Subject {
 async function explained(ports: ExplainPorts, subject: Subject): Promise<Explained> {
   const { store, care, crm, clock, policy } = ports
   const { mailboxId, link } = subject
-  const representative = (await store.representatives()).find((row) => row.mailboxId === mailboxId) ?? null
+  const [representative = null] = await store.representatives(mailboxId)
   const [inIfs, ifs, activity, pauses, round, [freshness], trail] = await Promise.all([
     found(() => inIfsOf(crm, representative)),
     link === null ? unasked : found(async () => (await crm.probe()).filter((check) => check.outcome !== 'ok').map(toProblem)),

@@ -15,7 +15,7 @@ export async function linkableActivity(
     if (!(error instanceof NotFound)) throw error
     throw new Refusal('activity-gone', `Activity ${activityNo} no longer exists in IFS.`, 'Choose another activity.', activityNo)
   })
-  const mine = (await store.representatives()).find((row) => row.mailboxId === mailboxId)
+  const [mine] = await store.representatives(mailboxId)
   if (mine === undefined || !isOn(activity, mine.representativeId)) {
     throw new Refusal('not-allowed', 'You are no representative of this activity.', 'Ask its main representative.', activityNo)
   }

@@ -70,11 +70,12 @@ export interface CareStore {
   finishRound(mailboxId: MailboxId, startedAt: Instant, settled: boolean): Promise<void>
   noteTrouble(mailboxId: MailboxId, trouble: MailboxTrouble | null): Promise<void>
   round(mailboxId: MailboxId): Promise<MailboxRound | null>
-  rounds(): Promise<readonly MailboxRound[]>
+  /** Of all mailboxes, or of one. */
+  rounds(mailboxId?: MailboxId): Promise<readonly MailboxRound[]>
   /** Delays of changes that were relayed from that moment on, in days of UTC. */
   delaysSince(since: Instant, mailboxId?: MailboxId): Promise<ReadonlyMap<MailboxId, Delays>>
-  /** Links that wait for a person. */
-  setAsideCounts(): Promise<ReadonlyMap<MailboxId, number>>
+  /** Links that wait for a person, of all mailboxes, or of one. */
+  setAsideCounts(mailboxId?: MailboxId): Promise<ReadonlyMap<MailboxId, number>>
 
   /** Answers the run that is under way: this one, or one that was there before. */
   beginReconciliation(run: Reconciliation): Promise<Reconciliation>

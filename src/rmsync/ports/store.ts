@@ -123,9 +123,11 @@ export interface Store extends SafetyStore, PlacesStore, OwnershipStore {
   claimIntent(intent: StoredIntent): Promise<StoredIntent>
   openIntents(): Promise<readonly StoredIntent[]>
   cursorOf(mailboxId: MailboxId, calendarId?: CalendarId): Promise<StoredCursor | null>
-  representatives(): Promise<readonly SyncedRepresentative[]>
+  /** All of them, or that of one mailbox. */
+  representatives(mailboxId?: MailboxId): Promise<readonly SyncedRepresentative[]>
   saveRepresentatives(rows: readonly SyncedRepresentative[]): Promise<void>
-  subscriptions(): Promise<readonly StoredSubscription[]>
+  /** All of them, or those of one mailbox. */
+  subscriptions(mailboxId?: MailboxId): Promise<readonly StoredSubscription[]>
   subscriptionsByIds(subscriptionIds: readonly string[]): Promise<readonly StoredSubscription[]>
   saveSubscription(row: StoredSubscription): Promise<void>
   removeSubscription(subscriptionId: string): Promise<void>

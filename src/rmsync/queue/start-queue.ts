@@ -36,8 +36,8 @@ export interface WorkQueue {
   rebuildLinks(mailboxId: MailboxId): Promise<void>
   /** The next part of an Initial Sync. */
   initialSync(runId: string): Promise<void>
-  /** Changes that were noticed and are not relayed, of each mailbox that has any. */
-  waiting(): Promise<ReadonlyMap<MailboxId, WaitingChanges>>
+  /** Changes that were noticed and are not relayed, of each mailbox that has any, or of one. */
+  waiting(mailboxId?: MailboxId): Promise<ReadonlyMap<MailboxId, WaitingChanges>>
   refreshRepresentatives(delayMs?: number): Promise<void>
   completeIntents(delayMs?: number): Promise<void>
   depths(): Promise<readonly QueueDepth[]>
@@ -108,7 +108,7 @@ export async function startQueue(where: { pglite: PGlite } | { databaseUrl: stri
     reconcileLinks: (runId, delayMs) => send('reconcile-links', runId, { runId }, delayMs),
     rebuildLinks: (mailboxId) => send('rebuild-links', mailboxId, { mailboxId }),
     initialSync: (runId) => send('initial-sync', runId, { runId }),
-    waiting: () => waitingChanges(boss.getDb()),
+    waiting: (mailboxId) => waitingChanges(boss.getDb(), mailboxId),
     refreshRepresentatives: (delayMs) => send('refresh-representatives', 'all', {}, delayMs),
     completeIntents: (delayMs) => send('complete-intents', 'all', {}, delayMs),
     async work(work) {

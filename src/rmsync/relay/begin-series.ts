@@ -52,7 +52,7 @@ interface BeginPorts {
 export async function beginSeries(ports: BeginPorts, { facts, link }: Read): Promise<void> {
   const { crm, store, clock, ids } = ports
   const activity = await readWithOwnFields(crm, link.activityNo)
-  const owner = (await store.representatives()).find((one) => one.mailboxId === link.mailboxId)
+  const [owner] = await store.representatives(link.mailboxId)
   const mainRepresentativeId = activity.mainRepresentativeId ?? owner?.representativeId
   const connection = activity.connection ?? link.connection
   if (mainRepresentativeId === undefined || connection === null)

@@ -74,7 +74,7 @@ async function createWith({ crm }: UndoPorts, draft: ActivityDraft): Promise<{ c
 }
 
 async function draftOf({ store }: UndoPorts, { begun }: BegunUndo, link: Link, activity: Activity): Promise<ActivityDraft> {
-  const owner = (await store.representatives()).find((one) => one.mailboxId === link.mailboxId)
+  const [owner] = await store.representatives(link.mailboxId)
   const mainRepresentativeId = activity.mainRepresentativeId ?? owner?.representativeId
   const connection = activity.connection ?? link.connection
   if (mainRepresentativeId === undefined || connection === null) {

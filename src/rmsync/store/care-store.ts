@@ -70,11 +70,15 @@ export function createCareStore(db: Kysely<Tables>, jobs: JobWriter): CareStore 
       const row = await care.selectFrom('rounds').selectAll().where('mailbox_id', '=', mailboxId).executeTakeFirst()
       return row === undefined ? null : toRound(row)
     },
-    rounds: async () => (await care.selectFrom('rounds').selectAll().execute()).map(toRound),
+    async rounds(mailboxId) {
+      const all = care.selectFrom('rounds').selectAll()
+      return (await (mailboxId === undefined ? all : all.where('mailbox_id', '=', mailboxId)).execute()).map(toRound)
+    },
     delaysSince: (since, mailboxId) => delaysSince(care, since, mailboxId),
-    async setAsideCounts() {
+    async setAsideCounts(mailboxId) {
+      const only = mailboxId === undefined ? sql`` : sql`and mailbox_id = ${mailboxId}`
       const { rows } = await sql<{ mailbox_id: string; links: number }>`
-        select mailbox_id, count(*)::int as links from links where state ->> 'kind' = 'set-aside' group by mailbox_id`.execute(
+        select mailbox_id, count(*)::int as links from links where state ->> 'kind' = 'set-aside' ${only} group by mailbox_id`.execute(
         care,
       )
       return new Map(rows.map((row) => [row.mailbox_id as MailboxId, row.links]))

@@ -77,8 +77,11 @@ export function createStore(db: Kysely<Tables>, jobs: JobWriter): Store {
         toCursor,
       ),
 
-    representatives: async () =>
-      (await db.selectFrom('representatives').selectAll().orderBy('name').execute()).map(toRepresentative),
+    async representatives(mailboxId) {
+      const all = db.selectFrom('representatives').selectAll().orderBy('name')
+      const rows = await (mailboxId === undefined ? all : all.where('mailbox_id', '=', mailboxId)).execute()
+      return rows.map(toRepresentative)
+    },
     async saveRepresentatives(rows) {
       await db.transaction().execute(async (trx) => {
         await trx.deleteFrom('representatives').execute()
@@ -98,7 +101,11 @@ export function createStore(db: Kysely<Tables>, jobs: JobWriter): Store {
       })
     },
 
-    subscriptions: async () => (await db.selectFrom('subscriptions').selectAll().execute()).map(toSubscription),
+    async subscriptions(mailboxId) {
+      const all = db.selectFrom('subscriptions').selectAll()
+      const rows = await (mailboxId === undefined ? all : all.where('mailbox_id', '=', mailboxId)).execute()
+      return rows.map(toSubscription)
+    },
     async subscriptionsByIds(ids) {
       if (ids.length === 0) return []
       return (await db.selectFrom('subscriptions').selectAll().where('subscription_id', 'in', ids).execute()).map(toSubscription)

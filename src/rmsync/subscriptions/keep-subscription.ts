@@ -36,13 +36,10 @@ export const isDue = ({ mailboxId, expiresAt }: StoredSubscription, now: Instant
  */
 export async function keepSubscription(ports: SubscriptionPorts, mailboxId: MailboxId): Promise<void> {
   const { store, log } = ports
-  const [watched, subscriptions] = await Promise.all([watchedCalendars(ports), store.subscriptions()])
+  const [watched, subscriptions] = await Promise.all([watchedCalendars(ports, mailboxId), store.subscriptions(mailboxId)])
   const urls = ports.urls()
   const wanted = urls === null ? [] : (watched.get(mailboxId) ?? [])
-  const byCalendar = Map.groupBy(
-    subscriptions.filter((row) => row.mailboxId === mailboxId),
-    (row) => row.calendarId,
-  )
+  const byCalendar = Map.groupBy(subscriptions, (row) => row.calendarId)
   for (const calendarId of new Set([...wanted, ...byCalendar.keys()])) {
     const [newest, ...older] = (byCalendar.get(calendarId) ?? []).toSorted((a, b) => (a.expiresAt < b.expiresAt ? 1 : -1))
     try {
@@ -87,9 +84,8 @@ async function keep(
 export async function trySubscription(ports: SubscriptionPorts, mailboxId: MailboxId): Promise<void> {
   const urls = ports.urls()
   if (urls === null) return
-  const there = (await ports.store.subscriptions()).filter((row) => row.mailboxId === mailboxId)
-  for (const row of there) await drop(ports, row)
-  for (const calendarId of (await watchedCalendars(ports)).get(mailboxId) ?? [mainCalendar])
+  for (const row of await ports.store.subscriptions(mailboxId)) await drop(ports, row)
+  for (const calendarId of (await watchedCalendars(ports, mailboxId)).get(mailboxId) ?? [mainCalendar])
     await subscribe(ports, urls, { mailboxId, calendarId })
 }
 

@@ -9,7 +9,7 @@ export interface FreshnessPorts {
   readonly store: Store
   readonly care: CareStore
   readonly clock: Clock
-  readonly waiting: () => Promise<ReadonlyMap<MailboxId, WaitingChanges>>
+  readonly waiting: (mailboxId?: MailboxId) => Promise<ReadonlyMap<MailboxId, WaitingChanges>>
   readonly syncCycleMs: () => number
   /** False: nobody can reach this installation, rounds alone do the noticing. */
   readonly notificationsOn: () => boolean
@@ -24,38 +24,36 @@ export async function readFreshness(ports: FreshnessPorts, only?: MailboxId): Pr
   const { store, care, clock } = ports
   const now = clock.now()
   const [representatives, rounds, waiting, setAside, subscriptions, pauses, delays] = await Promise.all([
-    store.representatives(),
-    care.rounds(),
-    ports.waiting(),
-    care.setAsideCounts(),
-    store.subscriptions(),
+    store.representatives(only),
+    care.rounds(only),
+    ports.waiting(only),
+    care.setAsideCounts(only),
+    store.subscriptions(only),
     store.pauses(),
     care.delaysSince(weekBefore(now), only),
   ])
   const roundOf = new Map(rounds.map((round) => [round.mailboxId, round]))
   const pausedWhy = new Map(pauses.map(({ mailboxId, why }) => [mailboxId, why]))
   const live = new Set(subscriptions.filter((row) => row.expiresAt > now).map((row) => row.mailboxId))
-  return representatives
-    .filter(({ mailboxId }) => only === undefined || mailboxId === only)
-    .map(({ mailboxId, name, syncActive }) => {
-      const round = roundOf.get(mailboxId)
-      return freshnessOf({
-        mailboxId,
-        name,
-        syncActive,
-        now,
-        syncCycleMs: ports.syncCycleMs(),
-        knownSince: round?.knownSince ?? now,
-        roundAt: round?.doneAt ?? null,
-        settledAt: round?.settledAt ?? null,
-        waiting: waiting.get(mailboxId) ?? null,
-        setAside: setAside.get(mailboxId) ?? 0,
-        notifications: ports.notificationsOn() ? (live.has(mailboxId) ? 'live' : 'missing') : 'off',
-        trouble: round?.trouble ?? null,
-        pausedWhy: pausedWhy.get(mailboxId) ?? null,
-        delays: delays.get(mailboxId) ?? noDelays,
-      })
+  return representatives.map(({ mailboxId, name, syncActive }) => {
+    const round = roundOf.get(mailboxId)
+    return freshnessOf({
+      mailboxId,
+      name,
+      syncActive,
+      now,
+      syncCycleMs: ports.syncCycleMs(),
+      knownSince: round?.knownSince ?? now,
+      roundAt: round?.doneAt ?? null,
+      settledAt: round?.settledAt ?? null,
+      waiting: waiting.get(mailboxId) ?? null,
+      setAside: setAside.get(mailboxId) ?? 0,
+      notifications: ports.notificationsOn() ? (live.has(mailboxId) ? 'live' : 'missing') : 'off',
+      trouble: round?.trouble ?? null,
+      pausedWhy: pausedWhy.get(mailboxId) ?? null,
+      delays: delays.get(mailboxId) ?? noDelays,
     })
+  })
 }
 
 const weekBefore = (now: Instant): Instant =>

@@ -9,7 +9,7 @@ export interface RoundPorts {
   readonly clock: Clock
   readonly log: Log
   readonly pullDelta: (mailboxId: MailboxId) => Promise<RoundOutcome>
-  readonly waiting: () => Promise<ReadonlyMap<MailboxId, WaitingChanges>>
+  readonly waiting: (mailboxId: MailboxId) => Promise<ReadonlyMap<MailboxId, WaitingChanges>>
 }
 
 /**
@@ -18,7 +18,7 @@ export interface RoundPorts {
  */
 export async function runRound(ports: RoundPorts, mailboxId: MailboxId): Promise<void> {
   const { care, clock, log } = ports
-  const [before, waiting] = await Promise.all([care.round(mailboxId), ports.waiting()])
+  const [before, waiting] = await Promise.all([care.round(mailboxId), ports.waiting(mailboxId)])
   const oldest = waiting.get(mailboxId)
   const doneAt = before?.doneAt ?? null
   const settled = doneAt !== null && (oldest === undefined || oldest.since > doneAt)

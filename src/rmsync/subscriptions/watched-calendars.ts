@@ -10,13 +10,12 @@ export interface WatchedPorts {
   readonly policy: () => RelayPolicy
 }
 
-/** Which calendars of each mailbox that syncs are looked at. Three queries for all, none to Outlook. */
-export async function watchedCalendars({
-  store,
-  clock,
-  policy,
-}: WatchedPorts): Promise<ReadonlyMap<MailboxId, readonly CalendarId[]>> {
-  const active = (await store.representatives()).filter((row) => row.syncActive).map((row) => row.mailboxId)
+/** Which calendars of each mailbox that syncs, or of one, are looked at. Three queries for all, none to Outlook. */
+export async function watchedCalendars(
+  { store, clock, policy }: WatchedPorts,
+  only?: MailboxId,
+): Promise<ReadonlyMap<MailboxId, readonly CalendarId[]>> {
+  const active = (await store.representatives(only)).filter((row) => row.syncActive).map((row) => row.mailboxId)
   const [known, ofLinks] = await Promise.all([
     store.knownCalendars(active),
     store.calendarsOfLinks(deltaWindow(clock.now()).from, active),

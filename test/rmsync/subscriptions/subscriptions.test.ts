@@ -3,8 +3,10 @@ import { Refused, Unavailable } from '../../../src/domain/errors.ts'
 import { mainCalendar } from '../../../src/domain/ids.ts'
 import type { Instant } from '../../../src/domain/time-span.ts'
 import { keepSubscription, trySubscription } from '../../../src/rmsync/subscriptions/keep-subscription.ts'
+import { readFreshness } from '../../../src/rmsync/subscriptions/read-freshness.ts'
+import { runRound } from '../../../src/rmsync/subscriptions/run-round.ts'
 import { aReview, ellen, jonas } from '../../support/world.ts'
-import { type CareWorld, openCareWorld } from './care-world.ts'
+import { type CareWorld, openCareWorld, representative } from './care-world.ts'
 
 let care: CareWorld
 beforeEach(async () => {
@@ -47,6 +49,30 @@ describe('subscriptions', () => {
     expect(firstHour).toBeGreaterThanOrEqual(3 * 24)
     expect(Math.max(...renewed)).toBeLessThan(12)
     expect([calls().subscribe, calls().renew, care.world.calendar.subscriptions.size]).toEqual([60, 60, many.length])
+  })
+
+  it('[R425] of one mailbox, and how current it is, are asked of its own rows, however many others there are', async () => {
+    await care.representatives(60)
+    await care.keepSubscriptions()
+    const { mailboxId } = representative(7)
+    const asked: { name: string; isOfOne: boolean }[] = []
+    const noting = <Asked extends object>(port: Asked): Asked =>
+      new Proxy(port, {
+        get: (target, name) => {
+          const call = Reflect.get(target, name) as (...given: unknown[]) => unknown
+          return (...given: unknown[]) => {
+            asked.push({ name: String(name), isOfOne: JSON.stringify(given).includes(mailboxId) })
+            return call.apply(target, given)
+          }
+        },
+      })
+    const { store, care: kept, waiting } = care.ports
+    const ports = { ...care.ports, store: noting(store), care: noting(kept), waiting: noting({ waiting }).waiting }
+    await keepSubscription(ports, mailboxId)
+    await runRound({ ...ports, pullDelta: () => Promise.resolve({ kind: 'stood-still' }) }, mailboxId)
+    const [fresh] = await readFreshness(ports, mailboxId)
+    const ofAll = asked.filter(({ isOfOne }) => !isOfOne).map(({ name }) => name)
+    expect([fresh?.mailboxId, asked.length > ofAll.length, ofAll]).toEqual([mailboxId, true, ['pauses']])
   })
 
   it('[S125] one that ran out three days ago is made again, and a round brings all changes of the gap', async () => {
