@@ -9,6 +9,8 @@ import { WhenSchema } from './schemas.ts'
 export const InvitationsSchema = z.object({
   subject: z.string(),
   when: WhenSchema,
+  /** The activity in IFS, where an address that is missing is entered. */
+  activityUrl: z.string(),
   recipients: z.array(
     z.object({
       name: z.string(),

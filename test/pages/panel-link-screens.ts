@@ -140,6 +140,7 @@ const guestOfSeries: AppointmentView = {
 const invitations: InvitationsView = {
   subject: 'Quarterly review Norrvik',
   when: appointment.when,
+  activityUrl: 'https://localhost:8443/activity/4711',
   recipients: [
     { name: 'Maria Lindqvist', email: 'maria.lindqvist@norrvik.example', invited: false },
     {

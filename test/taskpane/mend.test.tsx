@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import type { ExplanationView } from '../../src/api/explain.ts'
 import type { AppointmentView } from '../../src/api/read-appointment.ts'
 import type { LinkView } from '../../src/api/schemas.ts'
@@ -108,6 +108,24 @@ describe('a link', () => {
 })
 
 describe('invitations', () => {
+  const activityUrl = 'https://localhost:8443/activity/4711'
+  it('[R471] whoever has no address in IFS leads there, and is among the recipients once somebody comes back', async () => {
+    const { server, user, opened } = showPanel({ view: { ...appointment, link } })
+    const answer = (email: string | null) => {
+      const recipients = [{ name: 'Kaj Holm', email, invited: false }]
+      server.answer('GET /links/link-1/invitations', { subject: 'Review', when: appointment.when, activityUrl, recipients })
+    }
+    answer(null)
+    await user.click(await button('Manage link'))
+    await user.click(await screen.findByRole('menuitem', { name: 'Send invitations' }))
+    await user.click(await button('Add an address of Kaj Holm in IFS'))
+    answer('kaj.holm@norrvik.example')
+    fireEvent.focus(window)
+
+    expect(await button('Send 1 invitation')).toBeDefined()
+    expect(opened).toEqual([activityUrl])
+  })
+
   it('[S25] [S29] are sent to those shown, after saying that they are mailed; who has no address is named', async () => {
     const recipients = [
       { name: 'Maria Lindqvist', email: 'maria.lindqvist@norrvik.example', invited: false },
@@ -115,14 +133,14 @@ describe('invitations', () => {
       { name: 'Kaj Holm', email: null, invited: false },
     ]
     const { server, user } = showPanel({ view: { ...appointment, link } })
-    server.answer('GET /links/link-1/invitations', { subject: 'Review', when: appointment.when, recipients })
+    server.answer('GET /links/link-1/invitations', { subject: 'Review', when: appointment.when, activityUrl, recipients })
     await user.click(await button('Manage link'))
     await user.click(await screen.findByRole('menuitem', { name: 'Send invitations' }))
     expect(await screen.findByRole('heading', { name: 'Gets no invitation (1)' })).toBeDefined()
     expect(screen.getByText('Review')).toBeDefined()
     await user.click(await screen.findByRole('checkbox', { name: 'Peter Hahn' }))
     expect(screen.getByText(/Outlook sends 1 invitation in your name now/)).toBeDefined()
-    server.answer('POST /links/link-1/invitations', { subject: 'Review', when: appointment.when, recipients })
+    server.answer('POST /links/link-1/invitations', { subject: 'Review', when: appointment.when, activityUrl, recipients })
     await user.dblClick(await button('Send 1 invitation'))
     const sent = server.asked.filter(({ call }) => call === 'POST /links/link-1/invitations')
     expect(sent.map(({ body }) => body)).toEqual([{ emails: ['maria.lindqvist@norrvik.example'] }])

@@ -121,6 +121,7 @@ it('[R111] one that was added leads to its invitations, and back to the list as 
   panel.server.answer(`GET /links/${link.linkId}/invitations`, {
     subject: 'Offer follow-up',
     when: { kind: 'all-day', startOn: '2026-11-25', endOn: '2026-11-26' },
+    activityUrl: 'https://localhost:8443/activity/4711',
     recipients: [{ name: 'Maria Lindqvist', email: 'maria.lindqvist@norrvik.example', invited: false }],
   })
   await openList(panel)

@@ -1,4 +1,4 @@
-import type { EmailAddress, LinkId } from '../../domain/ids.ts'
+import type { ActivityNo, EmailAddress, LinkId } from '../../domain/ids.ts'
 import { Refused, Unavailable } from '../../domain/errors.ts'
 import type { Link } from '../../domain/link.ts'
 import { personRow } from '../../domain/new-link.ts'
@@ -17,6 +17,7 @@ export interface Recipient {
   readonly invited: boolean
 }
 export interface Invitations {
+  readonly activityNo: ActivityNo
   readonly appointment: Appointment
   readonly recipients: readonly Recipient[]
 }
@@ -40,7 +41,11 @@ export async function invitationsOf(
     ...others.map(({ representativeId, name }) => ({ name, email: addresses.representatives.get(representativeId) ?? null })),
   ].filter(({ email }) => email !== appointment.organizer.email)
   const recipients = [...new Map(people.map((person) => [person.email ?? `name ${person.name}`, person])).values()]
-  return { appointment, recipients: recipients.map((one) => ({ ...one, invited: one.email !== null && invited.has(one.email) })) }
+  return {
+    activityNo: link.activityNo,
+    appointment,
+    recipients: recipients.map((one) => ({ ...one, invited: one.email !== null && invited.has(one.email) })),
+  }
 }
 
 /** Exactly those named get exactly one invitation, in the representative's name (S25). Anybody not of the activity is refused. */

@@ -54,7 +54,7 @@ export const newActivityRoutes =
       },
       async (request) => {
         const representative = await representativeOf(ports.store, request)
-        return toInvitationsView(await invitationsOf(ports, representative, request.params.linkId as LinkId))
+        return toInvitationsView(ports, await invitationsOf(ports, representative, request.params.linkId as LinkId))
       },
     )
     app.post(
@@ -70,14 +70,15 @@ export const newActivityRoutes =
       async (request) => {
         const representative = await representativeOf(ports.store, request)
         const emails = request.body.emails.map(toEmailAddress)
-        return toInvitationsView(await sendInvitations(ports, representative, request.params.linkId as LinkId, emails))
+        return toInvitationsView(ports, await sendInvitations(ports, representative, request.params.linkId as LinkId, emails))
       },
     )
     return Promise.resolve()
   }
 
-const toInvitationsView = ({ appointment, recipients }: Invitations): InvitationsView => ({
+const toInvitationsView = ({ crm }: AppPorts, { activityNo, appointment, recipients }: Invitations): InvitationsView => ({
   subject: appointment.subject,
   when: appointment.when,
+  activityUrl: crm.activityUrl(activityNo),
   recipients: [...recipients],
 })

@@ -1,6 +1,6 @@
 import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components'
 import { CalendarLtr16Regular, Mail16Regular, Send16Regular } from '@fluentui/react-icons'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Failure } from '../../../api/failure.ts'
 import type { InvitationsView } from '../../../api/invitations.ts'
 import { Bars } from '../../../ui/Bars.tsx'
@@ -53,7 +53,7 @@ const useStyles = makeStyles({
   },
   row: {
     display: 'grid',
-    gridTemplateColumns: '22px 28px minmax(0, 1fr)',
+    gridTemplateColumns: '22px 28px minmax(0, 1fr) auto',
     columnGap: '8px',
     alignItems: 'center',
     minHeight: '44px',
@@ -81,7 +81,7 @@ const useStyles = makeStyles({
 /** Screen 09: the one step by which anybody is mailed; its recipients are all shown first (product decision 7). */
 export function InvitationsPage({ linkId, onBack, onSent }: InvitationsPageProps) {
   const styles = useStyles()
-  const { client, menu } = usePanel()
+  const { client, menu, openPage } = usePanel()
   const { locale, texts: all } = useSpeech()
   const texts = all.invitations
   const { state, reload } = useLoad(linkId, () => getInvitations(client, linkId), toFailure)
@@ -91,6 +91,18 @@ export function InvitationsPage({ linkId, onBack, onSent }: InvitationsPageProps
   const open = recipients.filter((one) => one.email !== null && !one.invited)
   const chosen = open.flatMap(({ email }) => (email === null || left.has(email) ? [] : [email]))
   const none = recipients.filter((one) => one.email === null || one.invited)
+  const isIncomplete = recipients.some(({ email }) => email === null)
+  useEffect(() => {
+    if (!isIncomplete) return undefined
+    // Somebody comes back from IFS, where an address was entered.
+    const look = () => {
+      reload(true)
+    }
+    window.addEventListener('focus', look)
+    return () => {
+      window.removeEventListener('focus', look)
+    }
+  }, [isIncomplete, reload])
   const send = () => {
     if (step.kind === 'working' || chosen.length === 0) return
     setStep({ kind: 'working' })
@@ -182,6 +194,13 @@ export function InvitationsPage({ linkId, onBack, onSent }: InvitationsPageProps
               recipient={one}
               detail={one.invited ? texts.invited : texts.noAddress}
               checked={false}
+              {...(one.email !== null || state.kind !== 'ready'
+                ? {}
+                : {
+                    onAdd: () => {
+                      openPage(state.value.activityUrl)
+                    },
+                  })}
             />
           ))}
         </section>
@@ -196,10 +215,13 @@ interface RowProps {
   readonly checked: boolean
   /** Absent: gets no invitation. */
   readonly onToggle?: () => void
+  /** IFS has no address: leads to where one is entered. */
+  readonly onAdd?: () => void
 }
 
-function Row({ recipient, detail, checked, onToggle }: RowProps) {
+function Row({ recipient, detail, checked, onToggle, onAdd }: RowProps) {
   const styles = useStyles()
+  const texts = useSpeech().texts.invitations
   return (
     <div className={styles.row}>
       <Checkbox
@@ -216,6 +238,11 @@ function Row({ recipient, detail, checked, onToggle }: RowProps) {
         </span>
         <span className={styles.second}>{detail}</span>
       </span>
+      {onAdd !== undefined && (
+        <TextButton aria-label={texts.addAddressOf(recipient.name)} title={texts.addAddressOf(recipient.name)} onClick={onAdd}>
+          {texts.addAddress}
+        </TextButton>
+      )}
     </div>
   )
 }

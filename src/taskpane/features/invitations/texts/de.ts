@@ -10,6 +10,8 @@ export const invitations: InvitationTexts = {
   selectAll: 'Alle auswählen',
   getsNone: (count) => `Erhält keine Einladung (${count})`,
   noAddress: 'Keine E-Mail-Adresse in IFS',
+  addAddress: 'Ergänzen',
+  addAddressOf: (name) => `Adresse von ${name} in IFS ergänzen`,
   invited: 'Bereits eingeladen',
   sends: (count) =>
     `Outlook sendet jetzt ${count} ${plural(count, 'Einladung', 'Einladungen')} in Ihrem Namen. Sie lassen sich nicht zurückholen, nur absagen.`,

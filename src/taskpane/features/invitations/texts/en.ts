@@ -10,6 +10,8 @@ export const invitations = {
   selectAll: 'Select all',
   getsNone: (count: number) => `Gets no invitation (${count})`,
   noAddress: 'No e-mail address in IFS',
+  addAddress: 'Add',
+  addAddressOf: (name: string) => `Add an address of ${name} in IFS`,
   invited: 'Invited already',
   sends: (count: number) =>
     `Outlook sends ${count} ${plural(count, 'invitation', 'invitations')} in your name now. They cannot be taken back, only cancelled.`,

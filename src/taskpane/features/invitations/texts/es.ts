@@ -10,6 +10,8 @@ export const invitations: InvitationTexts = {
   selectAll: 'Todos',
   getsNone: (count) => `Sin invitación (${count})`,
   noAddress: 'Sin dirección de correo en IFS',
+  addAddress: 'Añadir',
+  addAddressOf: (name) => `Añadir una dirección de ${name} en IFS`,
   invited: 'Ya invitado',
   sends: (count) =>
     `Outlook enviará ahora ${count} ${plural(count, 'invitación', 'invitaciones')} en su nombre. No se pueden retirar, solo cancelar.`,

@@ -10,6 +10,8 @@ export const invitations: InvitationTexts = {
   selectAll: 'Tous',
   getsNone: (count) => `Sans invitation (${count})`,
   noAddress: 'Pas d’adresse e-mail dans IFS',
+  addAddress: 'Ajouter',
+  addAddressOf: (name) => `Ajouter une adresse de ${name} dans IFS`,
   invited: 'Déjà invité',
   sends: (count) =>
     `Outlook envoie maintenant ${count} ${plural(count, 'invitation', 'invitations')} en votre nom. Elles ne peuvent pas être reprises, seulement annulées.`,

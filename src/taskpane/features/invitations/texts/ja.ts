@@ -7,6 +7,8 @@ export const invitations: InvitationTexts = {
   selectAll: 'すべて選択',
   getsNone: (count) => `招待されない人（${count}）`,
   noAddress: 'IFS にメール アドレスがありません',
+  addAddress: '追加',
+  addAddressOf: (name) => `${name} さんのアドレスを IFS で追加`,
   invited: '招待済み',
   sends: (count) => `Outlook からあなたの名前で招待を ${count} 件送信します。取り消すことはできず、キャンセルのみ可能です。`,
   send: (count) => `招待を ${count} 件送信`,

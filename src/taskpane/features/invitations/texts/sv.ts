@@ -10,6 +10,8 @@ export const invitations: InvitationTexts = {
   selectAll: 'Välj alla',
   getsNone: (count) => `Får ingen inbjudan (${count})`,
   noAddress: 'Ingen e-postadress i IFS',
+  addAddress: 'Lägg till',
+  addAddressOf: (name) => `Lägg till en adress för ${name} i IFS`,
   invited: 'Redan inbjuden',
   sends: (count) =>
     `Outlook skickar nu ${count} ${plural(count, 'inbjudan', 'inbjudningar')} i ditt namn. De kan inte tas tillbaka, bara avbokas.`,
