@@ -7,7 +7,7 @@ import { startIfsStandin, type IfsStandin } from '../../src/standins/ifs/start-i
 import { startOutlookHost, type OutlookHost } from '../../src/standins/outlook-host/start-outlook-host.ts'
 import { clients, parties, people, tenantId } from '../../src/standins/seed/company.ts'
 import type { LocalCertificates } from '../../src/standins/tls.ts'
-import { hostedAddins } from './hosted-addins.ts'
+import { hostedAddins, hostedLaunches } from './hosted-addins.ts'
 import type { Ports } from './ports.ts'
 
 interface CloudOptions {
@@ -76,6 +76,7 @@ export async function startCloud({ ports, rmsyncUrl, certificates, stateDir, now
         graphUrl: graph.url,
         identity: { authority: identity.authority, clientId: clients.outlook, panelClientId: clients.panel },
         addins: hostedAddins(rmsyncUrl),
+        launches: hostedLaunches(rmsyncUrl),
         people,
         contacts: parties.flatMap((party) => party.contacts),
       }),

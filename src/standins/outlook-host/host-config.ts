@@ -27,6 +27,12 @@ export interface HostedAddin {
   readonly permissionLevel: PermissionLevel
 }
 
+/** Event-based activation: what the host runs by itself, without a pane, when an appointment is opened for writing. */
+export interface HostedLaunch extends HostedAddin {
+  /** associated by the page of `url` (Office.actions.associate) */
+  readonly functionName: string
+}
+
 export interface HostIdentity {
   /** `https://host:port/<tenant id>` */
   readonly authority: string
@@ -46,6 +52,7 @@ export interface HostConfig {
   readonly people: readonly (HostPerson & { readonly ianaZone: string })[]
   readonly directory: readonly DirectoryEntry[]
   readonly addins: readonly HostedAddin[]
+  readonly launches: readonly HostedLaunch[]
   /** what every mailbox of the trial has */
   readonly categories: readonly HostCategory[]
   /** absent: Outlook asks nobody to sign in, and add-ins find it signed in to nothing */

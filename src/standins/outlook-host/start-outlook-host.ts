@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
-import type { DirectoryEntry, HostedAddin, HostIdentity, HostPerson } from './host-config.ts'
+import type { DirectoryEntry, HostedAddin, HostedLaunch, HostIdentity, HostPerson } from './host-config.ts'
 import { faultQueue, type Fault } from './faults.ts'
 import { recordRequests, type RecordedRequest } from './request-log.ts'
 import { openRoamingStore } from './roaming-store.ts'
@@ -21,6 +21,8 @@ export interface OutlookHostOptions {
   readonly graphUrl: string
   readonly identity?: HostIdentity
   readonly addins: readonly HostedAddin[]
+  /** run by the host itself while a person has the optional manifests on, in the settings of the page */
+  readonly launches?: readonly HostedLaunch[]
   readonly people: readonly HostPerson[]
   /** people outside the company whom the attendee field suggests */
   readonly contacts?: readonly DirectoryEntry[]

@@ -31,11 +31,12 @@
     }
   }
 
-  /** The origin office.js is told to trust: third part of xdmInfo in window.name (outlook-host-protocol.md §1). None: not hosted, no bridge. */
+  /** The origin office.js is told to trust: third part of xdmInfo in window.name (outlook-host-protocol.md §1); on a phone there is none. Neither: not hosted, no bridge. */
   function readHostOrigin() {
     if (window.parent === window) return null
     try {
-      return JSON.parse(window.name).xdmInfo.split('|')[2] ?? null
+      const { xdmInfo, hostOrigin } = JSON.parse(window.name)
+      return xdmInfo?.split('|')[2] ?? hostOrigin ?? null
     } catch {
       return null
     }

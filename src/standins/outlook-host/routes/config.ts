@@ -1,12 +1,21 @@
 import type { FastifyInstance } from 'fastify'
 import { findIana } from 'windows-iana'
 import { masterCategories } from '../../seed/calendar.ts'
-import type { DirectoryEntry, HostCategory, HostConfig, HostedAddin, HostIdentity, HostPerson } from '../host-config.ts'
+import type {
+  DirectoryEntry,
+  HostCategory,
+  HostConfig,
+  HostedAddin,
+  HostedLaunch,
+  HostIdentity,
+  HostPerson,
+} from '../host-config.ts'
 
 interface ConfigOptions {
   readonly people: readonly HostPerson[]
   readonly contacts?: readonly DirectoryEntry[]
   readonly addins: readonly HostedAddin[]
+  readonly launches?: readonly HostedLaunch[]
   readonly identity?: HostIdentity
 }
 
@@ -18,12 +27,13 @@ const productCategories: readonly HostCategory[] = [
 
 export async function configRoutes(
   app: FastifyInstance,
-  { people, contacts = [], addins, identity }: ConfigOptions,
+  { people, contacts = [], addins, launches = [], identity }: ConfigOptions,
 ): Promise<void> {
   const config: HostConfig = {
     people: people.map((person) => ({ ...person, ianaZone: ianaZoneOf(person) })),
     directory: [...people.map(({ name, email }) => ({ name, email })), ...contacts],
     addins,
+    launches,
     categories: [...masterCategories, ...productCategories],
     ...(identity === undefined ? {} : { identity }),
   }

@@ -8,13 +8,14 @@ const dist = join(dirname(createRequire(import.meta.url).resolve('@microsoft/off
 const ours = (name: string): string => readFileSync(new URL(`../addin-page/${name}`, import.meta.url), 'utf8')
 
 /**
- * Microsoft's files, unmodified, under `/office/`. Only `office.js` itself is answered with our two scripts ahead:
+ * Microsoft's files, unmodified, under `/office/`. Only `office.js` itself is answered with our scripts ahead:
  * - the bridge, because the add-in's frame is cross-origin and the host cannot write it in (identity.md §1.1);
+ * - what carries the messages of office.js for iOS, which knows no frames;
  * - what office.js wants of MicrosoftAjax: found present, it does not ask ajax.aspnetcdn.com for it.
  */
 export async function officeRoutes(app: FastifyInstance): Promise<void> {
   const bridge = ours('naa-bridge.js')
-  const ahead = [bridge, ours('microsoft-ajax.js')].join('\n')
+  const ahead = [bridge, ours('ios-messages.js'), ours('microsoft-ajax.js')].join('\n')
   const loaders = new Map(
     ['office.js', 'office.debug.js'].map((name) => [name, `${ahead}\n${readFileSync(join(dist, name), 'utf8')}`]),
   )

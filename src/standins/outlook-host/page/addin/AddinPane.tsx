@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
 import { useEffect, useRef } from 'react'
 import type { HostCategory, HostedAddin, HostIdentity } from '../../host-config.ts'
@@ -9,6 +9,8 @@ import { hostHooks } from '../shell/host-hooks.ts'
 import { frameName, newConversation } from './frame-name.ts'
 import { themeEvent } from './pane-events.ts'
 import type { OutlookActions, PaneScope } from './pane-scope.ts'
+import type { Device } from '../shell/preferences.ts'
+import { openMobileSession } from './mobile-session.ts'
 import { openPaneSession, type PaneSession } from './pane-session.ts'
 
 const useStyles = makeStyles({
@@ -20,6 +22,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // on a phone it covers the screen
+  full: { position: 'fixed', inset: 0, zIndex: 10, width: 'auto', borderLeft: 'none' },
   head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', paddingInline: '16px 8px' },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   body: { display: 'grid', minHeight: 0, '& iframe': { border: 'none', width: '100%', height: '100%', display: 'block' } },
@@ -33,12 +37,13 @@ interface AddinPaneProps {
   readonly categories: readonly HostCategory[]
   readonly identity: HostIdentity | undefined
   readonly dark: boolean
+  readonly device: Device
   readonly outlook: OutlookActions
 }
 
 /** The task pane: a frame whose page runs office.js, and the host's end of the conversation with it. */
 export function AddinPane(props: AddinPaneProps) {
-  const { addin, dark, outlook, item } = props
+  const { addin, dark, device, outlook, item } = props
   const styles = useStyles()
   const place = useRef<HTMLDivElement>(null)
   const closeButton = useRef<HTMLElement | null>(null)
@@ -76,21 +81,24 @@ export function AddinPane(props: AddinPaneProps) {
         controlId: conversation.controlId,
         categories,
         item: latest.current.item,
+        isEvent: false,
       }
       frame.title = addin.name
       // on the frame before the frame is in the document, else office.js does not see it (outlook-host-protocol.md §1)
-      frame.name = frameName(conversation)
+      frame.name = frameName(conversation, device)
       frame.src = addin.url
       const pane = { frame, origin: new URL(addin.url).origin, conversationId: conversation.conversationId }
-      session.current = openPaneSession(
-        pane,
-        scope,
-        { identity, owner, faults: hostHooks.naaFaults },
-        { theme: () => themeEvent(latest.current.dark), leavePane: () => closeButton.current?.focus() },
-      )
+      const naa = { identity, owner, faults: hostHooks.naaFaults }
+      session.current =
+        device === 'phone'
+          ? openMobileSession(pane, scope, naa)
+          : openPaneSession(pane, scope, naa, {
+              theme: () => themeEvent(latest.current.dark),
+              leavePane: () => closeButton.current?.focus(),
+            })
       container?.append(frame)
     }
-  }, [addin])
+  }, [addin, device])
 
   const shown = useRef(item)
   useEffect(() => {
@@ -102,7 +110,7 @@ export function AddinPane(props: AddinPaneProps) {
   }, [dark])
 
   return (
-    <aside className={styles.pane} aria-label={addin.name}>
+    <aside className={mergeClasses(styles.pane, device === 'phone' && styles.full)} aria-label={addin.name}>
       <div className={styles.head}>
         <h2 className={styles.title}>{addin.name}</h2>
         <Button

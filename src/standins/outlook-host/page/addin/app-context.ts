@@ -10,6 +10,44 @@ const requirementSets = {
 }
 
 const outlookOnTheWeb = 64
+const outlookIOS = 65_536
+
+/** Mobile stays at Mailbox 1.5 (office-addin.md §1.1). */
+const mobileSets = { ...requirementSets, Mailbox: '1.5' }
+
+/**
+ * Answer to GetContext of office.js for iOS: the same facts in a fixed order. Settings, add-in, app, version (major, minor, revision), sets,
+ * capabilities, locales, bindings, document, activation, control, token, set version, correlation, instance, touch, commerce, matrix,
+ * message, full version, display mode.
+ */
+export function mobileContext(scope: PaneScope): readonly unknown[] {
+  return [
+    [Object.keys(scope.roaming), Object.values(scope.roaming)],
+    scope.controlId,
+    outlookIOS,
+    '16.00',
+    0,
+    0,
+    0,
+    1,
+    'en-US',
+    'en-US',
+    0,
+    location.origin,
+    'documentOpened',
+    1,
+    '',
+    '1.1',
+    crypto.randomUUID(),
+    scope.controlId,
+    true,
+    false,
+    JSON.stringify(mobileSets),
+    '',
+    '16.0.19426.20000',
+    0,
+  ]
+}
 
 /** Answer to ContextActivationManager_getAppContextAsync. */
 export function appContext(scope: PaneScope, frame: HTMLIFrameElement): Record<string, unknown> {

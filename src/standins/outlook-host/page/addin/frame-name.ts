@@ -1,3 +1,5 @@
+import type { Device } from '../shell/preferences.ts'
+
 export interface Conversation {
   readonly conversationId: string
   readonly controlId: string
@@ -10,8 +12,11 @@ export const newConversation = (): Conversation => ({ conversationId: crypto.ran
  * `window.name` of a pane, by which office.js learns that it is hosted (outlook-host-protocol.md §1, A). It must be on the
  * frame before the frame is in the document. `disableLogging` keeps telemetry quiet.
  */
-export function frameName({ conversationId, controlId }: Conversation): string {
-  const hostInfo = ['Outlook', 'Web', '16.01', 'en-US', crypto.randomUUID(), '', 'disableLogging', '0'].join('$')
+export function frameName({ conversationId, controlId }: Conversation, device: Device): string {
+  const platform = device === 'phone' ? ['iOS', '16.00'] : ['Web', '16.01']
+  const hostInfo = ['Outlook', ...platform, 'en-US', crypto.randomUUID(), '', 'disableLogging', '0'].join('$')
+  // in its web view on a phone there is no window around the page: what carries the messages here is told whom to ask
+  if (device === 'phone') return JSON.stringify({ hostInfo, hostOrigin: location.origin })
   return JSON.stringify({
     baseFrameName: `addin-${controlId}`,
     hostInfo,

@@ -10,12 +10,15 @@ interface MethodData {
 }
 
 /** `ExecuteMethod`: one API of the mailbox (outlook-host-protocol.md §5). */
+/** Not to be had while an event runs: forms, dialogs, closing (office-addin.md §1.5). */
+const blockedInEvents = new Set([7, 9, 41, 42, 44, 177, 178, 179, 180])
+
 export async function executeMethod(data: unknown, scope: PaneScope): Promise<object> {
   const { MethodData: method, ApiParams: params = {} } = data as { MethodData: MethodData; ApiParams?: Params }
   const recorded = { addin: scope.addin.id, action: 'ExecuteMethod', dispatchId: method.DispatchId, params, at: Date.now() }
   recordCall(recorded)
   const call = callTable[method.DispatchId]
-  if (call === undefined) {
+  if (call === undefined || (scope.isEvent && blockedInEvents.has(method.DispatchId))) {
     recordUnknown(recorded)
     return { error: true, errorCode: errorCodes.notSupported }
   }
@@ -41,7 +44,10 @@ export function executeCommonMethod(data: unknown, scope: PaneScope): object {
   // office.js stores the version, so it is echoed
   const answer = (errorCode: number): object => ({ Version: method.Version, Error: errorCode })
   if (method.DispatchId === getAccessToken) return answer(notRegisteredForSso)
-  if (method.DispatchId === commandCompleted) return answer(0)
+  if (method.DispatchId === commandCompleted) {
+    scope.outlook.commandCompleted()
+    return answer(0)
+  }
   if (method.DispatchId === closeContainer) {
     scope.outlook.closePane()
     return answer(0)

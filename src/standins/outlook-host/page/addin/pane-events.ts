@@ -7,6 +7,7 @@ export const eventNames = {
   officeThemeChanged: 'officeThemeChanged',
   recipientsChanged: 'olkRecipientsChanged',
   timeChanged: 'olkAppointmentTimeChanged',
+  commandInvoked: 'appCommandInvoked',
 } as const
 
 export interface PaneEvent {
@@ -38,6 +39,12 @@ const addresses = (invitees: readonly Invitee[], type: InviteeType): string =>
     .filter((invitee) => invitee.type === type)
     .map(({ address }) => address)
     .join()
+
+/** Runs a function that the page has associated: from the ribbon, or because an event came (outlook-host-protocol.md §7). */
+export const commandEvent = (functionName: string): PaneEvent => ({
+  name: eventNames.commandInvoked,
+  payload: [functionName, functionName, JSON.stringify({ source: { id: functionName } })],
+})
 
 /** Colours of Outlook's own surfaces, integers of RGB. */
 export function themeEvent(dark: boolean): PaneEvent {

@@ -11,6 +11,8 @@ export interface OutlookActions {
   openAppointment(id: string): void
   openNew(fields: Partial<Draft>): void
   closePane(): void
+  /** a function that the host ran says that it is over */
+  commandCompleted(): void
 }
 
 /** Everything one pane's calls work on. `item` changes when a kept pane follows to another appointment. */
@@ -21,6 +23,8 @@ export interface PaneScope {
   readonly mailbox: MailboxClient
   readonly categories: readonly HostCategory[]
   readonly outlook: OutlookActions
+  /** nobody opened it: event-based activation */
+  readonly isEvent: boolean
   roaming: Record<string, string>
   item: OpenItem | null
 }

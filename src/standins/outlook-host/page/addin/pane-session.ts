@@ -15,7 +15,7 @@ export interface PaneSession {
   close(): void
 }
 
-interface PaneWindow {
+export interface PaneWindow {
   readonly frame: HTMLIFrameElement
   readonly origin: string
   readonly conversationId: string
@@ -25,6 +25,8 @@ interface PaneWindow {
 interface PaneSurroundings {
   readonly theme: () => PaneEvent
   readonly leavePane: () => void
+  /** told as soon as the page listens for functions to run */
+  readonly command?: PaneEvent
 }
 
 /** Reasons for which office.js notifies its host (outlook-host-protocol.md §3): Esc or Tab at the end leaves the pane. */
@@ -75,6 +77,7 @@ export function openPaneSession(
     // this office.js never fills context.officeTheme on the web, newer ones do (outlook-host-protocol.md §3): so the colours
     // are told to whoever begins to listen
     if (request.kind === 'register' && request.action === eventNames.officeThemeChanged) raise(surroundings.theme())
+    if (request.kind === 'register' && request.action === surroundings.command?.name) raise(surroundings.command)
   }
   const listen = (event: MessageEvent): void => {
     if (event.source !== frame.contentWindow || event.origin !== origin) return

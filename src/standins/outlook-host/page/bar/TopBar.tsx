@@ -45,7 +45,8 @@ export function TopBar({ person, preferences, onChange }: TopBarProps) {
   const checked = {
     theme: [preferences.theme],
     ownMeetings: [preferences.ownMeetings],
-    pane: preferences.keepPane ? ['keep'] : [],
+    addins: [...(preferences.keepPane ? ['keep'] : []), ...(preferences.launches ? ['launches'] : [])],
+    device: [preferences.device],
   }
   return (
     <header className={styles.bar}>
@@ -54,7 +55,8 @@ export function TopBar({ person, preferences, onChange }: TopBarProps) {
       <Menu
         checkedValues={checked}
         onCheckedValueChange={(_event, { name, checkedItems }) => {
-          if (name === 'pane') onChange({ keepPane: checkedItems.length > 0 })
+          if (name === 'addins')
+            onChange({ keepPane: checkedItems.includes('keep'), launches: checkedItems.includes('launches') })
           else onChange({ [name]: checkedItems[0] })
         }}
       >
@@ -87,10 +89,23 @@ export function TopBar({ person, preferences, onChange }: TopBarProps) {
             </MenuGroup>
             <MenuDivider />
             <MenuGroup>
-              <MenuGroupHeader>Add-in pane</MenuGroupHeader>
-              <MenuItemCheckbox name="pane" value="keep">
+              <MenuGroupHeader>Add-ins</MenuGroupHeader>
+              <MenuItemCheckbox name="addins" value="keep">
                 Stays when I open another appointment
               </MenuItemCheckbox>
+              <MenuItemCheckbox name="addins" value="launches">
+                The optional ones, which act by themselves, are deployed
+              </MenuItemCheckbox>
+            </MenuGroup>
+            <MenuDivider />
+            <MenuGroup>
+              <MenuGroupHeader>Shown as</MenuGroupHeader>
+              <MenuItemRadio name="device" value="desktop">
+                Outlook on the web
+              </MenuItemRadio>
+              <MenuItemRadio name="device" value="phone">
+                Outlook on a phone
+              </MenuItemRadio>
             </MenuGroup>
           </MenuList>
         </MenuPopover>

@@ -17,6 +17,8 @@ interface RibbonProps {
   readonly item: OpenItem
   readonly addins: readonly HostedAddin[]
   readonly openAddin: string | null
+  /** on a phone a button says *Log*, and *View* for those of the add-ins that have logged it; null elsewhere */
+  readonly logged: ReadonlySet<string> | null
   readonly onAddin: (id: string) => void
   readonly onSave: () => void
   readonly onDelete: () => void
@@ -25,7 +27,18 @@ interface RibbonProps {
   readonly onClose: () => void
 }
 
-export function Ribbon({ item, addins, openAddin, onAddin, onSave, onDelete, onEdit, onOpenSeries, onClose }: RibbonProps) {
+export function Ribbon({
+  item,
+  addins,
+  openAddin,
+  logged,
+  onAddin,
+  onSave,
+  onDelete,
+  onEdit,
+  onOpenSeries,
+  onClose,
+}: RibbonProps) {
   const styles = useFormStyles()
   const { mode, saved, draft, busy, gone } = useItem(item)
   const sends = draft.invitees.length > 0 && (saved === null || saved.isDraft)
@@ -38,7 +51,7 @@ export function Ribbon({ item, addins, openAddin, onAddin, onSave, onDelete, onE
           {sends ? 'Send' : 'Save'}
         </Button>
       )}
-      {mode === 'read' && saved?.isOrganizer === true && (
+      {mode === 'read' && saved?.isOrganizer === true && logged === null && (
         <Button appearance="primary" icon={<EditRegular />} disabled={gone} onClick={() => onEdit(saved.id)}>
           Edit
         </Button>
@@ -73,7 +86,7 @@ export function Ribbon({ item, addins, openAddin, onAddin, onSave, onDelete, onE
           icon={<AddinIcon url={icon} />}
           onClick={() => onAddin(id)}
         >
-          {name}
+          {logged === null ? name : `${name}: ${logged.has(id) ? 'View' : 'Log'}`}
         </ToggleButton>
       ))}
       <Button appearance="subtle" icon={<DismissRegular />} aria-label="Close appointment" onClick={onClose} />

@@ -37,6 +37,7 @@ export function App({ config }: { config: HostConfig }) {
       if (userName !== person?.userName) hostHooks.ready = false
       setPreferences({ person: userName })
     }
+    hostHooks.prefer = setPreferences
   })
 
   return (

@@ -3,6 +3,7 @@ import { CalendarLtrFilled, MailRegular, PeopleRegular, TaskListLtrRegular } fro
 import { useEffect, useMemo, useState } from 'react'
 import type { HostConfig } from '../../host-config.ts'
 import { AddinPane } from '../addin/AddinPane.tsx'
+import { EventRuntime } from '../addin/EventRuntime.tsx'
 import { AppointmentForm } from '../form/AppointmentForm.tsx'
 import { atMinute, startIn } from '../form/new-draft.ts'
 import { httpMailbox } from '../mailbox/http-client.ts'
@@ -11,6 +12,7 @@ import { useEntries, useNewestChange } from '../week/use-calendar.ts'
 import { mondayOf, workWeekOf } from '../week/week.ts'
 import { WeekBar } from '../week/WeekBar.tsx'
 import { WeekView } from '../week/WeekView.tsx'
+import { useLogged } from '../form/use-logged.ts'
 import { hostHooks } from './host-hooks.ts'
 import type { Preferences } from './preferences.ts'
 import { useOpenItem } from './use-open-item.ts'
@@ -68,6 +70,7 @@ interface WorkspaceProps {
 export function Workspace({ config, person, dark, signedIn, preferences }: WorkspaceProps) {
   const styles = useStyles()
   const zone = person.ianaZone
+  const addinIds = config.addins.map(({ id }) => id)
   const mailbox = useMemo(() => httpMailbox(person), [person])
   const [monday, setMonday] = useState(() => workWeekOf(today(zone)))
   const { newest, problem, look } = useNewestChange(mailbox)
@@ -83,15 +86,19 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
     mailbox,
     zone,
     newest,
-    ownMeetings: preferences.ownMeetings,
+    // an add-in has no button on a phone while an appointment is written
+    ownMeetings: preferences.device === 'phone' ? 'read' : preferences.ownMeetings,
   })
   const [paneAddin, setPaneAddin] = useState<string | null>(null)
   const addin = config.addins.find(({ id }) => id === paneAddin)
+  const logged = useLogged(mailbox, preferences.device === 'phone' ? selectedId : null, addinIds, paneAddin)
+  const launched = item?.state().mode === 'compose' && preferences.launches && signedIn ? item : null
 
   const [outlook] = useState(() => ({
     openAppointment: (id: string) => void actions.open(id),
     openNew: actions.openNew,
     closePane: () => setPaneAddin(null),
+    commandCompleted: () => undefined,
   }))
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the hooks speak for what is shown now: renewed at every render
   useEffect(() => {
@@ -144,6 +151,7 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
               item={item}
               addins={config.addins}
               openAddin={paneAddin}
+              logged={preferences.device === 'phone' ? logged : null}
               directory={config.directory}
               categories={config.categories}
               zone={zone}
@@ -157,6 +165,19 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
           </div>
         )}
       </div>
+      {launched !== null &&
+        config.launches.map((launch) => (
+          <EventRuntime
+            key={`${launch.id}/${launched.key}`}
+            launch={launch}
+            item={launched}
+            owner={person}
+            mailbox={mailbox}
+            categories={config.categories}
+            identity={config.identity}
+            outlook={outlook}
+          />
+        ))}
       {addin !== undefined && item !== null && signedIn && (
         <AddinPane
           key={preferences.keepPane ? addin.id : `${addin.id}/${item.key}`}
@@ -167,6 +188,7 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
           categories={config.categories}
           identity={config.identity}
           dark={dark}
+          device={preferences.device}
           outlook={outlook}
         />
       )}

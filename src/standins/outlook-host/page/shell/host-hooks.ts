@@ -1,6 +1,7 @@
 import type { NaaFault } from '../auth/naa-bridge-host.ts'
 import type { Draft } from '../mailbox/appointment.ts'
 import type { ItemState } from '../form/open-item.ts'
+import type { Preferences } from './preferences.ts'
 import { type Traffic, traffic } from '../addin/traffic.ts'
 
 /** For tests, in the page's console as `window.__outlookHost`: drives the page and tells what crossed. */
@@ -10,6 +11,7 @@ export interface HostHooks extends Traffic {
   /** answers to come of the bridge of nested app authentication */
   readonly naaFaults: NaaFault[]
   signInAs(userName: string): void
+  prefer(changes: Partial<Preferences>): void
   open(id: string): Promise<void>
   newAppointment(fields?: Partial<Draft>): void
   openPane(addinId: string): void
@@ -26,6 +28,7 @@ export const hostHooks: HostHooks = {
   ready: false,
   naaFaults: [],
   signInAs: notYet,
+  prefer: notYet,
   open: notYet,
   newAppointment: notYet,
   openPane: notYet,

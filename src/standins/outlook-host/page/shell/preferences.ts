@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import type { ItemMode } from '../form/open-item.ts'
 
+/** On a phone Outlook is an app, and an add-in a web view that covers the screen. */
+export type Device = 'desktop' | 'phone'
+
 export interface Preferences {
   /** who Outlook is signed in as: user name */
   readonly person: string
@@ -9,6 +12,9 @@ export interface Preferences {
   readonly ownMeetings: ItemMode
   /** the pane follows to another appointment instead of beginning anew */
   readonly keepPane: boolean
+  readonly device: Device
+  /** the optional manifests with event-based activation are deployed */
+  readonly launches: boolean
 }
 
 const storageKey = 'outlook-host.preferences'
@@ -20,6 +26,8 @@ export function usePreferences(firstPerson: string): [Preferences, (changes: Par
     theme: 'system',
     ownMeetings: 'compose',
     keepPane: false,
+    device: 'desktop',
+    launches: false,
     ...readStored(),
   }))
   const change = (changes: Partial<Preferences>): void => {

@@ -11,17 +11,14 @@ export const notificationCalls: Record<number, Call> = {
   33: (params, scope) => {
     const shown = itemOf(scope).state().infoBars
     if (ownOf(scope).some(({ key }) => key === params['key'])) throw new CallError(errorCodes.notificationExists)
-    if (shown.length >= mostPerItem) throw new CallError(errorCodes.notificationsTooMany)
-    itemOf(scope).setInfoBars([...shown, toInfoBar(params, scope)])
+    addTo(shown, toInfoBar(params, scope), scope)
   },
   35: (params, scope) => {
-    requireKey(params, scope)
+    const shown = itemOf(scope).state().infoBars
     const replaced = toInfoBar(params, scope)
-    itemOf(scope).setInfoBars(
-      itemOf(scope)
-        .state()
-        .infoBars.map((bar) => (isOwn(bar, params, scope) ? replaced : bar)),
-    )
+    // one that does not exist is added (reference of replaceAsync, requirement set 1.3)
+    if (!shown.some((bar) => isOwn(bar, params, scope))) addTo(shown, replaced, scope)
+    else itemOf(scope).setInfoBars(shown.map((bar) => (isOwn(bar, params, scope) ? replaced : bar)))
   },
   34: (_params, scope) =>
     ownOf(scope).map(({ key, type, message, icon, persistent }) => ({ key, type, message, icon, persistent })),
@@ -33,6 +30,11 @@ export const notificationCalls: Record<number, Call> = {
         .infoBars.filter((bar) => !isOwn(bar, params, scope)),
     )
   },
+}
+
+function addTo(shown: readonly InfoBar[], added: InfoBar, scope: PaneScope): void {
+  if (shown.length >= mostPerItem) throw new CallError(errorCodes.notificationsTooMany)
+  itemOf(scope).setInfoBars([...shown, added])
 }
 
 const ownOf = (scope: PaneScope): InfoBar[] =>
