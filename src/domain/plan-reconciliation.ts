@@ -14,6 +14,8 @@ export type Reconciled =
   /** Nothing is compared: it waits, rests, or is over, and that is said elsewhere. */
   | { readonly kind: 'left' }
   | { readonly kind: 'activity-missing'; readonly link: Link }
+  /** IFS has it again, such as after the service user was kept from seeing it: to be relayed. */
+  | { readonly kind: 'activity-back'; readonly link: Link; readonly reason: string }
   /** The two sides differ: to be relayed. `link.snapshot` is what IFS really says. */
   | { readonly kind: 'drift'; readonly link: Link }
 
@@ -28,6 +30,7 @@ export function planReconciliation(
   policy: RelayPolicy,
   now: Instant,
 ): Reconciled {
+  if (link.state.kind === 'activity-missing') return activity === null ? { kind: 'left' } : isBack(link, activity, now)
   const rests = link.state.kind !== 'linked' && link.state.kind !== 'appointment-cancelled'
   // A pause that ends by itself, such as of a private appointment, ends by a relay as soon as its cause is over.
   if (rests && !(link.state.kind === 'paused' && link.state.because !== 'undo')) return { kind: 'left' }
@@ -53,6 +56,12 @@ function compared(link: Link, wanted: Snapshot, activity: Activity, now: Instant
   // Somebody wrote into a completed activity: that is its history, and completed activities are not changed.
   if (activity.state === 'completed' && diffSnapshots(link.snapshot, wanted) === null) return { kind: 'same', link: known }
   return { kind: 'drift', link: { ...known, snapshot: saidByIfs(says, link.snapshot) } }
+}
+
+function isBack(link: Link, activity: Activity, now: Instant): Reconciled {
+  const reason = `Activity ${link.activityNo} is in IFS again. What Outlook says is being relayed.`
+  const says = { etag: activity.etag, activityState: activity.state, snapshot: saidByIfs(activity, link.snapshot) }
+  return { kind: 'activity-back', reason, link: { ...link, ...says, state: { kind: 'waiting', since: now, why: reason } } }
 }
 
 /** What IFS says, in the form of what it was told: of the people only those that came from here and are still there. */

@@ -2,6 +2,7 @@
 export const ofLinks = {
   'already-same': 'Already the same.',
   'activity-missing': 'Activity {activityNo} no longer exists in IFS.',
+  'activity-back': 'Activity {activityNo} is in IFS again.',
   'nothing-created-again': 'Nothing was created again.',
   'organizes-now': '{organizer} organizes this meeting now.',
   'activity-as-is': 'The activity stays as it is.',

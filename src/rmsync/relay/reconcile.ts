@@ -85,7 +85,7 @@ export async function reconcilePart(ports: ReconcilePorts, runId: string): Promi
     ...run,
     after: links.at(-1)?.linkId ?? null,
     compared: run.compared + links.length,
-    drift: run.drift + looked.filter(({ kind }) => kind === 'drift' || kind === 'activity-missing').length,
+    drift: run.drift + looked.filter(({ kind }) => differs.includes(kind)).length,
     unread: run.unread + looked.filter(({ kind }) => kind === 'unread').length,
   }
   if (await care.advance(run, after, findings)) await ports.queuePart(runId, run.by === null ? apartMs : hurriedMs)
@@ -135,6 +135,8 @@ async function currentOf(ports: ReconcilePorts, link: Link, reading: Appointment
   return { kind: 'present', appointment: reading.appointment, wanted: await wantedSnapshot(ports, link, reading.appointment) }
 }
 
+const differs: readonly Looked['kind'][] = ['drift', 'activity-missing', 'activity-back']
+
 type ReadActivity = Activity | null | { readonly error: unknown }
 
 /** Null: IFS has it no longer. When they can not be asked for, that is each one's failure. */
@@ -169,8 +171,12 @@ async function findingOf(ports: ReconcilePorts, run: Reconciliation, looked: Loo
     const row = relayRow(ports, { facts, link, reading }, link, { outcome: 'set-aside', reason, changes: [] })
     return [{ before, after: link, row, relay: null }]
   }
-  if (!(await cameBack(ports, run, link)))
-    return [{ before, after: link, row: null, relay: { ...facts, linkId: link.linkId, mailboxId: link.mailboxId } }]
+  const relay = { ...facts, linkId: link.linkId, mailboxId: link.mailboxId }
+  if (looked.kind === 'activity-back') {
+    const row = relayRow(ports, { facts, link, reading }, link, { outcome: 'resumed', reason: looked.reason, changes: [] })
+    return [{ before, after: link, row, relay }]
+  }
+  if (!(await cameBack(ports, run, link))) return [{ before, after: link, row: null, relay }]
   const reason =
     'IFS said something else again after Outlook’s values had been written. Somebody or something there changes them back: see who, then press Retry.'
   const setAside: Link = { ...before, state: { kind: 'set-aside', since: facts.noticedAt, why: reason } }

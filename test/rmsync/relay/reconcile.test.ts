@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { NotFound, Unavailable } from '../../../src/domain/errors.ts'
 import type { LinkId } from '../../../src/domain/ids.ts'
+import type { Link } from '../../../src/domain/link.ts'
+import { linkSeries } from '../../../src/rmsync/linking/link-series.ts'
 import { beginReconciliation, reconcileDaily, reconcilePart, type ReconcilePorts } from '../../../src/rmsync/relay/reconcile.ts'
-import { aReview, ellen, openWorld, type World } from '../../support/world.ts'
+import { aDate, masterId, putSeries } from '../../support/a-series.ts'
+import { aReview, ellen, newActivity, openWorld, type World } from '../../support/world.ts'
 import { waitingIn } from '../subscriptions/care-world.ts'
 
 let world: World
@@ -120,6 +123,38 @@ describe('reconciliation', () => {
     expect(await figures()).toEqual({ ...nothing, drift: 1, setAside: 1 })
     expect(await figures()).toEqual(nothing)
     expect([(await world.linkOf(link.linkId))?.state.kind, (await reconciled()).length]).toEqual(['activity-missing', 1])
+  })
+
+  it.each([['links'], ['dates of a series']])('[R426] goes on with an activity that IFS has again: %s', async (which) => {
+    const link = which === 'links' ? await world.link() : await linkASeries()
+    const activity = world.crm.activity(link.activityNo)!
+    const at = aDateOrReview(which)
+    // The service user of rmsync may not see it for a while: IFS has it, and says that it has not.
+    const hidden: typeof world.crm = {
+      ...world.crm,
+      readActivities: () => Promise.resolve(new Map()),
+      readActivity: () => Promise.reject(new NotFound('IFS', 'IFS has no such activity.')),
+    }
+    const { runId } = await beginReconciliation(ports, null)
+    for (let part = parts.shift(); part !== undefined; part = parts.shift()) await reconcilePart({ ...ports, crm: hidden }, runId)
+    const meanwhile = (await world.linkOf(link.linkId))?.state.kind
+    world.calendar.edit(at, { subject: 'Changed meanwhile' })
+    await world.notify(at.eventId)
+    await world.settle()
+    const before = world.crm.activity(link.activityNo)?.description
+    await reconcile()
+    expect([meanwhile, before, world.crm.activity(link.activityNo)?.description]).toEqual([
+      'activity-missing',
+      activity.description,
+      'Changed meanwhile',
+    ])
+    expect([(await world.linkOf(link.linkId))?.state, (await reconciled()).slice(0, 2)]).toMatchObject([
+      { kind: 'linked' },
+      [
+        { outcome: 'updated' },
+        { outcome: 'resumed', reason: `Activity ${link.activityNo} is in IFS again. What Outlook says is being relayed.` },
+      ],
+    ])
   })
 
   it('leaves alone what was written into a completed activity', async () => {
@@ -280,6 +315,15 @@ describe('the course of a reconciliation', () => {
   })
 })
 
+const aDay = '2026-11-24'
+const aDateOrReview = (which: string) => (which === 'links' ? aReview : aDate(aDay))
+async function linkASeries(): Promise<Link> {
+  putSeries(world.calendar, [aDay])
+  const target = newActivity as Extract<typeof newActivity, { kind: 'new' }>
+  const { seriesLinkId } = await linkSeries(world.ports, ellen, { itemId: masterId, choices: new Map(), target })
+  await world.settle()
+  return (await world.store.linksOfSeries(seriesLinkId))[0]!
+}
 /** The first is `aReview`. */
 async function linkNumber(number: number): Promise<void> {
   const eventId = (number === 0 ? aReview.eventId : `event-n${number}`) as typeof aReview.eventId

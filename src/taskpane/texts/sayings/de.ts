@@ -3,6 +3,7 @@ import type { SayingCode } from '../../../domain/sayings/sayings.ts'
 export const sayings: Readonly<Record<SayingCode, string>> = {
   'already-same': 'Bereits gleich.',
   'activity-missing': 'Aktivität {activityNo} gibt es in IFS nicht mehr.',
+  'activity-back': 'Aktivität {activityNo} ist wieder in IFS.',
   'nothing-created-again': 'Es wurde nichts neu angelegt.',
   'organizes-now': '{organizer} organisiert diese Besprechung jetzt.',
   'activity-as-is': 'Die Aktivität bleibt, wie sie ist.',

@@ -3,6 +3,7 @@ import type { SayingCode } from '../../../domain/sayings/sayings.ts'
 export const sayings: Readonly<Record<SayingCode, string>> = {
   'already-same': 'Ya es igual.',
   'activity-missing': 'La actividad {activityNo} ya no existe en IFS.',
+  'activity-back': 'La actividad {activityNo} está de nuevo en IFS.',
   'nothing-created-again': 'No se creó nada de nuevo.',
   'organizes-now': '{organizer} organiza ahora esta reunión.',
   'activity-as-is': 'La actividad queda como está.',

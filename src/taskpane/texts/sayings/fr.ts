@@ -3,6 +3,7 @@ import type { SayingCode } from '../../../domain/sayings/sayings.ts'
 export const sayings: Readonly<Record<SayingCode, string>> = {
   'already-same': 'Déjà identique.',
   'activity-missing': 'L’activité {activityNo} n’existe plus dans IFS.',
+  'activity-back': 'L’activité {activityNo} est de nouveau dans IFS.',
   'nothing-created-again': 'Rien n’a été recréé.',
   'organizes-now': '{organizer} organise maintenant cette réunion.',
   'activity-as-is': 'L’activité reste telle quelle.',

@@ -3,6 +3,7 @@ import type { SayingCode } from '../../../domain/sayings/sayings.ts'
 export const sayings: Readonly<Record<SayingCode, string>> = {
   'already-same': 'すでに同じです。',
   'activity-missing': '活動 {activityNo} は IFS にもうありません。',
+  'activity-back': '活動 {activityNo} は再び IFS にあります。',
   'nothing-created-again': '再作成はしていません。',
   'organizes-now': 'この会議の開催者は現在 {organizer} さんです。',
   'activity-as-is': '活動はそのまま残ります。',

@@ -3,6 +3,7 @@ import type { SayingCode } from '../../../domain/sayings/sayings.ts'
 export const sayings: Readonly<Record<SayingCode, string>> = {
   'already-same': 'Redan lika.',
   'activity-missing': 'Aktivitet {activityNo} finns inte längre i IFS.',
+  'activity-back': 'Aktivitet {activityNo} finns i IFS igen.',
   'nothing-created-again': 'Inget skapades på nytt.',
   'organizes-now': '{organizer} organiserar mötet nu.',
   'activity-as-is': 'Aktiviteten förblir som den är.',
