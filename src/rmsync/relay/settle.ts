@@ -50,9 +50,11 @@ export async function settle(ports: SettlePorts, due: Settling, outcome: Outcome
 async function keep(ports: SettlePorts, tx: StoreTransaction, due: Settling, outcome: Outcome, stored: Link): Promise<void> {
   // Paused by a person while this was on its way: it stays paused.
   const pausedMeanwhile = stored.state.kind === 'paused' && due.link.state.kind !== 'paused'
-  const link = outcome.link === null ? null : pausedMeanwhile ? { ...outcome.link, state: stored.state } : outcome.link
+  const hidden = hides(due.reading, ports.policy())
+  const kept = outcome.link === null ? null : pausedMeanwhile ? { ...outcome.link, state: stored.state } : outcome.link
+  const link = kept !== null && hidden && kept.state.kind === 'activity-missing' ? withoutItsText(kept) : kept
   const row = link === null ? outcome.row : await returnCategory(ports, tx, link, due.reading, outcome.row)
-  if (hides(due.reading, ports.policy()) && stored.snapshot.description !== privateSubject) await tx.hideText(stored)
+  if (hidden && stored.snapshot.description !== privateSubject) await tx.hideText(stored)
   if (link === null) await forget(tx, stored)
   else await tx.updateLink({ ...link, calendarId: link.calendarId ?? calendarOf(due.reading) })
   if (link !== null && stored.state.kind === 'waiting') await tx.releaseHeld(link.linkId)
@@ -62,6 +64,9 @@ async function keep(ports: SettlePorts, tx: StoreTransaction, due: Settling, out
   await tx.enqueueMark(markJobOf(link))
   await tx.enqueueRelay({ ...due.facts, linkId: link.linkId, mailboxId: link.mailboxId, attempt: 1 })
 }
+
+/** IFS has no text of it any more that the next write would mask. */
+const withoutItsText = (link: Link): Link => ({ ...link, snapshot: { ...link.snapshot, description: privateSubject } })
 
 /** Whoever told IFS in between knew more, or did the same: then there is nothing to add. The next look finds out. */
 async function settleLate(

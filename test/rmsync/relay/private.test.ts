@@ -59,6 +59,17 @@ describe('the text of an appointment that becomes private', () => {
     ])
   })
 
+  it('[S117] is taken out of a link whose activity is gone, which nothing masks in IFS any more', async () => {
+    const link = await world.link({}, { ...aReview, subject: secret })
+    world.crm.deleteInIfs(link.activityNo)
+    await edited({ subject: `${secret} 2` })
+    await edited({ sensitivity: 'private' })
+    expect([(await world.linkOf(link.linkId))?.state.kind, /Clinic.*/.exec(await world.stored())]).toEqual([
+      'activity-missing',
+      null,
+    ])
+  })
+
   it('[S117] is taken out of plans of Initial Sync, which then leave it alone', async () => {
     const link = await world.link({}, { ...aReview, subject: secret })
     const runs = createInitialSyncStore(world.database.db)
