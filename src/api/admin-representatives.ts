@@ -45,7 +45,14 @@ export const ListRepresentativesResponseSchema = z.object({
   /** That fit text and show. */
   total: z.number(),
   /** Of all, whatever is shown. */
-  counts: z.object({ all: z.number(), on: z.number(), look: z.number(), paused: z.number(), off: z.number() }),
+  counts: z.object({
+    all: z.number(),
+    /** Sync is on, and nothing in IFS or Microsoft 365 keeps it from being done. */ sync: z.number(),
+    on: z.number(),
+    look: z.number(),
+    paused: z.number(),
+    off: z.number(),
+  }),
   /** When IFS was last asked. */
   asOf: z.string().nullable(),
 })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { ConfigurationPage } from '../../src/admin/features/configuration/ConfigurationPage.tsx'
 import { sectionsFor } from '../../src/admin/features/configuration/fields.ts'
@@ -117,17 +117,29 @@ describe('Calendar Sync Configuration', () => {
     )
   })
 
-  it('says that somebody else saved meanwhile, and offers to load it again', async () => {
-    const { client } = fakeClient(3, ({ method }) => {
-      if (method === 'PUT') throw refusal('changed-meanwhile', 'Somebody else changed it.')
-      return undefined
+  it('[R405] what somebody else saved meanwhile is loaded, and only what both changed is as they have it', async () => {
+    let now = configuration
+    const { client, written } = fakeClient(3, ({ method, path, body }) => {
+      if (method === 'GET' && path === '/admin/configuration') return now
+      if (method !== 'PUT') return undefined
+      if ((body as { version: number }).version === now.version) return { ...now, version: 9 }
+      throw refusal('changed-meanwhile', 'Somebody else changed it.')
     })
     show(<ConfigurationPage client={client} />)
     await put('Keep the log', '365')
+    await put('Sync Cycle', '7')
+    now = { ...configuration, version: 8, changedBy: 'Jonas Ekström', values: { ...configuration.values, logRetentionDays: 200 } }
     await userEvent.click(screen.getByRole('button', { name: 'Save' }))
-    expect((await screen.findByRole('alert')).textContent).toContain('Somebody else changed it.')
+    const footer = screen.getByRole('region', { name: 'Decide' })
+    expect((await within(footer).findByRole('alert')).textContent).toContain('Somebody else changed it.')
     await userEvent.click(screen.getByRole('button', { name: 'Load it again' }))
-    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Keep the log').value).toBe('180'))
+    await within(footer).findByText(/^Loaded again\. As Jonas Ekström saved it: Keep the log\./)
+    const valueOf = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value
+    expect([valueOf('Keep the log'), valueOf('Sync Cycle'), within(footer).queryByRole('alert')]).toEqual(['200', '7', null])
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    await within(footer).findByText(/^Saved\./)
+    expect(written.at(-1)).toMatchObject(['PUT', '/admin/configuration', { version: 8, values: { syncCycleMinutes: 7 } }])
+    expect(within(footer).queryByRole('button')).toBeNull()
   })
 
   it('tests the connection with what is entered and not saved', async () => {

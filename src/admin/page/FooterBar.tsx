@@ -16,15 +16,24 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     '@media (max-width: 899px)': { margin: 'auto -16px -48px', padding: '12px 16px' },
   },
+  result: { flexBasis: '100%' },
   words: { flexGrow: 1, minWidth: '160px' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 })
 
+interface FooterBarProps {
+  readonly words: ReactNode
+  /** What became of the last press: where the button is, however far the page is scrolled. */
+  readonly result?: ReactNode
+  readonly children?: ReactNode
+}
+
 /** Stays in view while the page scrolls: what is pending, and the buttons that decide. */
-export function FooterBar({ words, children }: { readonly words: ReactNode; readonly children: ReactNode }) {
+export function FooterBar({ words, result = null, children }: FooterBarProps) {
   const styles = useStyles()
   return (
     <section className={styles.root} aria-label="Decide">
+      {result !== null && <div className={styles.result}>{result}</div>}
       <div className={styles.words} role="status">
         {words}
       </div>

@@ -1,6 +1,6 @@
 import type { Freshness } from '../../domain/freshness.ts'
 import type { EmailAddress, MailboxId, RepresentativeId } from '../../domain/ids.ts'
-import { describeStanding, type RosterState } from '../../domain/roster.ts'
+import { describeStanding, type RepresentativeState, type RosterState } from '../../domain/roster.ts'
 import type { RosterRow, RosterStore } from '../ports/administration.ts'
 import type { MailboxRound } from '../ports/care.ts'
 import type { Pause } from '../ports/safety.ts'
@@ -43,6 +43,7 @@ export interface RosterPage {
   readonly total: number
   readonly counts: {
     readonly all: number
+    readonly sync: number
     readonly on: number
     readonly look: number
     readonly paused: number
@@ -51,11 +52,15 @@ export interface RosterPage {
   readonly asOf: string | null
 }
 
+/** As Health counts them: the others are switched on, and IFS or Microsoft 365 keeps them from it. */
+const syncing: ReadonlySet<RepresentativeState> = new Set(['active', 'late', 'paused'])
+
 /** Everybody whom IFS names, those that need a look first. Some queries for all, whatever their number; none to IFS or Outlook. */
 export async function listRepresentatives(ports: RosterPorts, { text, show, offset, limit }: RosterQuery): Promise<RosterPage> {
   const { all, asOf } = await everybody(ports)
   const fits = {
     all: () => true,
+    sync: (one: ListedRepresentative) => one.syncActive && syncing.has(one.state),
     on: (one: ListedRepresentative) => one.syncActive,
     off: (one: ListedRepresentative) => !one.syncActive,
     look: (one: ListedRepresentative) => one.needsALook,
@@ -72,7 +77,14 @@ export async function listRepresentatives(ports: RosterPorts, { text, show, offs
   return {
     representatives: found.slice(offset, offset + limit),
     total: found.length,
-    counts: { all: all.length, on: count('on'), look: count('look'), paused: count('paused'), off: count('off') },
+    counts: {
+      all: all.length,
+      sync: count('sync'),
+      on: count('on'),
+      look: count('look'),
+      paused: count('paused'),
+      off: count('off'),
+    },
     asOf,
   }
 }

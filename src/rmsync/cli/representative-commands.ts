@@ -51,7 +51,7 @@ export function addRepresentatives(program: Command, terminal: Telling): void {
               `${row.why} ${row.fix}`.trim(),
             ]),
           ),
-          `${answer.counts.on} of ${answer.counts.all} sync, ${answer.counts.look} need a look; ${answer.representatives.length} of ${answer.total} shown.`,
+          `${answer.counts.sync} of ${answer.counts.all} sync, ${answer.counts.look} need a look; ${answer.representatives.length} of ${answer.total} shown.`,
         ].join('\n'),
       )
     })

@@ -36,6 +36,7 @@ export function answerOf({ method, path, query }: Asked, count: number): unknown
       total: count,
       counts: {
         all: count,
+        sync: Math.max(0, count - 1),
         on: Math.max(0, count - 1),
         look: Math.min(2, count),
         paused: Math.min(1, count),

@@ -286,7 +286,7 @@ describe('the admin pages', () => {
         mailboxId,
         state: 'active',
       })),
-      counts: { all: 2, on: 2, look: 0, paused: 0, off: 0 },
+      counts: { all: 2, sync: 2, on: 2, look: 0, paused: 0, off: 0 },
     })
   })
 

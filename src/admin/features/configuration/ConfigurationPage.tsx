@@ -4,7 +4,6 @@ import { useState } from 'react'
 import type { CheckConfigurationResponse, ConfigurationView } from '../../../api/admin-configuration.ts'
 import type { DoctorReportView } from '../../../api/admin-doctor.ts'
 import type { Failure } from '../../../api/failure.ts'
-import { Announcement } from '../../../ui/Announcement.tsx'
 import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
 import { useLoad } from '../../../ui/use-load.ts'
 import { checkConfiguration, readConfiguration, saveConfiguration, testConnection } from '../../backend/administration.ts'
@@ -18,7 +17,8 @@ import { useUnsaved } from '../../route.ts'
 import { ConfigurationForm } from './ConfigurationForm.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import { Consequences } from './Consequences.tsx'
-import { countOf, type Draft, emptyDraft, faultsOf, settingsWith } from './draft.ts'
+import { countOf, type Draft, emptyDraft, faultsOf, onTopOf, settingsWith } from './draft.ts'
+import { labelOf } from './fields.ts'
 
 const useStyles = makeStyles({
   columns: {
@@ -28,7 +28,6 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '@media (max-width: 1199px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  result: { marginTop: '16px' },
 })
 
 /** Calendar Sync Configuration: each value checked as it is entered, all saved together. */
@@ -45,7 +44,7 @@ export function ConfigurationPage({ client }: { readonly client: Client }) {
       )}
       {state.kind === 'loading' && <PageSkeleton label="Loading the configuration" />}
       {state.kind === 'failed' && <ErrorInPlace {...state.failure} action={{ label: 'Try again', run: reload }} />}
-      {state.kind === 'ready' && <Editor client={client} saved={state.value} onSaved={replace} onReload={reload} />}
+      {state.kind === 'ready' && <Editor client={client} saved={state.value} onSaved={replace} />}
     </>
   )
 }
@@ -54,10 +53,9 @@ interface EditorProps {
   readonly client: Client
   readonly saved: ConfigurationView
   readonly onSaved: (configuration: ConfigurationView) => void
-  readonly onReload: () => void
 }
 
-function Editor({ client, saved, onSaved, onReload }: EditorProps) {
+function Editor({ client, saved, onSaved }: EditorProps) {
   const styles = useStyles()
   const [draft, setDraft] = useState<Draft>(emptyDraft)
   const [refused, setRefused] = useState<CheckConfigurationResponse['faults']>([])
@@ -94,6 +92,21 @@ function Editor({ client, saved, onSaved, onReload }: EditorProps) {
         setConsequences([])
         onSaved(answer)
         return 'Saved. It holds in every process, without a restart.'
+      },
+    )
+  }
+  const loadAgain = () => {
+    saving.run(
+      'load',
+      () => readConfiguration(client),
+      (current) => {
+        const { draft: kept, overtaken } = onTopOf(draft, saved.values, current.values)
+        setDraft(kept)
+        onSaved(current)
+        const names = overtaken.map(labelOf).join(', ')
+        return names === ''
+          ? 'Loaded again. Your changes stand here, not saved yet.'
+          : `Loaded again. As ${current.changedBy ?? 'somebody else'} saved it: ${names}. Your other changes stand here, not saved yet.`
       },
     )
   }
@@ -137,48 +150,48 @@ function Editor({ client, saved, onSaved, onReload }: EditorProps) {
         />
         <ConnectionTest report={report} failure={testing.failure} working={testing.working !== ''} onRun={test} />
       </div>
-      {saving.failure !== null && (
-        <div className={styles.result}>
-          <ErrorInPlace
-            {...saving.failure}
-            action={
-              saving.failure.code === 'changed-meanwhile'
-                ? {
-                    label: 'Load it again',
-                    run: () => {
-                      setDraft(emptyDraft)
-                      onReload()
-                    },
-                  }
-                : undefined
-            }
-          />
-        </div>
-      )}
-      <div className={styles.result}>
-        <Announcement text={saving.done} visible={saving.done !== ''} />
-      </div>
-      {count > 0 && (
+      {(count > 0 || saving.done !== '') && (
         <FooterBar
+          result={
+            saving.failure === null ? null : (
+              <ErrorInPlace
+                {...saving.failure}
+                action={saving.failure.code === 'changed-meanwhile' ? { label: 'Load it again', run: loadAgain } : undefined}
+              />
+            )
+          }
           words={
-            <StatusWord status={faults.length === 0 ? 'off' : 'warning'}>
-              {count === 1 ? '1 unsaved change' : `${count} unsaved changes`}
-              {attention}
-            </StatusWord>
+            <>
+              {saving.done !== '' && <StatusWord status={count === 0 ? 'good' : 'warning'}>{saving.done}</StatusWord>}
+              {count > 0 && (
+                <StatusWord status={faults.length === 0 ? 'off' : 'warning'}>
+                  {count === 1 ? '1 unsaved change' : `${count} unsaved changes`}
+                  {attention}
+                </StatusWord>
+              )}
+            </>
           }
         >
-          <Button
-            onClick={() => {
-              setDraft(emptyDraft)
-              setRefused([])
-              saving.forget()
-            }}
-          >
-            Discard
-          </Button>
-          <Button appearance="primary" disabledFocusable={faults.length > 0 || saving.working !== ''} onClick={() => save(false)}>
-            {saving.working === '' ? 'Save' : 'Saving…'}
-          </Button>
+          {count > 0 && (
+            <>
+              <Button
+                onClick={() => {
+                  setDraft(emptyDraft)
+                  setRefused([])
+                  saving.forget()
+                }}
+              >
+                Discard
+              </Button>
+              <Button
+                appearance="primary"
+                disabledFocusable={faults.length > 0 || saving.working !== ''}
+                onClick={() => save(false)}
+              >
+                {saving.working === '' ? 'Save' : 'Saving…'}
+              </Button>
+            </>
+          )}
         </FooterBar>
       )}
       {consequences.length > 0 && (

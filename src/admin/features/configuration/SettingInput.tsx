@@ -9,6 +9,8 @@ const fewChoices = 2
 
 const useStyles = makeStyles({
   wide: { gridColumn: '1 / -1' },
+  // as narrow as its column, however many letters a browser thinks an input should show
+  input: { width: '100%', minWidth: 0, '& input': { minWidth: 0 } },
   unit: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
@@ -89,6 +91,7 @@ export function SettingInput({ field, settings, fault, lockedBy, onPut }: Settin
   return (
     <Field label={field.label} {...said}>
       <Input
+        className={styles.input}
         type={field.kind === 'day' ? 'date' : 'text'}
         {...(isNumber ? { inputMode: 'numeric' as const, contentAfter: <span className={styles.unit}>{field.unit}</span> } : {})}
         value={shown}

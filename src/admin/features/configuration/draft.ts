@@ -22,6 +22,21 @@ export function putSecret(draft: Draft, name: SecretName, value: string | null |
   return { ...draft, secrets: value === undefined ? rest : { ...rest, [name]: value } }
 }
 
+/**
+ * The same changes on what somebody else saved meanwhile. What both changed is as that one has it, and is named: nothing of theirs is
+ * overwritten unseen.
+ */
+export function onTopOf(
+  draft: Draft,
+  before: Settings,
+  after: Settings,
+): { readonly draft: Draft; readonly overtaken: readonly SettingName[] } {
+  const names = Object.keys(draft.values) as SettingName[]
+  const overtaken = names.filter((name) => before[name] !== after[name])
+  const kept = names.filter((name) => before[name] === after[name]).map((name) => [name, draft.values[name]] as const)
+  return { draft: { ...draft, values: Object.fromEntries(kept) }, overtaken }
+}
+
 export const settingsWith = (saved: Settings, { values }: Draft): Settings => ({ ...saved, ...(values as Partial<Settings>) })
 
 /** Each value as it is entered, with its reason. A secret that is about to be typed is not wrong yet. */

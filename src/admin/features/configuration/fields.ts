@@ -151,3 +151,10 @@ export function sectionsFor({ credential, calendar }: Pick<Settings, 'credential
     },
   ]
 }
+
+/** As the page names a setting. */
+export const labelOf = (name: SettingName): string =>
+  (['secret', 'certificate'] as const)
+    .flatMap((credential) => sectionsFor({ credential, calendar: 'dedicated' }))
+    .flatMap(({ fields }) => fields)
+    .flatMap((field) => ('name' in field && field.name === name ? [field.label] : []))[0] ?? name

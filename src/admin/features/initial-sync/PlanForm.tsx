@@ -11,7 +11,8 @@ import { RepresentativePicker } from '../../page/RepresentativePicker.tsx'
 import { useAction } from '../../page/use-action.ts'
 
 const useStyles = makeStyles({
-  form: { display: 'flex', flexWrap: 'wrap', gap: '12px 20px', alignItems: 'flex-end', marginBottom: '12px' },
+  form: { display: 'flex', flexWrap: 'wrap', gap: '12px 20px', alignItems: 'flex-start', marginBottom: '12px' },
+  decide: { display: 'flex', flexWrap: 'wrap', gap: '12px 20px', alignItems: 'center' },
 })
 
 interface PlanFormProps {
@@ -52,7 +53,7 @@ export function PlanForm({ client, onPlanned }: PlanFormProps) {
         </Field>
       </div>
       <ActionResult failure={action.failure} done="" />
-      <div className={styles.form}>
+      <div className={styles.decide}>
         <Button appearance="primary" disabledFocusable={action.working !== '' || fault !== null} onClick={plan}>
           {action.working === '' ? 'Make the plan' : 'Beginning…'}
         </Button>

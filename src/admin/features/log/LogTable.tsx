@@ -39,9 +39,10 @@ interface LogTableProps {
 export function LogTable({ rows, client, onChanged }: LogTableProps) {
   const styles = useStyles()
   const table = useTableStyles()
-  const isWide = useMedia('(min-width: 900px)')
+  const isWide = useMedia('(min-width: 1200px)')
   const isMiddle = useMedia('(min-width: 600px)')
-  const columns = isWide ? 8 : isMiddle ? 4 : 2
+  const hasChange = useMedia('(min-width: 900px)')
+  const columns = isWide ? 8 : hasChange ? 6 : isMiddle ? 4 : 2
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
   const toggle = (rowId: number) => {
     const next = new Set(open)
@@ -50,7 +51,7 @@ export function LogTable({ rows, client, onChanged }: LogTableProps) {
   }
   return (
     <table className={table.table}>
-      <LogHead isWide={isWide} isMiddle={isMiddle} />
+      <LogHead isWide={isWide} hasChange={hasChange} isMiddle={isMiddle} />
       <tbody>
         {rows.map((row) => {
           const isOpen = open.has(row.rowId)
@@ -78,7 +79,11 @@ export function LogTable({ rows, client, onChanged }: LogTableProps) {
                     }}
                   />
                 </td>
-                {isMiddle ? <Cells row={row} cell={cell} isWide={isWide} /> : <PhoneCell row={row} cell={cell} />}
+                {isMiddle ? (
+                  <Cells row={row} cell={cell} isWide={isWide} hasChange={hasChange} />
+                ) : (
+                  <PhoneCell row={row} cell={cell} />
+                )}
               </tr>
               {isOpen && (
                 <tr className={styles.open} id={detailId}>
@@ -95,7 +100,12 @@ export function LogTable({ rows, client, onChanged }: LogTableProps) {
   )
 }
 
-function LogHead({ isWide, isMiddle }: { readonly isWide: boolean; readonly isMiddle: boolean }) {
+interface Room {
+  readonly isWide: boolean
+  readonly hasChange: boolean
+}
+
+function LogHead({ isWide, hasChange, isMiddle }: Room & { readonly isMiddle: boolean }) {
   const styles = useStyles()
   const { head, number } = useTableStyles()
   return (
@@ -105,10 +115,14 @@ function LogHead({ isWide, isMiddle }: { readonly isWide: boolean; readonly isMi
         {isMiddle && <th className={mergeClasses(head, styles.applied)}>Applied</th>}
         {isMiddle && <th className={mergeClasses(head, styles.outcome)}>Outcome</th>}
         <th className={head}>Appointment</th>
-        {isWide && (
+        {hasChange && (
           <>
             <th className={mergeClasses(head, styles.activity)}>Activity</th>
             <th className={head}>What changed</th>
+          </>
+        )}
+        {isWide && (
+          <>
             <th className={mergeClasses(head, styles.who)}>Who</th>
             <th className={mergeClasses(head, styles.took, number)}>Took</th>
           </>
@@ -132,7 +146,7 @@ function PhoneCell({ row, cell }: { readonly row: LogRowView; readonly cell: str
   )
 }
 
-function Cells({ row, cell, isWide }: { readonly row: LogRowView; readonly cell: string; readonly isWide: boolean }) {
+function Cells({ row, cell, isWide, hasChange }: Room & { readonly row: LogRowView; readonly cell: string }) {
   const { muted, number } = useTableStyles()
   return (
     <>
@@ -145,7 +159,7 @@ function Cells({ row, cell, isWide }: { readonly row: LogRowView; readonly cell:
       <td className={cell} title={row.appointment}>
         {row.appointment}
       </td>
-      {isWide && (
+      {hasChange && (
         <>
           <td className={cell}>
             {row.activityUrl === null ? (
@@ -166,6 +180,10 @@ function Cells({ row, cell, isWide }: { readonly row: LogRowView; readonly cell:
           <td className={mergeClasses(cell, muted)} title={row.reason}>
             {whatChanged(row)}
           </td>
+        </>
+      )}
+      {isWide && (
+        <>
           <td className={cell} title={row.who}>
             {row.who}
           </td>

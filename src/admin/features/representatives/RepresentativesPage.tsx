@@ -93,7 +93,7 @@ export function RepresentativesPage({
   const second =
     counts === null || state.kind !== 'ready'
       ? 'Who syncs.'
-      : `${counts.on.toLocaleString()} of ${counts.all.toLocaleString()} sync.${counts.look === 0 ? '' : ` ${counts.look.toLocaleString()} ${counts.look === 1 ? 'needs' : 'need'} a look.`}${state.value.asOf === null ? '' : ` IFS asked: ${formatMoment(state.value.asOf, navigator.language, new Date())}.`}`
+      : `${counts.sync.toLocaleString()} of ${counts.all.toLocaleString()} sync.${counts.look === 0 ? '' : ` ${counts.look.toLocaleString()} ${counts.look === 1 ? 'needs' : 'need'} a look.`}${state.value.asOf === null ? '' : ` IFS asked: ${formatMoment(state.value.asOf, navigator.language, new Date())}.`}`
   const close = () => {
     setOpened(null)
   }

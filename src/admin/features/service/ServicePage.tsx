@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ServiceChange, ServiceView } from '../../../api/admin-service.ts'
 import type { Failure } from '../../../api/failure.ts'
 import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
-import { formatDuration, formatMoment } from '../../../ui/format-when.ts'
+import { formatMoment } from '../../../ui/format-when.ts'
 import { useLoad } from '../../../ui/use-load.ts'
 import { changeService, readService } from '../../backend/administration.ts'
 import { type Client, toFailure } from '../../backend/client.ts'
@@ -16,6 +16,8 @@ import { useTableStyles } from '../../page/table-styles.ts'
 import { useAction } from '../../page/use-action.ts'
 import { WideDialog } from '../../page/WideDialog.tsx'
 import { useEvery } from '../../use-every.ts'
+import { Processes } from './Processes.tsx'
+import { Queues } from './Queues.tsx'
 
 const refreshEveryMs = 5_000
 const changes = {
@@ -47,16 +49,10 @@ const stateWords: Readonly<Record<ServiceView['state'], readonly [Status, string
   paused: ['paused', 'Paused'],
   stopped: ['bad', 'Stopped'],
 }
-const processWords = {
-  working: ['good', 'Working'],
-  paused: ['paused', 'Paused'],
-  restarting: ['warning', 'Restarting'],
-  silent: ['bad', 'Silent'],
-} as const
-
 const useStyles = makeStyles({
   boxes: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '16px' },
   state: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  none: { margin: 0, padding: '0 18px 16px', color: tokens.colorNeutralForeground2 },
   text: { margin: '4px 0 0', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 })
 
@@ -127,80 +123,36 @@ function Facts({ service }: { readonly service: ServiceView }) {
           </p>
         )}
       </Box>
-      <Box title="Queues" wide>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th className={table.head}>What</th>
-              <th className={`${table.head} ${table.number}`}>Waiting</th>
-              <th className={`${table.head} ${table.number}`}>Later</th>
-              <th className={`${table.head} ${table.number}`}>Running</th>
-              <th className={`${table.head} ${table.number}`}>Oldest</th>
-            </tr>
-          </thead>
-          <tbody>
-            {service.queues.map(({ name, title, waiting, later, running, oldestWaitingSeconds }) => (
-              <tr key={name}>
-                <td className={table.cell}>{title}</td>
-                <td className={`${table.cell} ${table.number}`}>{waiting.toLocaleString()}</td>
-                <td className={`${table.cell} ${table.number}`}>{later.toLocaleString()}</td>
-                <td className={`${table.cell} ${table.number}`}>{running.toLocaleString()}</td>
-                <td className={`${table.cell} ${table.number}`}>
-                  {oldestWaitingSeconds === null ? '–' : formatDuration(oldestWaitingSeconds * 1000)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Box>
-      <Box title="Processes" wide>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th className={table.head}>Computer</th>
-              <th className={table.head}>State</th>
-              <th className={table.head}>Version</th>
-              <th className={table.head}>Started</th>
-            </tr>
-          </thead>
-          <tbody>
-            {service.processes.map((process) => (
-              <tr key={process.processId}>
-                <td className={table.cell}>{process.host}</td>
-                <td className={table.cell}>
-                  <StatusWord status={processWords[process.state][0]}>{processWords[process.state][1]}</StatusWord>
-                </td>
-                <td className={table.cell}>{process.version}</td>
-                <td className={table.cell}>{moment(process.startedAt)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Box>
+      <Queues queues={service.queues} />
+      <Processes processes={service.processes} />
       <Box title="What happened" wide>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th className={table.head}>When</th>
-              <th className={table.head}>State</th>
-              <th className={table.head}>Who and why</th>
-            </tr>
-          </thead>
-          <tbody>
-            {service.history.map(({ at, state, reason, by }) => (
-              <tr key={at}>
-                <td className={table.cell}>{moment(at)}</td>
-                <td className={table.cell}>
-                  <StatusWord status={stateWords[state][0]}>{stateWords[state][1]}</StatusWord>
-                </td>
-                <td className={table.cell}>
-                  {by}
-                  <span className={table.second}>{reason}</span>
-                </td>
+        {service.history.length === 0 ? (
+          <p className={styles.none}>Nobody has changed the state yet.</p>
+        ) : (
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th className={table.head}>When</th>
+                <th className={table.head}>State</th>
+                <th className={table.head}>Who and why</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {service.history.map(({ at, state, reason, by }) => (
+                <tr key={at}>
+                  <td className={table.cell}>{moment(at)}</td>
+                  <td className={table.cell}>
+                    <StatusWord status={stateWords[state][0]}>{stateWords[state][1]}</StatusWord>
+                  </td>
+                  <td className={table.cell}>
+                    {by}
+                    <span className={table.second}>{reason}</span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
       </Box>
     </div>
   )
