@@ -18,6 +18,8 @@ interface OfficeOfEvents {
       } | null
     }
   }
+  /** Does nothing in classic Outlook's runtime without a page. */
+  onReady?(): unknown
   readonly actions: { associate(name: string, run: (event: { completed(): void }) => void): void }
 }
 
@@ -26,6 +28,9 @@ const office = (globalThis as unknown as { readonly Office: OfficeOfEvents }).Of
 
 /** Outlook waits five minutes for an event that nobody ends, and runs five add-ins at a time: one that it leaves without an answer ends. */
 const answersWithinMs = 10_000
+
+// Without it office.js holds every event of a page back, and fails after 20 s.
+void office.onReady?.()
 
 office.actions.associate('sayThatItIsLinked', (event) => {
   let isOver = false

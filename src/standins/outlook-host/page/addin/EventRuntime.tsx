@@ -63,5 +63,7 @@ export function EventRuntime(props: EventRuntimeProps) {
     }
   }, [isOver])
 
-  return <div ref={place} hidden data-event-runtime={isOver ? 'over' : 'running'} />
+  return (
+    <div ref={place} hidden data-event-runtime={isOver ? 'over' : 'running'} data-of={props.item.state().saved?.id ?? 'new'} />
+  )
 }
