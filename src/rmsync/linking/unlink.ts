@@ -17,6 +17,8 @@ export async function unlink(ports: LinkingPorts, representative: SyncedRepresen
   const facts = { link, appointment, by: representative.name, startedAt: now, now, correlationId: ports.ids.next() }
   await ports.store.transaction(async (tx) => {
     const held = link.seriesLinkId === null ? null : await tx.holdSeriesLink(link.seriesLinkId)
+    // Pressed twice, or ended by the relay meanwhile.
+    if ((await tx.holdLink(link.linkId)) === null) return
     await tx.removeLink(link.linkId)
     // One date of a linked series: it must not get another activity at the next look.
     if (held !== null && link.occurrenceOn !== null)

@@ -76,8 +76,6 @@ export interface SafetyTransaction {
   approveHeld(mailboxId: MailboxId, by: string): Promise<void>
   /** Nothing is to be deleted any more: held and counted deletions of it are forgotten. */
   releaseHeld(linkId: LinkId): Promise<void>
-  /** Its deletion was made: it is no longer held, but it counts. */
-  noteDeleted(linkId: LinkId): Promise<void>
   noteMissed(mailboxId: MailboxId): Promise<void>
   forgetMissed(mailboxId: MailboxId): Promise<void>
   keepDeletionCopy(link: Link, activity: Activity, at: Instant): Promise<void>

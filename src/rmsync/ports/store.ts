@@ -78,6 +78,7 @@ export interface StoreTransaction extends SafetyTransaction, PlacesTransaction, 
   saveLink(link: Link): Promise<void>
   /** Updates a link only while it still exists; false when it was unlinked meanwhile. */
   updateLink(link: Link): Promise<boolean>
+  /** With what was held of it; deletions that were made still count. */
   removeLink(linkId: LinkId): Promise<void>
   /** A new one; false when the series is linked already. */
   claimSeriesLink(link: SeriesLink): Promise<boolean>

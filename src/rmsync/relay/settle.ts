@@ -86,7 +86,6 @@ async function settleLate(
 
 async function forget(tx: StoreTransaction, { linkId }: Link): Promise<void> {
   await tx.removeLink(linkId)
-  await tx.noteDeleted(linkId)
   await tx.dropDeletionCopy(linkId)
 }
 
@@ -140,7 +139,9 @@ export async function settleFailure(ports: SettlePorts, due: Settling, error: un
     // IFS has the text until it can be told, and so has the snapshot; nothing else keeps it.
     if (hides(due.reading, ports.policy())) await tx.hideText(stored)
     const kind = disposition.kind === 'set-aside' ? 'set-aside' : 'waiting'
-    const failed: Link = { ...link, state: { kind, since: now, why: disposition.reason } }
+    // Another worker may have told IFS more than this one knows.
+    const known = isToldOtherwise(stored, link) ? stored : link
+    const failed: Link = { ...known, state: { kind, since: now, why: disposition.reason } }
     if (stored.state.kind !== 'paused') {
       await tx.updateLink(failed)
       await passOwnership(tx, stored, failed)

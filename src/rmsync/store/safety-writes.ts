@@ -89,9 +89,6 @@ export const safetyWrites = (db: Kysely<Tables>): SafetyTransaction => ({
     await db.deleteFrom('held_deletions').where('link_id', '=', linkId).execute()
     await db.deleteFrom('deletions').where('link_id', '=', linkId).execute()
   },
-  async noteDeleted(linkId) {
-    await db.deleteFrom('held_deletions').where('link_id', '=', linkId).execute()
-  },
 
   async noteMissed(mailboxId) {
     await db

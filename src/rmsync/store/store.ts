@@ -172,6 +172,8 @@ function inTransaction(trx: Transaction<Tables>, jobs: JobWriter): StoreTransact
     },
     async removeLink(linkId) {
       await trx.deleteFrom('links').where('link_id', '=', linkId).execute()
+      // Nobody has to decide about it any more.
+      await trx.deleteFrom('held_deletions').where('link_id', '=', linkId).execute()
     },
     ...seriesWrites(trx),
     ...safetyWrites(trx),

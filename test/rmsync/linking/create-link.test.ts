@@ -201,6 +201,16 @@ describe('unlinking', () => {
     expect(world.crm.isSynced(link.activityNo)).toBe(false)
   })
 
+  it('[S5] pressed twice at once is one row, and nothing of it waits for an administrator any more', async () => {
+    const link = await world.link()
+    await world.store.transaction((tx) => tx.holdDeletion(link, '2026-11-23T08:00:00Z' as typeof link.linkedAt))
+    await Promise.all([unlink(world.ports, ellen, link.linkId), unlink(world.ports, ellen, link.linkId)])
+    expect([(await world.rows()).map(({ outcome }) => outcome), await world.store.heldDeletions(ellen.mailboxId)]).toEqual([
+      ['unlinked', 'linked'],
+      [],
+    ])
+  })
+
   it('is for the owner of the linked mailbox only', async () => {
     const link = await world.link()
     await expect(unlink(world.ports, jonas, link.linkId)).rejects.toMatchObject({ code: 'not-organizer' })

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals'
 import { PreconditionFailed, Refused, Unavailable } from '../../../src/domain/errors.ts'
 import { toEmailAddress, type PersonId } from '../../../src/domain/ids.ts'
 import type { Instant } from '../../../src/domain/time-span.ts'
+import { relayLinks } from '../../../src/rmsync/relay/relay-link.ts'
 import { aReview, ellen, jonas, openWorld, type World } from '../../support/world.ts'
 
 let world: World
@@ -16,6 +17,31 @@ const later = {
   zone: 'UTC',
 } as const
 const patches = () => world.crm.journal().filter((write) => write.kind === 'patch')
+
+it('[S133] a failure takes nothing back of what another worker told IFS meanwhile', async () => {
+  const link = await world.link()
+  world.calendar.edit(aReview, { subject: 'Renamed' })
+  // Given up as hung, and taken over: the other one is done when the first hears of its failure.
+  const slow = {
+    ...world.ports,
+    crm: {
+      ...world.crm,
+      patchActivity: async () => {
+        await world.settle()
+        throw new Unavailable('IFS', 'No answer.', { outcomeUnknown: true })
+      },
+    },
+  }
+  await world.notify(aReview.eventId)
+  const [job] = world.waiting.relay
+  await relayLinks(slow, [job!])
+  expect((await world.linkOf(link.linkId))?.snapshot.description).toBe('Renamed')
+  await world.settle()
+  expect([(await world.rows()).map(({ outcome }) => outcome), (await world.linkOf(link.linkId))?.state.kind]).toEqual([
+    ['nothing-to-do', 'retry', 'updated', 'linked'],
+    'linked',
+  ])
+})
 
 describe('an edit in Outlook', () => {
   it('[S41] carries start and end together, in one write', async () => {
