@@ -11,6 +11,7 @@ import type { Crm } from '../ports/crm.ts'
 import type { Clock, Ids, Log } from '../ports/service.ts'
 import type { Store } from '../ports/store.ts'
 import { findOrphans } from './find-orphans.ts'
+import { knownByNow } from './known-by-now.ts'
 import { mostInBatch, readAll, unanswered } from './read-all.ts'
 import { type RelayFacts, relayRow } from './relay-row.ts'
 import { atHomeIn } from './synced-calendar.ts'
@@ -103,9 +104,14 @@ async function look(ports: ReconcilePorts, links: readonly Link[]): Promise<read
   const readings = going.length === 0 ? [] : await readAll(ports.calendar, going)
   const read = going.map((link, index) => ({ link, reading: readings[index] ?? unanswered }))
   const homes = await atHomeIn(ports, read)
+  // What can not be asked now is asked tomorrow.
+  const asked = await knownByNow(
+    ports,
+    read.map((one, index) => ({ ...one, link: homes[index] ?? one.link })),
+  ).catch(() => homes)
   const looked = await Promise.all(
     read.map(({ link, reading }, index) =>
-      lookAt(ports, { before: link, link: homes[index] ?? link }, activities[index] ?? null, reading),
+      lookAt(ports, { before: link, link: asked[index] ?? link }, activities[index] ?? null, reading),
     ),
   )
   const resting = links.filter(({ mailboxId }) => standstills.has(mailboxId))

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { NotFound, Unavailable } from '../../../src/domain/errors.ts'
-import type { LinkId } from '../../../src/domain/ids.ts'
+import { type EventId, type LinkId, toEmailAddress } from '../../../src/domain/ids.ts'
 import type { Link } from '../../../src/domain/link.ts'
 import { linkSeries } from '../../../src/rmsync/linking/link-series.ts'
 import { beginReconciliation, reconcileDaily, reconcilePart, type ReconcilePorts } from '../../../src/rmsync/relay/reconcile.ts'
 import { aDate, masterId, putSeries } from '../../support/a-series.ts'
-import { aReview, ellen, newActivity, openWorld, type World } from '../../support/world.ts'
+import { aReview, ellen, newActivity, norrvik, openWorld, type World } from '../../support/world.ts'
 import { waitingIn } from '../subscriptions/care-world.ts'
 
 let world: World
@@ -155,6 +155,38 @@ describe('reconciliation', () => {
         { outcome: 'resumed', reason: `Activity ${link.activityNo} is in IFS again. What Outlook says is being relayed.` },
       ],
     ])
+  })
+
+  it('[R427] adds whom IFS did not know when they were invited, once it does, and asks in one go', async () => {
+    const stranger = { name: 'Nora Ny', email: toEmailAddress('nora.ny@norrvik.example'), kind: 'person' as const }
+    const attendees = [...aReview.attendees, stranger]
+    const link = await world.link({}, { ...aReview, attendees })
+    await world.link({}, { ...aReview, attendees, eventId: 'event-n2' as EventId, iCalUId: 'meeting-n2' })
+    const before = [await figures(), world.crm.activity(link.activityNo)?.contacts.length]
+    const { personId } = await world.crm.createContact({ ...stranger, role: '', connection: norrvik })
+    const asked = world.crm.calls('findPeople')
+    const done = await figures()
+    const known = world.crm.activity(link.activityNo)?.contacts.some((line) => line.personId === personId)
+    // once for all that are unknown, then once each, which is answered from memory
+    expect([before, done, known, world.crm.calls('findPeople') - asked]).toEqual([
+      [{ ...nothing, compared: 2 }, 1],
+      { ...nothing, compared: 2, drift: 2, repaired: 2 },
+      true,
+      5,
+    ])
+    expect(await figures()).toEqual({ ...nothing, compared: 2 })
+  })
+
+  it.each([
+    ['private', { sensitivity: 'private' as const }],
+    ['long over', { when: { ...aReview.when, startAt: '2026-10-20T09:00:00Z', endAt: '2026-10-20T10:00:00Z' } as never }],
+  ])('[R427] looks nobody up on one that is %s', async (_which, change) => {
+    await world.link({}, { ...aReview, attendees: [{ name: 'N', email: toEmailAddress('n@elsewhere.example'), kind: 'person' }] })
+    world.calendar.edit(aReview, change)
+    await world.notify(aReview.eventId)
+    await world.settle()
+    const asked = world.crm.calls('findPeople')
+    expect([await figures(), world.crm.calls('findPeople') - asked]).toEqual([nothing, 0])
   })
 
   it('leaves alone what was written into a completed activity', async () => {
