@@ -94,6 +94,7 @@ export const privateOne: AppointmentView = {
   ...appointment,
   suggestions: [],
   people: [],
+  isPrivate: true,
   subject: 'Private appointment',
   mayLink: {
     kind: 'no',

@@ -5,7 +5,7 @@ export const ui: UiTexts = {
   copyReference: '参照番号をコピー',
   copied: 'コピーしました',
   became: '変更後',
-  more: 'その他',
+  more: 'さらに表示',
   less: '閉じる',
   allDay: '終日',
   seconds: (count) => `${count} 秒`,

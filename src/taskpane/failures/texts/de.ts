@@ -32,7 +32,7 @@ export const failures: TranslatedFailureTexts = {
     }),
     'not-signed-in': () => ({
       message: 'Sie sind nicht angemeldet.',
-      fix: 'Melden Sie sich an, um den heutigen Stand zu sehen.',
+      fix: 'Melden Sie sich an, um den aktuellen Stand zu sehen.',
     }),
     'sign-in-expired': () => ({
       message: 'Ihre Anmeldung ist abgelaufen.',
@@ -67,7 +67,7 @@ export const failures: TranslatedFailureTexts = {
     }),
     'series-not-yet': () => ({
       message: 'Eine ganze Serie kann in dieser Version nicht verknüpft werden.',
-      fix: 'Öffnen Sie ein Datum der Serie und verknüpfen Sie dieses.',
+      fix: 'Öffnen Sie einen Termin der Serie und verknüpfen Sie diesen.',
     }),
     'already-linked': ({ activityNo }) => ({
       message: activityNo === '' ? 'Inzwischen bereits verknüpft.' : `Inzwischen bereits mit ${activityNo} verknüpft.`,
@@ -99,7 +99,7 @@ export const failures: TranslatedFailureTexts = {
     'not-found': () => ({ message: 'Das gibt es nicht mehr.', fix: 'Öffnen Sie den Termin erneut.' }),
     'whole-series': () => ({
       message: 'Das ist eine ganze Serie.',
-      fix: 'Wählen Sie „Die ganze Serie“, oder öffnen Sie ein einzelnes Datum.',
+      fix: 'Wählen Sie „Die ganze Serie“, oder öffnen Sie einen einzelnen Termin.',
     }),
     'no-series': () => ({ message: 'Dieser Termin ist keine Serie.', fix: 'Verknüpfen Sie den Termin selbst.' }),
     'refused-by-outlook': ({ detail }) => ({
@@ -133,7 +133,7 @@ export const failures: TranslatedFailureTexts = {
     }),
     'series-not-yet': () => ({
       message: 'Eine ganze Serie kann in dieser Version nicht verknüpft werden.',
-      fix: 'Öffnen Sie ein Datum der Serie und verknüpfen Sie dieses.',
+      fix: 'Öffnen Sie einen Termin der Serie und verknüpfen Sie diesen.',
     }),
     'appointment-cancelled': () => ({
       message: 'Dieser Termin ist abgesagt.',

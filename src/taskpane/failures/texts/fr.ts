@@ -60,7 +60,7 @@ export const failures: TranslatedFailureTexts = {
     }),
     private: () => ({
       message: 'Votre entreprise ne lie pas les rendez-vous privés, personnels ou confidentiels.',
-      fix: 'Réglez la sensibilité sur Normal dans Outlook.',
+      fix: 'Réglez la confidentialité sur Normal dans Outlook.',
     }),
     'series-not-yet': () => ({
       message: 'Une série entière ne peut pas être liée dans cette version.',
@@ -123,7 +123,7 @@ export const failures: TranslatedFailureTexts = {
     }),
     private: () => ({
       message: 'Votre entreprise ne lie pas les rendez-vous marqués privé, personnel ou confidentiel.',
-      fix: 'Réglez la sensibilité sur Normal dans Outlook, enregistrez, puis rouvrez le volet.',
+      fix: 'Réglez la confidentialité sur Normal dans Outlook, enregistrez, puis rouvrez le volet.',
     }),
     'series-not-yet': () => ({
       message: 'Une série entière ne peut pas être liée dans cette version.',

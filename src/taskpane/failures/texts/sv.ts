@@ -79,7 +79,7 @@ export const failures: TranslatedFailureTexts = {
       fix: 'Välj vem som avses under Personer och försök igen.',
     }),
     'refused-by-ifs': ({ detail }) => ({
-      message: `IFS sade nej: ${detail}`,
+      message: `IFS avvisade det: ${detail}`,
       fix: 'Rätta det i IFS eller välj annorlunda, och försök igen.',
     }),
     'ifs-unavailable': () => ({ message: 'IFS är upptaget eller svarar inte.', fix: later }),
@@ -87,7 +87,7 @@ export const failures: TranslatedFailureTexts = {
     'not-found': () => ({ message: 'Detta finns inte längre.', fix: 'Öppna bokningen igen.' }),
     'whole-series': () => ({ message: 'Det här är en hel serie.', fix: 'Välj ”Hela serien”, eller öppna ett enskilt datum.' }),
     'no-series': () => ({ message: 'Bokningen är ingen serie.', fix: 'Länka själva bokningen.' }),
-    'refused-by-outlook': ({ detail }) => ({ message: `Outlook sade nej: ${detail}`, fix: 'Gör det i Outlook i stället.' }),
+    'refused-by-outlook': ({ detail }) => ({ message: `Outlook avvisade det: ${detail}`, fix: 'Gör det i Outlook i stället.' }),
     'changed-meanwhile': () => ({ message: 'Det har ändrats under tiden.', fix: 'Titta igen.' }),
     'wrong-state': () => ({ message: 'Det går inte i det här läget.', fix: 'Titta igen.' }),
     'already-undone': () => ({ message: 'Ändringen är redan ångrad.', fix: 'Titta igen.' }),

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { AppointmentView } from '../../../api/read-appointment.ts'
+import { privateSubject } from '../../../domain/private-policy.ts'
 import { formatWhen } from '../../../ui/format-when.ts'
 import { isOneDate } from '../../item/one-date.ts'
 import { useSpeech } from '../../languages/speech.ts'
@@ -45,10 +46,13 @@ export function AppointmentLines({ view }: { readonly view: AppointmentView }) {
   const invited = Math.max(0, view.people.length - 1)
   const isGuest = view.mayLink.kind === 'no' && view.mayLink.code === 'not-organizer'
   const aside = isGuest ? view.organizer.name || view.organizer.email : invited > 0 ? texts.invited(invited) : null
+  // What the service calls it in place of its own subject.
+  const isMasked = view.isPrivate === true && view.subject === privateSubject
+  const subject = isMasked ? texts.privateAppointment : view.subject || all.frame.noSubject
   return (
     <>
-      <h1 dir="auto" className={styles.title} title={view.subject} tabIndex={-1}>
-        {view.subject || all.frame.noSubject}
+      <h1 dir="auto" className={styles.title} title={subject} tabIndex={-1}>
+        {subject}
       </h1>
       <span className={styles.second}>
         {[formatWhen(view.when, locale, all.ui), aside, isOneDate(view) ? texts.thisDateOnly : null]

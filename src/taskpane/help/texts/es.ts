@@ -22,11 +22,11 @@ export const help: HelpTexts = {
     },
     {
       heading: 'Deshacer',
-      text: 'Cada cambio que llegó a IFS figura en el historial y se puede deshacer durante 30 días. El vínculo queda entonces en pausa hasta que lo reanude.',
+      text: 'Cada cambio que llegó a IFS figura en «Qué ha sucedido» y se puede deshacer durante 30 días. El vínculo queda entonces en pausa hasta que lo reanude.',
     },
     {
       heading: 'Cuando falta algo',
-      text: 'Abra la explicación junto al historial: dice qué impide que un cambio llegue a IFS y qué hacer. Cada mensaje lo dice también; algunos llevan una referencia que su administrador encuentra en el registro de sincronización.',
+      text: 'Pulse «¿Falta algo?»: el panel dice qué impide que un cambio llegue a IFS y qué hacer. Cada mensaje lo dice también; algunos llevan una referencia que su administrador encuentra en el registro de sincronización.',
     },
     {
       heading: 'Sin conexión',

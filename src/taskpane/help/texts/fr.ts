@@ -22,11 +22,11 @@ export const help: HelpTexts = {
     },
     {
       heading: 'Annuler',
-      text: 'Chaque modification parvenue à IFS figure dans l’historique et peut être annulée pendant 30 jours. Le lien est alors en pause jusqu’à ce que vous le repreniez.',
+      text: 'Chaque modification parvenue à IFS figure sous « Ce qui s’est passé » et peut être annulée pendant 30 jours. Le lien est alors en pause jusqu’à ce que vous le repreniez.',
     },
     {
       heading: 'Quand il manque quelque chose',
-      text: 'Ouvrez l’explication sous l’historique : elle dit ce qui empêche une modification de parvenir à IFS et quoi faire. Chaque message le dit aussi ; certains portent une référence que votre administrateur retrouve dans le journal de synchronisation.',
+      text: 'Appuyez sur « Quelque chose manque ? » : le volet dit ce qui empêche une modification de parvenir à IFS et quoi faire. Chaque message le dit aussi ; certains portent une référence que votre administrateur retrouve dans le journal de synchronisation.',
     },
     {
       heading: 'Sans connexion',

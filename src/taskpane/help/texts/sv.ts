@@ -22,11 +22,11 @@ export const help: HelpTexts = {
     },
     {
       heading: 'Ångra',
-      text: 'Varje ändring som nått IFS finns i historiken och kan ångras i 30 dagar. Länken pausas då tills du återupptar den.',
+      text: 'Varje ändring som nått IFS finns under ”Vad som har hänt” och kan ångras i 30 dagar. Länken pausas då tills du återupptar den.',
     },
     {
       heading: 'När något saknas',
-      text: 'Tryck på länken som frågar om något saknas. Den säger vad som hindrar en ändring från att nå IFS och vad du kan göra. Varje meddelande säger detsamma; vissa har en referens som din administratör hittar i kalendersynkloggen.',
+      text: 'Tryck på ”Saknas något?”. Där står vad som hindrar en ändring från att nå IFS och vad du kan göra. Varje meddelande säger detsamma; vissa har en referens som din administratör hittar i kalendersynkloggen.',
     },
     {
       heading: 'Utan anslutning',

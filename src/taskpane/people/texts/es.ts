@@ -13,7 +13,7 @@ export const people: PeopleTexts = {
   leaveOut: 'Dejar fuera',
   atAccount: (account) => `En ${account}`,
   unknown: (count) => `No están en IFS (${count})`,
-  connectionFirst: 'Elija primero una conexión; después se podrán crear contactos en ella.',
+  connectionFirst: 'Elija primero una relación; después se podrán crear contactos en ella.',
   notPeople: (count) => `No son personas (${count})`,
   notLookedUp: (count) => `Se identifican al guardar (${count})`,
   room: 'Sala · se muestra, nunca se guarda como persona',

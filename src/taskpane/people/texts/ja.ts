@@ -13,7 +13,7 @@ export const people: PeopleTexts = {
   leaveOut: '含めない',
   atAccount: (account) => `${account} に作成`,
   unknown: (count) => `IFS にありません（${count}）`,
-  connectionFirst: '先に接続先を選択すると、そこに連絡先を作成できます。',
+  connectionFirst: '先に関連先を選択すると、そこに連絡先を作成できます。',
   notPeople: (count) => `人以外（${count}）`,
   notLookedUp: (count) => `保存後に照合（${count}）`,
   room: '会議室 · 表示のみ、人として保存しません',

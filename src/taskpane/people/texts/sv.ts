@@ -2,7 +2,7 @@ import type { PeopleTexts } from './en.ts'
 
 export const people: PeopleTexts = {
   people: 'Personer',
-  invited: (count) => `${count} inbjudna`,
+  invited: (count) => `${count} ${count === 1 ? 'inbjuden' : 'inbjudna'}`,
   toDecide: (count) => `${count} att avgöra`,
   decideHeading: (count) => `Att avgöra (${count})`,
   contactsHaveThis: (count) => `${count === 2 ? 'Två' : count} kontakter har den här adressen`,

@@ -9,8 +9,8 @@ export const findings: FindingTexts = {
     ],
     'may-not-be': ['Nicht verknüpft', '{reason} {fix}'],
     'beyond-horizon': [
-      'Die Serie ist verknüpft, dieses Datum folgt später',
-      'Daten erhalten ihre Aktivität {days} Tage im Voraus. Warten Sie, bis es näher rückt, oder bitten Sie Ihren Administrator um einen längeren Zeitraum.',
+      'Die Serie ist verknüpft, dieser Termin folgt später',
+      'Termine erhalten ihre Aktivität {days} Tage im Voraus. Warten Sie, bis er näher rückt, oder bitten Sie Ihren Administrator um einen längeren Zeitraum.',
     ],
     gone: ['Der Termin ist nicht mehr im Postfach', 'Öffnen Sie einen anderen Termin.'],
     'gone-since': [

@@ -70,7 +70,7 @@ export const findings: FindingTexts = {
   paused: {
     no: '',
     mailbox: ['Este buzón entero está en pausa', '{why} Desde {since}, por {by}. Decide un administrador.'],
-    link: ['El vínculo está en pausa', '{why} Desde {since}. Reanúdelo en el historial.'],
+    link: ['El vínculo está en pausa', '{why} Desde {since}. Reanúdelo en «Qué ha sucedido».'],
   },
   ifs: {
     reachable: '',
@@ -84,8 +84,8 @@ export const findings: FindingTexts = {
   activity: {
     there: '',
     completed: [
-      'La actividad {activityNo} está completada',
-      'Las actividades completadas no se cambian. Reábrala en IFS e inténtelo de nuevo.',
+      'La actividad {activityNo} está terminada',
+      'Las actividades terminadas no se cambian. Reábrala en IFS e inténtelo de nuevo.',
     ],
     gone: ['La actividad {activityNo} ya no existe en IFS', 'Quite el vínculo; después cree una actividad o vincule otra.'],
     unknown: ['No se pudo leer la actividad {activityNo}', '{reason} Vuelva a mirar en unos minutos.'],

@@ -73,7 +73,7 @@ export const findings: FindingTexts = {
   paused: {
     no: '',
     mailbox: ['Tout est en pause pour cette boîte', '{why} Depuis {since}, par {by}. Un administrateur décide.'],
-    link: ['Le lien est en pause', '{why} Depuis {since}. Reprenez-le dans l’historique.'],
+    link: ['Le lien est en pause', '{why} Depuis {since}. Reprenez-le sous « Ce qui s’est passé ».'],
   },
   ifs: {
     reachable: '',

@@ -67,7 +67,7 @@ export const findings: FindingTexts = {
   paused: {
     no: '',
     mailbox: ['Allt i den här postlådan är pausat', '{why} Sedan {since}, av {by}. En administratör beslutar.'],
-    link: ['Länken är pausad', '{why} Sedan {since}. Återuppta den i historiken.'],
+    link: ['Länken är pausad', '{why} Sedan {since}. Återuppta den under ”Vad som har hänt”.'],
   },
   ifs: {
     reachable: '',
@@ -81,8 +81,8 @@ export const findings: FindingTexts = {
   activity: {
     there: '',
     completed: [
-      'Aktivitet {activityNo} är slutförd',
-      'Slutförda aktiviteter ändras inte. Öppna den igen i IFS och försök på nytt.',
+      'Aktivitet {activityNo} är avslutad',
+      'Avslutade aktiviteter ändras inte. Öppna den igen i IFS och försök på nytt.',
     ],
     gone: ['Aktivitet {activityNo} finns inte längre i IFS', 'Ta bort länken; skapa sedan en ny aktivitet eller länka en annan.'],
     unknown: ['Aktivitet {activityNo} kunde inte läsas', '{reason} Titta igen om några minuter.'],

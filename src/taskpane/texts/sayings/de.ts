@@ -96,7 +96,7 @@ export const sayings: Readonly<Record<SayingCode, string>> = {
   'not-relayed': 'Eine Änderung konnte nicht übertragen werden.',
   'no-answer-for-this': 'Keine Antwort für diesen Termin.',
   'nothing-for-further-dates':
-    'Aktivität {activityNo} hat keinen Vertreter oder keine Verbindung, die weitere Daten übernehmen könnten.',
+    'Aktivität {activityNo} hat keinen Vertreter oder keine Verbindung, die weitere Termine übernehmen könnten.',
   'ifs-not-now': 'IFS konnte gerade nicht antworten ({status}).',
   'ifs-says': 'IFS meldet: {sentence}',
   'later-may-do': 'Ein späterer Versuch kann gelingen.',

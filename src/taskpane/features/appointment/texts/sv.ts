@@ -44,7 +44,7 @@ export const appointment: AppointmentTexts = {
   unlinkText: 'Bokningen och aktiviteten finns båda kvar. Senare ändringar når inte längre IFS.',
   unlinkSeries: 'Ta bort seriens länk',
   unlinkSeriesTitle: 'Ta bort länken för hela serien?',
-  unlinkSeriesText: 'Möten och aktiviteter finns kvar. Senare ändringar når inte längre IFS.',
+  unlinkSeriesText: 'Bokningarna och aktiviteterna finns kvar. Senare ändringar når inte längre IFS.',
   cancel: 'Avbryt',
   unlinking: 'Tar bort länken…',
   whatHappened: 'Vad som har hänt',

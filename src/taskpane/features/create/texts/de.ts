@@ -7,7 +7,7 @@ export const create: CreateTexts = {
   title: 'Aktivität anlegen',
   subject: 'Betreff',
   time: 'Zeit',
-  thisDateOnly: 'Nur dieses Datum',
+  thisDateOnly: 'Nur dieser Termin',
   wholeSeries: 'Die ganze Serie',
   whatToLink: 'Was verknüpft wird',
   people: 'Personen',

@@ -32,7 +32,7 @@ export const create: CreateTexts = {
   addsCategory: (category) => `Pone la categoría ${category} aquí en Outlook`,
   mailsNobody: 'No envía correos a nadie',
   short: 'Crea 1 actividad. Ningún correo.',
-  shortSeries: 'Crea una actividad por fecha. Sin correos.',
+  shortSeries: 'Crea una actividad por fecha. Ningún correo.',
   onceSaved: 'El vínculo se completa en cuanto guarde la cita.',
   create: 'Crear actividad',
   creating: 'Creando…',

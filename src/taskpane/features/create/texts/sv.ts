@@ -32,7 +32,7 @@ export const create: CreateTexts = {
   addsCategory: (category) => `Sätter kategorin ${category} här i Outlook`,
   mailsNobody: 'Skickar ingen e-post',
   short: 'Skapar 1 aktivitet. Ingen e-post.',
-  shortSeries: 'Skapar en aktivitet för varje datum. Inget mejl.',
+  shortSeries: 'Skapar en aktivitet för varje datum. Ingen e-post.',
   onceSaved: 'Länken blir klar när du sparar bokningen.',
   create: 'Skapa aktivitet',
   creating: 'Skapar…',

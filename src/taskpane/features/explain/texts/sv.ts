@@ -23,7 +23,7 @@ export const explain: ExplainTexts = {
   onTheWay: (count) => `${count} ${plural(count, 'ändring', 'ändringar')} på väg.`,
   waitForYou: (count) => `${count} ${plural(count, 'bokning', 'bokningar')} väntar på dig.`,
   checks: {
-    linked: 'Mötet är länkat',
+    linked: 'Bokningen är länkad',
     organizer: 'Du är organisatör',
     active: 'Synkronisering är på för dig',
     'permission-set': 'Du har behörigheten i IFS',

@@ -6,8 +6,8 @@ const plural = pluralIn('es')
 export const invitations: InvitationTexts = {
   title: 'Enviar invitaciones',
   recipients: 'Destinatarios',
-  selectNone: 'Ninguno',
-  selectAll: 'Todos',
+  selectNone: 'Quitar todos',
+  selectAll: 'Seleccionar todos',
   getsNone: (count) => `Sin invitación (${count})`,
   noAddress: 'Sin dirección de correo en IFS',
   addAddress: 'Añadir',

@@ -6,8 +6,8 @@ const plural = pluralIn('fr')
 export const invitations: InvitationTexts = {
   title: 'Envoyer les invitations',
   recipients: 'Destinataires',
-  selectNone: 'Aucun',
-  selectAll: 'Tous',
+  selectNone: 'Tout désélectionner',
+  selectAll: 'Tout sélectionner',
   getsNone: (count) => `Sans invitation (${count})`,
   noAddress: 'Pas d’adresse e-mail dans IFS',
   addAddress: 'Ajouter',

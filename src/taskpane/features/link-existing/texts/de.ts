@@ -26,6 +26,11 @@ export const linkExisting: LinkExistingTexts = {
   narrow: 'Nur zeigen',
   onSameDay: 'Selber Tag',
   mine: 'Meine',
-  there: { account: 'Dieses Konto', lead: 'Dieser Lead', supplier: 'Dieser Lieferant', 'supplier-request': 'Diese Anfrage' },
+  there: {
+    account: 'Dieser Kunde',
+    lead: 'Dieser Interessent',
+    supplier: 'Dieser Lieferant',
+    'supplier-request': 'Diese Anfrage',
+  },
   noneNarrowed: 'Nichts gefunden mit dieser Auswahl. Heben Sie eine der Einschränkungen auf, um mehr zu sehen.',
 }

@@ -27,7 +27,7 @@ export const linkExisting: LinkExistingTexts = {
   onSameDay: 'El mismo día',
   mine: 'Mías',
   there: {
-    account: 'Esta cuenta',
+    account: 'Este cliente',
     lead: 'Este cliente potencial',
     supplier: 'Este proveedor',
     'supplier-request': 'Esta solicitud',

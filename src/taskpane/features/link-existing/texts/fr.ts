@@ -26,6 +26,6 @@ export const linkExisting: LinkExistingTexts = {
   narrow: 'N’afficher que',
   onSameDay: 'Même jour',
   mine: 'Les miennes',
-  there: { account: 'Ce compte', lead: 'Ce prospect', supplier: 'Ce fournisseur', 'supplier-request': 'Cette demande' },
+  there: { account: 'Ce client', lead: 'Ce prospect', supplier: 'Ce fournisseur', 'supplier-request': 'Cette demande' },
   noneNarrowed: 'Rien trouvé avec cette sélection. Appuyez de nouveau sur un des boutons pour en voir plus.',
 }

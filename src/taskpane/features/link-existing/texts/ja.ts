@@ -14,7 +14,7 @@ export const linkExisting: LinkExistingTexts = {
   short: (no) => `${no} に Outlook の内容を反映。メールは送りません。`,
   takesOver: (no) => `${no} に Outlook の内容を反映します`,
   stays: '種類、メモ、状態はそのままです。誰にもメールを送りません。',
-  adds: (category) => `招待された人を追加します。Outlook で分類 ${category} を付けます。`,
+  adds: (category) => `招待された人を追加します。Outlook で分類項目 ${category} を付けます。`,
   description: '説明',
   start: '開始',
   end: '終了',
@@ -26,6 +26,6 @@ export const linkExisting: LinkExistingTexts = {
   narrow: '表示を絞る',
   onSameDay: '同じ日',
   mine: '自分の',
-  there: { account: 'このアカウント', lead: 'このリード', supplier: 'このサプライヤー', 'supplier-request': 'この依頼' },
+  there: { account: 'この取引先', lead: 'この見込み客', supplier: 'この仕入先', 'supplier-request': 'この依頼' },
   noneNarrowed: 'この条件では見つかりません。いずれかのボタンをもう一度押すと、さらに表示されます。',
 }

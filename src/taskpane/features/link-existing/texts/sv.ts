@@ -27,7 +27,7 @@ export const linkExisting: LinkExistingTexts = {
   onSameDay: 'Samma dag',
   mine: 'Mina',
   there: {
-    account: 'Det här kontot',
+    account: 'Den här kunden',
     lead: 'Det här leadet',
     supplier: 'Den här leverantören',
     'supplier-request': 'Den här förfrågan',

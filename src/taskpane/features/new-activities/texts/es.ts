@@ -25,7 +25,7 @@ export const newActivities: NewActivitiesTexts = {
   notAdded: 'No añadida',
   inviteTo: (subject) => `Enviar invitaciones: ${subject}`,
   selectAll: 'Seleccionar todas',
-  clear: 'Borrar',
+  clear: 'Quitar selección',
   selected: (count, of) => `${count} de ${of} ${plural(count, 'seleccionada', 'seleccionadas')}`,
   addsAppointments: (count) => `Añade ${count} ${plural(count, 'cita', 'citas')} a su calendario`,
   writesNames: 'Escribe los nombres en el texto',

@@ -25,7 +25,7 @@ export const newActivities: NewActivitiesTexts = {
   notAdded: 'Non ajoutée',
   inviteTo: (subject) => `Envoyer les invitations : ${subject}`,
   selectAll: 'Tout sélectionner',
-  clear: 'Effacer',
+  clear: 'Désélectionner',
   selected: (count, of) => `${count} sur ${of} ${plural(count, 'sélectionnée', 'sélectionnées')}`,
   addsAppointments: (count) => `Ajoute ${count} rendez-vous à votre calendrier`,
   writesNames: 'Écrit les noms dans le texte',
