@@ -1,31 +1,27 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Failure } from '../api/failure.ts'
 import type { HealthView } from '../api/admin-health.ts'
 import { useLoad } from '../ui/use-load.ts'
 import { AdminFrame } from './AdminFrame.tsx'
 import { readHealth, readService } from './backend/administration.ts'
 import { type Client, toFailure } from './backend/client.ts'
-import { PageSkeleton } from './page/PageSkeleton.tsx'
+import { pageOf } from './page/page-of.tsx'
+import { WhenBroken } from './page/WhenBroken.tsx'
 import { GoContext, type Route, useRoute } from './route.ts'
 import type { ServiceStanding } from './ServiceState.tsx'
 import { useEvery } from './use-every.ts'
 
-// Each page is a file of its own: whoever opens the log does not wait for the others.
-const HealthPage = lazy(async () => ({ default: (await import('./features/health/HealthPage.tsx')).HealthPage }))
-const LogPage = lazy(async () => ({ default: (await import('./features/log/LogPage.tsx')).LogPage }))
-const RepresentativesPage = lazy(async () => ({
-  default: (await import('./features/representatives/RepresentativesPage.tsx')).RepresentativesPage,
-}))
-const InitialSyncPage = lazy(async () => ({
-  default: (await import('./features/initial-sync/InitialSyncPage.tsx')).InitialSyncPage,
-}))
-const ServicePage = lazy(async () => ({ default: (await import('./features/service/ServicePage.tsx')).ServicePage }))
-const ConfigurationPage = lazy(async () => ({
-  default: (await import('./features/configuration/ConfigurationPage.tsx')).ConfigurationPage,
-}))
-const PanelPage = lazy(async () => ({ default: (await import('./features/panel/PanelPage.tsx')).PanelPage }))
-const DoctorPage = lazy(async () => ({ default: (await import('./features/doctor/DoctorPage.tsx')).DoctorPage }))
-const BackupPage = lazy(async () => ({ default: (await import('./features/backup/BackupPage.tsx')).BackupPage }))
+const HealthPage = pageOf(async () => (await import('./features/health/HealthPage.tsx')).HealthPage)
+const LogPage = pageOf(async () => (await import('./features/log/LogPage.tsx')).LogPage)
+const RepresentativesPage = pageOf(
+  async () => (await import('./features/representatives/RepresentativesPage.tsx')).RepresentativesPage,
+)
+const InitialSyncPage = pageOf(async () => (await import('./features/initial-sync/InitialSyncPage.tsx')).InitialSyncPage)
+const ServicePage = pageOf(async () => (await import('./features/service/ServicePage.tsx')).ServicePage)
+const ConfigurationPage = pageOf(async () => (await import('./features/configuration/ConfigurationPage.tsx')).ConfigurationPage)
+const PanelPage = pageOf(async () => (await import('./features/panel/PanelPage.tsx')).PanelPage)
+const DoctorPage = pageOf(async () => (await import('./features/doctor/DoctorPage.tsx')).DoctorPage)
+const BackupPage = pageOf(async () => (await import('./features/backup/BackupPage.tsx')).BackupPage)
 
 const askEveryMs = 15_000
 
@@ -61,14 +57,14 @@ export function AdminPages({ client, name, tenantName, onSignOut }: AdminPagesPr
         alerts={health.state.kind === 'ready' ? health.state.value.alerts.length : 0}
         onSignOut={onSignOut}
       >
-        <Suspense fallback={<PageSkeleton label="Loading the page" />}>
+        <WhenBroken key={route.page}>
           <ChosenPage
             route={route}
             client={client}
             onSwitchAccount={onSignOut}
             onServiceChanged={() => void ask().then(setStanding)}
           />
-        </Suspense>
+        </WhenBroken>
       </AdminFrame>
     </GoContext>
   )

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { screen, waitFor } from '@testing-library/react'
+import { FluentProvider, webLightTheme } from '@fluentui/react-components'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { DoctorPage } from '../../src/admin/features/doctor/DoctorPage.tsx'
 import { axisMarks, hourTicks, lineRuns } from '../../src/admin/features/health/scale.ts'
 import { InitialSyncPage } from '../../src/admin/features/initial-sync/InitialSyncPage.tsx'
 import { ServicePage } from '../../src/admin/features/service/ServicePage.tsx'
+import { pageOf } from '../../src/admin/page/page-of.tsx'
+import { WhenBroken } from '../../src/admin/page/WhenBroken.tsx'
 import { NoAdminRole } from '../../src/admin/NoAdminRole.tsx'
 import { doctor, run, service } from './support/answers.ts'
 import { completeWindow, fakeClient, show } from './support/show.tsx'
@@ -104,5 +107,54 @@ describe('what the pages reckon', () => {
     expect(screen.getByRole('alert').textContent).toContain('RmSync.Admin, which ellen.sandberg@halden.example does not have')
     await userEvent.click(screen.getByRole('button', { name: 'Sign in as somebody else' }))
     expect(leave).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('[R406] a page', () => {
+  it('whose file does not come says so, and is asked for once more; what is entered stays while others load', async () => {
+    let tries = 0
+    const Page = pageOf(async () => {
+      if (++tries < 3) throw new Error('Loading chunk 267 failed.')
+      return Promise.resolve(({ title }: { title: string }) => <input aria-label={title} />)
+    })
+    const asked: string[] = []
+    window.fetch = async (url) => Promise.reject(new Error(String(asked.push(url as string))))
+    const { rerender } = show(<Page title="Kept" />)
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(tries).toBe(2))
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+    await userEvent.type(await screen.findByLabelText('Kept'), 'entered')
+    rerender(
+      <FluentProvider theme={webLightTheme}>
+        <Page title="Kept" />
+      </FluentProvider>,
+    )
+    expect([screen.getByLabelText<HTMLInputElement>('Kept').value, asked]).toEqual(['entered', ['/health/live', '/health/live']])
+  })
+
+  it('with a fault of its own leaves the others, and the way to them, in place', async () => {
+    let isBroken = true
+    const Broken = () => {
+      if (isBroken) throw new Error('Cannot read properties of undefined')
+      return <p>Whole again</p>
+    }
+    const caught: unknown[] = []
+    render(
+      <FluentProvider theme={webLightTheme}>
+        <nav>The way</nav>
+        <WhenBroken>
+          <Broken />
+        </WhenBroken>
+      </FluentProvider>,
+      { onCaughtError: (error) => void caught.push(error) },
+    )
+    expect([screen.getByRole('alert').textContent, screen.getByText('The way').tagName, caught.length]).toEqual([
+      expect.stringContaining('This page came upon a fault of its own.'),
+      'NAV',
+      1,
+    ])
+    isBroken = false
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(screen.getByText('Whole again')).toBeTruthy()
   })
 })

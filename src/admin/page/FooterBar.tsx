@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     '@media (max-width: 899px)': { margin: 'auto -16px -48px', padding: '12px 16px' },
   },
   result: { flexBasis: '100%' },
-  words: { flexGrow: 1, minWidth: '160px' },
+  words: { flex: '1 1 0', minWidth: '160px', display: 'flex', flexDirection: 'column', rowGap: '2px' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 })
 

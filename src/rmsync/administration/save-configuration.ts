@@ -76,7 +76,7 @@ export async function saveConfiguration(ports: ConfigurationPorts, request: Conf
     throw new Refusal(
       'changed-meanwhile',
       'Somebody else changed the configuration meanwhile.',
-      'Load it again, then make your change again.',
+      'Load it again; what they did not change stays as you entered it. Then save once more.',
     )
   await ports.settings.refresh()
 }
