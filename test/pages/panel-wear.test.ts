@@ -129,6 +129,21 @@ describe('the built panel, used hard', () => {
     expect(await page.title()).toBe('RM Panel')
   })
 
+  it('[R398] signing out ends at the first page, leaves no word of the appointment, and a press leads back', async () => {
+    const { page } = panel
+    const kept = () => page.evaluate<boolean>(`JSON.stringify(localStorage).includes('Quarterly review')`)
+    await panel.open(screen('linked'))
+    const before = await kept()
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign in' }).waitFor()
+    const after = await kept()
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.locator('[data-rail="linked"]').waitFor()
+
+    expect([before, after]).toEqual([true, false])
+  })
+
   it('[R342] a host that says it signs add-ins in, and then has no bridge, leads to the window of the sign-in', async () => {
     const { page } = panel
     await panel.open({ ...screen('not linked'), isSignedIn: false })
@@ -171,10 +186,11 @@ describe('the built panel, used hard', () => {
       page.evaluate(`(async () => { for (let left = ${times}; left > 0; left -= 1) await openPane('/panel/taskpane.html') })()`)
     await open(5)
     const before = await held(page, session)
+    // As many as tell: a tenth of what 200 times may leave.
     await open(20)
     const after = await held(page, session)
 
-    expect(grown(before, after)).toEqual([])
+    expect(grown(before, after, 20 / 200)).toEqual([])
   }, 240_000)
 
   it('is measured: a listener, an interval and a view that somebody keeps are found', async () => {
