@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { drawn } from '../support/seen.ts'
 import { type AdminSite, openAdminSite } from './admin-page.ts'
-import { lookWithAxe } from './look-with-axe.ts'
+import { lookWithAxe } from '../support/look-with-axe.ts'
 
 const pages = ['health', 'log', 'representatives', 'initial-sync', 'service', 'configuration', 'panel', 'doctor', 'backup']
 const lists = ['health', 'log', 'representatives', 'initial-sync', 'panel', 'doctor']

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { drawn } from '../support/seen.ts'
-import { lookWithAxe } from './look-with-axe.ts'
+import { lookWithAxe } from '../support/look-with-axe.ts'
 import { measure } from './measure-page.ts'
 import { openPanelPage, type PanelPage } from './panel-page.ts'
 import { type Screen, screens } from './panel-screens.ts'

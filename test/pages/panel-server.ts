@@ -48,7 +48,8 @@ export async function startPanelServer({ key, cert }: LocalCertificates, dist = 
     if (writes && writesTakeMs > 0) await wait(writesTakeMs)
     return undefined
   })
-  await app.register(fastifyStatic, { root: dist, index: false })
+  // Kept as long as rmsync lets it be kept, so that the next page need not compile it again.
+  await app.register(fastifyStatic, { root: dist, index: false, immutable: true, maxAge: '365d' })
   app.get('/panel/taskpane.html', async (_request, reply) => {
     const html = await readFile(`${dist}panel/taskpane.html`, 'utf8')
     return reply
