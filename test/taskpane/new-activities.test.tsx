@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { link, newActivities } from './support/fixtures.ts'
 import { type ShownPanel, showPanel } from './support/show-panel.tsx'
 
@@ -196,4 +196,18 @@ it('[R38] [R306] what somebody asked for in IFS stands first, under a heading th
     'Asked for in IFS',
     true,
   ])
+})
+
+it('[R397] the list is there by itself once the line is back', async () => {
+  const { server, user } = showPanel({
+    prepare: (down) => {
+      down.fail('GET /new-activities', 'offline', '', '')
+    },
+  })
+  await user.click(await screen.findByRole('tab', { name: /New activities/ }))
+  await screen.findByRole('alert')
+  server.answer('GET /new-activities', newActivities)
+  fireEvent(window, new Event('online'))
+
+  expect(await screen.findByRole('checkbox', { name: 'Offer follow-up' })).toBeDefined()
 })

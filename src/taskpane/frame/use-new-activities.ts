@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Failure } from '../../api/failure.ts'
 import type { NewActivitiesResponse } from '../../api/new-activities.ts'
 import { type Loadable, useLoad } from '../../ui/use-load.ts'
@@ -16,6 +16,9 @@ interface NewActivities {
   comeBack(): void
 }
 
+/** As often as the appointment is asked for while nobody answers. */
+const againEveryMs = 8_000
+
 /** My activities that Outlook does not have. They can wait until the appointment is seen: `wanted`. */
 export function useNewActivities(client: Client, wanted: boolean): NewActivities {
   const [added, setAdded] = useState(0)
@@ -24,6 +27,19 @@ export function useNewActivities(client: Client, wanted: boolean): NewActivities
     () => (wanted ? listNewActivities(client) : Promise.resolve(null)),
     toFailure,
   )
+  const isUnanswered = state.kind === 'failed' && ['offline', 'no-answer'].includes(state.failure.code)
+  useEffect(() => {
+    if (!isUnanswered) return undefined
+    const again = () => {
+      reload(true)
+    }
+    const timer = setInterval(again, againEveryMs)
+    window.addEventListener('online', again)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', again)
+    }
+  }, [isUnanswered, reload])
   const refresh = useCallback(() => {
     setAdded(0)
     reload(true)
