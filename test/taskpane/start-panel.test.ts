@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { AppointmentView } from '../../src/api/read-appointment.ts'
 import type { Host } from '../../src/taskpane/host/host.ts'
+import { lookAtItem } from '../../src/taskpane/item/look-at-item.ts'
 import { type Start, signOutOf, startByClick, startPanel, switchAccount } from '../../src/taskpane/start-panel.ts'
 import { completeJsdom } from './support/complete-jsdom.ts'
 import { appointment, me, settings } from './support/fixtures.ts'
@@ -8,9 +9,18 @@ import { appointment, me, settings } from './support/fixtures.ts'
 /** jsdom reaches no server: what is below the panel's client answers. `null`: nobody does. */
 let answers: Record<string, { readonly status: number; readonly body: unknown } | null>
 const fetched = globalThis.fetch
+const { timeout } = AbortSignal
+/** What was asked for, and how long it would have been waited for. */
+const asked: (readonly [path: string, waitsMs: number])[] = []
+let waitsMs = 0
 beforeAll(() => {
   completeJsdom()
+  AbortSignal.timeout = (ms) => {
+    waitsMs = ms
+    return timeout.call(AbortSignal, ms)
+  }
   globalThis.fetch = ((path: string) => {
+    asked.push([path, waitsMs])
     const reply = answers[path]
     if (reply === null || reply === undefined) return Promise.reject(new TypeError('Failed to fetch'))
     const text = () => Promise.resolve(JSON.stringify(reply.body))
@@ -19,6 +29,7 @@ beforeAll(() => {
 })
 afterAll(() => {
   globalThis.fetch = fetched
+  AbortSignal.timeout = timeout
 })
 const answer = (view: AppointmentView = appointment) => {
   answers = {
@@ -32,6 +43,7 @@ const nobodyAnswers = () => {
 }
 beforeEach(() => {
   localStorage.clear()
+  asked.length = 0
   answer()
 })
 
@@ -84,6 +96,14 @@ describe('[R397] a panel that is opened while nobody answers', () => {
       expect.objectContaining({ failure: expect.objectContaining({ code: 'not-signed-in' }) }),
       expect.objectContaining({ settings }),
     ])
+  })
+
+  it('waits eight seconds for a line on which nothing moves where something is known, and as long as it takes otherwise', async () => {
+    await opened()
+    const { client } = await opened()
+    await lookAtItem(host, client, { kind: 'none' })
+
+    expect(asked.filter(([path]) => path === '/api/appointments/read').map(([, ms]) => ms)).toEqual([30_000, 8_000, 30_000])
   })
 
   it('says that nobody answers where nothing is known of the mailbox', async () => {

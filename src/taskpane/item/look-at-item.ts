@@ -49,7 +49,10 @@ export async function lookAtItem(host: Host, client: Client, last: Look | null, 
   const key = occurrenceStartAt === null ? itemId : `${itemId} ${occurrenceStartAt}`
   try {
     const date = occurrenceStartAt === null ? {} : { occurrenceStartAt }
-    const view = await readAppointment(client, { itemId, ...date, formVersion })
+    const data = { itemId, ...date, formVersion }
+    // The looks that follow wait as long as it takes.
+    const hurry = last === null && knownOf(host, key, last) !== null
+    const view = await (hurry ? readAppointment(client, data, knownAfterMs) : readAppointment(client, data))
     await wordsFor(host, view)
     const now = new Date()
     if (!isSignedOut()) rememberAnswer(host.mailboxAddress, key, view, now)
@@ -68,6 +71,9 @@ export async function lookAtItem(host: Host, client: Client, last: Look | null, 
     return { kind: 'seen', key, view: known.view, at: known.at, stale: silence ?? failure }
   }
 }
+
+/** A line on which nothing moves is as good as none: what is known shows. */
+const knownAfterMs = 8_000
 
 /** After these nothing of the appointment stays in the browser. */
 const endsIt: readonly string[] = ['appointment-gone', 'not-found', 'not-allowed', 'not-a-representative', 'private']
