@@ -58,7 +58,12 @@ const isRelay = ({ user }: JournalEntry) => user === 'SYNC_MASTER'
 const syncFields = ['Description', 'StartDate', 'EndDate', 'SyncedWithOutlook']
 
 /** What must hold of the whole journal of IFS, however the history went. */
-export function checkJournal(history: BothSides, journal: readonly JournalEntry[]): string[] {
+export function checkJournal(
+  history: BothSides,
+  journal: readonly JournalEntry[],
+  /** Activities that a person asked to link, of which a row says that it was interrupted. */
+  interrupted: ReadonlySet<string> = new Set(),
+): string[] {
   const wrong: string[] = []
   const last = new Map<string, string>()
   for (const [index, entry] of journal.entries()) {
@@ -83,6 +88,7 @@ export function checkJournal(history: BothSides, journal: readonly JournalEntry[
       !isClaim &&
       activityNo !== '' &&
       !history.linkedTo.has(activityNo) &&
+      !interrupted.has(activityNo) &&
       !isCreatedByRelay(journal, activityNo)
     )
       wrong.push(`${about}: ${entry.action} of an activity that was never linked`)
@@ -133,12 +139,13 @@ export function checkOwnership(history: History, links: readonly Link[]): string
   })
 }
 
-/** What was made in IFS is linked, was linked, or is named in a row of the log (S23). */
+/** What was made in IFS and is there is linked, was linked, or is named in a row of the log (S23). */
 export async function checkOrphans(history: History, journal: readonly JournalEntry[]): Promise<string[]> {
   const rows = await history.store.readLog({ limit: 1000 })
   return journal.flatMap((entry) => {
     if (entry.entity !== 'BusinessActivity' || entry.action !== 'insert' || !isRelay(entry)) return []
     const activityNo = String(entry.key['ActivityNo'])
+    if (history.cloud.ifs.activity(activityNo) === null) return []
     const isKnown =
       history.linkedTo.has(activityNo) || rows.some((row) => row.activityNo === activityNo || row.reason.includes(activityNo))
     return isKnown ? [] : [`activity ${activityNo} was made, is linked to nothing, and no row of the log names it`]

@@ -166,7 +166,15 @@ async function judge(history: History, { tables }: Histories, journalOf: () => r
     ...checkCategories(history, left),
     ...(await checkOrphans(history, journal)),
   )
-  wrong.push(...checkJournal(history, journal), ...(await findSecrets(history, tables, journal)), ...history.offences)
+  const rows = await history.store.readLog({ limit: 1000 })
+  const interrupted = rows.flatMap(({ activityNo, reason }) =>
+    activityNo !== null && reason.startsWith('Linking was interrupted') ? [activityNo] : [],
+  )
+  wrong.push(
+    ...checkJournal(history, journal, new Set(interrupted)),
+    ...(await findSecrets(history, tables, journal)),
+    ...history.offences,
+  )
   for (const offence of history.cloud.offences()) wrong.push(`Written without If-Match: ${offence.path}`)
   return wrong
 }

@@ -87,7 +87,8 @@ async function completeTakeOver(
   appointment: Appointment | null,
 ): Promise<void> {
   if (appointment === null) {
-    return giveUp(ports, intent, appointment, 'Linking was interrupted and the appointment is gone since.', [{ activityNo }])
+    const reason = `Linking was interrupted and the appointment is gone since. Activity ${activityNo} may say what the appointment said.`
+    return giveUp(ports, intent, appointment, reason, [{ activityNo }])
   }
   try {
     // It may have become private, or another's, since the person asked.
