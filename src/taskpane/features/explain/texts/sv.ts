@@ -25,7 +25,7 @@ export const explain: ExplainTexts = {
   checks: {
     linked: 'Bokningen är länkad',
     organizer: 'Du är organisatör',
-    active: 'Synkronisering är på för dig',
+    active: 'Synkningen är på för dig',
     'permission-set': 'Du har behörigheten i IFS',
     private: 'Känsligheten tillåter det',
     window: 'Tiden kontrolleras regelbundet',

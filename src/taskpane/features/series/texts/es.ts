@@ -3,6 +3,7 @@ import type { SeriesTexts } from './en.ts'
 
 const plural = pluralIn('es')
 const and = listIn('es')
+const severalOf = (day: string): string => (day.endsWith('s') ? day : `${day}s`)
 
 export const series: SeriesTexts = {
   heading: 'Serie',
@@ -12,8 +13,10 @@ export const series: SeriesTexts = {
     workingDays: 'De lunes a viernes',
     weeks: (count, days) =>
       count === 1
-        ? `Todos los ${and(days.map((day) => (day.endsWith('s') ? day : `${day}s`)))}`
-        : `Cada ${count} semanas, ${and(days.map((day) => `el ${day}`))}`,
+        ? `Todos los ${and(days.map(severalOf))}`
+        : count === 2 && days.length === 1
+          ? `Cada dos ${and(days.map(severalOf))}`
+          : `Cada ${count} semanas, ${and(days.map((day) => `el ${day}`))}`,
     monthDate: (date) => `El día ${date} de cada mes`,
     monthDay: (nth, day) => `El ${['primer', 'segundo', 'tercer', 'cuarto'][nth - 1] ?? 'último'} ${day} de cada mes`,
   },
