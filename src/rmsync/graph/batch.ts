@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import * as z from 'zod'
 import type { MailboxId } from '../../domain/ids.ts'
 import { classifyAnswer, type AskedFor, type GraphAnswer } from './classify-answer.ts'
-import { immutableIds, type GraphClient } from './graph-client.ts'
+import { batchPath, immutableIds, type GraphClient } from './graph-client.ts'
 import { parseAs } from './parse-as.ts'
 import { parseRetryAfter } from './retry-after.ts'
 import { waitBeforeRetry } from './retry-timing.ts'
@@ -29,17 +29,25 @@ export function readBatch(
   parts: readonly Part[],
 ): Promise<readonly (GraphAnswer | undefined)[]> {
   const mailboxes = parts.map((part) => part.mailboxId)
+  const restOf = (index: number): readonly (readonly [number, GraphAnswer])[] => {
+    const rest = client.restOf(mailboxes[index] ?? '')
+    return rest === null ? [] : [[index, rest]]
+  }
   return client.inMailboxes(mailboxes, async (ask) => {
     const askFor = async (indexes: readonly number[]): Promise<ReadonlyMap<number, GraphAnswer>> => {
+      if (indexes.length === 0) return new Map()
       const requests = indexes.map((index) => ({
         id: String(index),
         url: parts[index]?.path,
         ...readingPart(parts[index]?.prefer),
       }))
-      const answer = await ask({ ...asked, method: 'POST', path: '/$batch', mailboxes, body: { requests } })
-      return readParts(answer, asked, client.now())
+      const answer = await ask({ ...asked, method: 'POST', path: batchPath, mailboxes, body: { requests } })
+      const answers = readParts(answer, asked, client.now())
+      for (const [index, part] of answers) client.noteRest(mailboxes[index] ?? '', part)
+      return answers
     }
-    let answers = await askFor([...parts.keys()])
+    const rests = new Map([...parts.keys()].flatMap(restOf))
+    let answers = new Map([...rests, ...(await askFor([...parts.keys()].filter((index) => !rests.has(index))))])
     const refused = [...answers].flatMap(([index, { status }]) => (status === 401 ? [index] : []))
     if (refused.length > 0) {
       client.forgetToken()

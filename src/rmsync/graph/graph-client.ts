@@ -7,7 +7,8 @@ import { classifyFailure } from './classify-failure.ts'
 import { Limiter } from './limiter.ts'
 import { parseJson } from './parse-json.ts'
 import { parseRetryAfter } from './retry-after.ts'
-import { waitBeforeRetry } from './retry-timing.ts'
+import { Rests } from './rests.ts'
+import { longestWaitMs, waitBeforeRetry } from './retry-timing.ts'
 
 export interface GraphClientConfig {
   /** Origin of Graph, such as `https://graph.microsoft.com`. */
@@ -53,6 +54,7 @@ export class GraphClient {
   readonly #agent: Agent
   readonly #token: AccessToken
   readonly #timeoutMs: number
+  readonly #rests = new Rests()
 
   constructor(config: GraphClientConfig) {
     this.origin = new URL(config.graphUrl).origin
@@ -92,6 +94,20 @@ export class GraphClient {
     )
   }
 
+  /** What a mailbox that rests is not asked for. Null where it may be asked. */
+  restOf(mailbox: string): GraphAnswer | null {
+    const retryAfterMs = this.#rests.leftMs(mailbox, this.now())
+    if (retryAfterMs === 0) return null
+    const message = `The mailbox rests for ${Math.ceil(retryAfterMs / 1000)} s more, as Outlook has asked.`
+    return { status: 429, body: { error: { code: 'ApplicationThrottled', message } }, retryAfterMs }
+  }
+
+  /** Outlook said how long a mailbox wants to be left alone; what is short is waited for where it was said. */
+  noteRest(mailbox: string, { status, retryAfterMs }: GraphAnswer): void {
+    const isLong = retryAfterMs !== null && retryAfterMs > longestWaitMs
+    if ((status === 429 || status === 503) && isLong) this.#rests.begin(mailbox, retryAfterMs, this.now())
+  }
+
   /** A part of a batch was refused for its token, though the batch as a whole was not. */
   forgetToken(): void {
     this.#token.forget()
@@ -101,9 +117,17 @@ export class GraphClient {
     return this.#agent.close()
   }
 
+  /** The parts of a batch rest each on its own (`readBatch`); who has waited for the end of a rest within the call may ask. */
   async #untilAnswered(asked: GraphRequest): Promise<GraphAnswer> {
+    const [mailbox, ...others] = new Set(asked.mailboxes)
+    const only = others.length === 0 && asked.path !== batchPath ? mailbox : undefined
+    const rest = only === undefined ? null : this.restOf(only)
+    const restMs = rest === null ? 0 : waitBeforeRetry(rest, { tries: 1, isWrite: asked.isWrite }, this.random())
+    if (rest !== null && restMs === null) return rest
+    if (restMs !== null && restMs > 0) await wait(restMs)
     for (let tries = 1; ; tries++) {
       const answer = await this.#tryWithToken(asked)
+      if (only !== undefined) this.noteRest(only, answer)
       const waitMs = waitBeforeRetry(answer, { tries, isWrite: asked.isWrite }, this.random())
       if (waitMs === null) return answer
       await wait(waitMs)
@@ -165,4 +189,5 @@ function refuseNoJson(type: string | string[] | undefined, text: string, asked: 
   )
 }
 
+export const batchPath = '/$batch'
 export const immutableIds = 'IdType="ImmutableId"'

@@ -2,7 +2,7 @@ import type { GraphAnswer } from './classify-answer.ts'
 
 const mostTries = 3
 /** Waits up to this long are waited within the call, so that a person does not see them; longer ones are the queue's to schedule. */
-const longestWaitMs = 3_000
+export const longestWaitMs = 3_000
 const firstBackOffMs = 500
 /** On top of `Retry-After`: those who were told the same second would all come back in it. */
 const jitterMs = 250

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { OutsideError, Unavailable } from '../../../src/domain/errors.ts'
 import { requests, wellAnswer } from './calendar-calls.ts'
 import { graphError } from './graph-event.ts'
@@ -76,12 +76,15 @@ const table: Record<string, Expected> = {
 }
 
 let graph: Awaited<ReturnType<typeof startScriptedGraph>>
+/** Of a mailbox that asked for a rest nothing is asked: each test comes after the end of it. */
+let rests = 0
+beforeEach(() => void (rests += 1))
 let patient: ReturnType<typeof graph.calendar>
 /** Long enough for the answers that come on a busy machine, short enough to wait for those that never do. */
 let hasty: ReturnType<typeof graph.calendar>
 beforeAll(async () => {
   graph = await startScriptedGraph()
-  patient = graph.calendar()
+  patient = graph.calendar({ now: () => Date.now() + rests * 61_000 })
   hasty = graph.calendar({ timeoutMs: 600 })
 })
 afterAll(() => graph.close())

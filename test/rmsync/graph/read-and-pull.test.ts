@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { EventId } from '../../../src/domain/ids.ts'
 import type { Instant } from '../../../src/domain/time-span.ts'
 import type { createGraphCalendar } from '../../../src/rmsync/graph/graph-calendar.ts'
@@ -9,6 +9,9 @@ let graph: Awaited<ReturnType<typeof startScriptedGraph>>
 let calendar: ReturnType<typeof createGraphCalendar>
 beforeAll(async () => {
   graph = await startScriptedGraph()
+})
+// Of a mailbox that asked for a rest nothing is asked: each test has a client that knows of none.
+beforeEach(() => {
   calendar = graph.calendar()
 })
 afterAll(() => graph.close())

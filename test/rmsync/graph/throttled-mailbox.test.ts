@@ -52,6 +52,42 @@ it('stays below four requests at once in a mailbox, batches over several mailbox
   expect(most).toBeLessThanOrEqual(sideBySide)
 })
 
+it('[R428] asks nothing of a mailbox that asked for a rest until it is over, and goes on with the others', async () => {
+  const graph = await startScriptedGraph()
+  let now = Date.parse('2026-11-23T08:00:00Z')
+  const calendar = graph.calendar({ now: () => now })
+  const busy: Scripted = { status: 429, headers: { 'retry-after': '60' } }
+  const partsOf = (body: unknown) => (body as { requests: Part[] }).requests
+  const asked: string[] = []
+  graph.answers(({ path, body }): Scripted => {
+    const urls = body === undefined ? [path] : partsOf(body).map(({ url }) => url)
+    asked.push(...urls.map((url) => /users\/([^/]+)/.exec(url)?.[1] ?? ''))
+    if (body === undefined) return asked.length === 1 ? busy : { body: graphEvent() }
+    return { body: { responses: partsOf(body).map(({ id }) => ({ id, status: 200, body: graphEvent() })) } }
+  })
+  const read = async (mailbox: string) => calendar.readByItemId(mailbox as MailboxId, 'item').catch((error: unknown) => error)
+  const both = () =>
+    calendar.readMany(['a', 'b'].map((mailbox) => ({ mailboxId: mailbox as MailboxId, eventId: 'e' as EventId })))
+
+  const first = await read('a')
+  now += 20_000
+  const during = [await read('a'), await both(), await read('b')]
+  now += 40_000
+  const after = [await read('a'), await both()]
+  await graph.close()
+
+  expect([first, during]).toMatchObject([
+    { name: 'Unavailable', retryAfterMs: 60_000 },
+    [
+      { name: 'Unavailable', retryAfterMs: 40_000, outcomeUnknown: false },
+      [{ kind: 'failed', error: { retryAfterMs: 40_000 } }, { kind: 'found' }],
+      { kind: 'single' },
+    ],
+  ])
+  expect(after).toMatchObject([{ kind: 'single' }, [{ kind: 'found' }, { kind: 'found' }]])
+  expect(asked).toEqual(['a', 'b', 'b', 'a', 'a', 'b'])
+})
+
 it('asks for no more at once than it may over all mailboxes', async () => {
   const graph = await startScriptedGraph()
   let [running, most] = [0, 0]
