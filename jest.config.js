@@ -14,6 +14,7 @@ const common = {
 
 export default {
   maxWorkers: 3,
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   // What a test file leaves behind in its worker is never freed (modules of vm contexts, WebAssembly): above this a worker begins anew.
   workerIdleMemoryLimit: '900MB',
   testTimeout: 30_000,

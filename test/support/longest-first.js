@@ -1,0 +1,32 @@
+/**
+ * Which test files begin first. Jest knows how long each took the last time, and on a fresh checkout begins with the largest: what waits,
+ * draws or kills takes longest, is small, and begun last would be waited for by itself. What waits and what computes take turns.
+ */
+const longest = [
+  'pages/panel-wear',
+  'crash/crash',
+  'rmsync/queue/postgres',
+  'pages/panel-languages',
+  'histories/',
+  'crash/processes',
+  'pages/panel-screens',
+  'rmsync/queue/pglite',
+  'pages/admin-screens',
+  'standins/outlook-host/calendar-page',
+  'fault-tour',
+  'contracts/store/pglite',
+  'standins/graph/recurrence-property',
+]
+const placeOf = ({ path }) => {
+  const place = longest.findIndex((part) => path.includes(`/test/${part}`) || path.includes(`/${part}.`))
+  return place === -1 ? longest.length : place
+}
+
+export default class LongestFirst {
+  sort(tests) {
+    return [...tests].sort((one, other) => placeOf(one) - placeOf(other) || (one.path < other.path ? -1 : 1))
+  }
+  cacheResults() {
+    // The order is always this one.
+  }
+}
