@@ -39,7 +39,7 @@ export function addConfiguration(program: Command, terminal: Telling): void {
       const client = await service()
       const known = await read(client)
       const current = (known.values as Readonly<Record<string, unknown>>)[name]
-      const held = isSecretOf(known, name) ? { secret: await secretFrom(value) } : { value: toValue(current, value) }
+      const held = isSecretOf(known, name) ? { secret: await secretFrom(value) } : { value: toValue(name, current, value) }
       await change(client, terminal, name, held, { confirm, dryRun })
     })
   command
@@ -128,13 +128,17 @@ async function secretFrom(value: string): Promise<string> {
 }
 
 /** A name of digits stays a name: only what is a number or a switch now is read as one. */
-function toValue(current: unknown, text: string): unknown {
-  if (typeof current !== 'number' && typeof current !== 'boolean') return text === 'null' ? null : text
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
+function toValue(name: string, current: unknown, text: string): unknown {
+  if (typeof current === 'number') {
+    const value = text.trim() === '' ? Number.NaN : Number(text)
+    if (Number.isFinite(value)) return value
+    throw new CommandFailed(`${name} takes a number, such as ${current} as it is now; ${text} is none.`)
   }
+  if (typeof current === 'boolean') {
+    if (text === 'true' || text === 'false') return text === 'true'
+    throw new CommandFailed(`${name} takes true or false; it is ${current} now.`)
+  }
+  return text === 'null' ? null : text
 }
 
 function inWords({ values, locked, secrets, changedAt, changedBy }: Configuration): string {

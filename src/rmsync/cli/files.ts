@@ -14,12 +14,26 @@ export async function save({ print, output }: Terminal, content: Readable, out: 
     await rename(half, out)
   } catch (error) {
     await rm(half, { force: true })
-    throw new CommandFailed(`${out} could not be written: ${error instanceof Error ? error.message : String(error)}`)
+    throw new CommandFailed(`${out} could not be written: ${whyNot(error)}`)
   }
   print(`Written to ${out}.`)
 }
 
 export const readText = (path: string): Promise<string> =>
   readFile(path, 'utf8').catch((error: unknown) => {
-    throw new CommandFailed(`${path} can not be read: ${error instanceof Error ? error.message : String(error)}`)
+    throw new CommandFailed(`${path} can not be read: ${whyNot(error)}`)
   })
+
+const words: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder.',
+  EACCES: 'this user may not.',
+  EPERM: 'this user may not.',
+  EISDIR: 'it is a folder.',
+  ENOTDIR: 'a part of the path is no folder.',
+  ENOSPC: 'the disk is full.',
+  EROFS: 'the disk can only be read.',
+}
+function whyNot(error: unknown): string {
+  const { code = '', message = String(error) } = error as { readonly code?: string; readonly message?: string }
+  return words[code] ?? message
+}

@@ -50,9 +50,11 @@ function inWords({ state, since, by, reason, waitsFor, queues, processes, histor
       processes.map((one) => [one.host, one.state, one.version, moment(one.startedAt), moment(one.seenAt)]),
     ),
     '',
-    table(
-      ['When', 'State', 'By', 'Reason'],
-      history.map((one) => [moment(one.at), one.state, one.by, one.reason]),
-    ),
+    history.length === 0
+      ? 'Nobody has changed the state yet.'
+      : table(
+          ['When', 'State', 'By', 'Reason'],
+          history.map((one) => [moment(one.at), one.state, one.by, one.reason]),
+        ),
   ].join('\n')
 }

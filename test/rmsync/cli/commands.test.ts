@@ -44,7 +44,13 @@ it('[R87] a setting is changed; a wrong one is refused with the fix; a secret is
   await run('config', 'forget', 'clientSecret')
   expect(settings.secret('clientSecret')).toBeNull()
   await expect(run('config', 'forget', 'password')).rejects.toThrow('There is no secret password.')
-  await expect(run('config', 'set', 'clientSecret', '@/nowhere')).rejects.toThrow('/nowhere can not be read')
+  await expect(run('config', 'set', 'clientSecret', '@/nowhere')).rejects.toThrow(
+    '/nowhere can not be read: there is no such file or folder.',
+  )
+  await expect(run('config', 'set', 'syncCycleMinutes', 'soon')).rejects.toThrow(
+    'syncCycleMinutes takes a number, such as 15 as it is now; soon is none.',
+  )
+  await expect(run('config', 'set', 'logDebug', 'yes')).rejects.toThrow('logDebug takes true or false; it is false now.')
 })
 
 it('[R87] what a setting would do is told without doing it, and a name of digits stays a name', async () => {
@@ -84,7 +90,7 @@ it('[R394] no wrong value of any setting comes through the command line, and eac
 
 it('[R87] the doctor ends with status 1 only when something needs a fix', async () => {
   expect((await run('doctor', '--only', 'database')).status).toBe(0)
-  await expect(run('doctor', '--only', 'databse')).rejects.toThrow('There is no check databse. There are database,')
+  await expect(run('doctor', '--only', 'databse')).rejects.toThrow('There is no check databse. There are addresses,')
   await expect(run('doctor', '--last')).rejects.toThrow('The doctor never walked the whole installation.')
   Object.assign(command.http.administration.ports.doctor, {
     checkDatabase: () => Promise.reject(new Error('The database does not answer.')),
@@ -147,7 +153,9 @@ it('[R87] an Initial Sync is planned, a backup and the log are written to files'
     'Links: 0 new, 1 there already, 0 differ and stay.',
   )
   await expect(run('backup', 'import', file('log.csv'))).rejects.toThrow('The file is no JSON.')
-  await expect(run('diagnostics', '--out', '/nowhere/file')).rejects.toThrow('/nowhere/file could not be written')
+  await expect(run('diagnostics', '--out', '/nowhere/file')).rejects.toThrow(
+    '/nowhere/file could not be written: there is no such file or folder.',
+  )
 })
 
 it('[R87] without the token of this machine nothing is asked, and that of another start is told as such', async () => {
