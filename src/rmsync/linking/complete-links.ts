@@ -10,7 +10,7 @@ import { withoutTexts } from '../../domain/without-texts.ts'
 import type { Intent, StoredIntent } from '../ports/intents.ts'
 import type { Log } from '../ports/service.ts'
 import { carryOut, keepLink } from './carry-out.ts'
-import type { LinkingPorts } from './create-link.ts'
+import { type LinkingPorts, refuseWhenTaken } from './create-link.ts'
 import { decidedSnapshot } from './decided-snapshot.ts'
 import { linkableActivity } from './linkable-activity.ts'
 
@@ -94,6 +94,7 @@ async function completeTakeOver(
     // It may have become private, or another's, since the person asked.
     const verdict = mayLink(appointment, ports.policy().privatePolicy)
     if (verdict.kind === 'no') throw new Refusal(verdict.code, verdict.reason, verdict.fix)
+    await refuseWhenTaken(ports.store, activityNo)
     const existing = await linkableActivity(ports, intent.mailboxId, activityNo)
     const wanted = await decidedSnapshot(ports, appointment, existing.connection)
     await carryOut(ports, intent, { appointment, wanted, existing })

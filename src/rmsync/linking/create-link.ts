@@ -84,6 +84,7 @@ export async function createLink(ports: LinkingPorts, representative: SyncedRepr
   try {
     // Pressed twice, the first may have been finished since it was looked for.
     await refuseWhenLinked(store, appointment, request)
+    if (target.kind === 'existing') await refuseWhenTaken(store, target.activityNo, mine.linkId)
     // Only now that nobody else is at it: pressed twice, a contact is made once.
     const made = await createContacts(ports, appointment, connection, request.newContacts ?? [])
     if (made.length === 0) return await carryOut(ports, mine, { appointment, wanted, existing })
@@ -124,12 +125,18 @@ export async function refuseForeignOpportunity(crm: Crm, target: Extract<LinkReq
   throw new Refusal('refused-by-ifs', reason, 'Choose one of its own opportunities, or none.')
 }
 
-export async function refuseWhenTaken(store: Store, activityNo: ActivityNo): Promise<void> {
+/** @param mine a link to it that is begun: another one that is begun as well comes first, for IFS takes the values of both */
+export async function refuseWhenTaken(store: Store, activityNo: ActivityNo, mine?: LinkId): Promise<void> {
   const [taken] = await store.linksByActivities([activityNo])
-  if (taken === undefined) return
+  const begun = taken === undefined && mine !== undefined ? await store.openIntents() : []
+  const other = begun.find(
+    ({ linkId, intent }) => linkId !== mine && intent.kind === 'link-activity' && intent.activityNo === activityNo,
+  )
+  const by = taken?.linkedBy ?? other?.by
+  if (by === undefined) return
   throw new Refusal(
     'activity-linked-elsewhere',
-    `Activity ${activityNo} is already linked by ${taken.linkedBy}.`,
+    `Activity ${activityNo} is already linked by ${by}.`,
     'Choose another activity, or unlink that one first.',
     activityNo,
   )

@@ -61,6 +61,7 @@ export async function moveLink(
   if (standing.linkId !== mine.linkId)
     throw new Refusal('already-linked', 'This appointment is being linked at this moment.', 'Wait a moment, then look again.')
   try {
+    await refuseWhenTaken(store, activityNo, mine.linkId)
     const made = await createContacts(ports, appointment, existing.connection, newContacts)
     if (made.length === 0) return await carryOut(ports, mine, { appointment, wanted, existing })
     const withThem = await decidedSnapshot(ports, appointment, existing.connection)

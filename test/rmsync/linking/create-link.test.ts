@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import type { ActivityDraft } from '../../../src/domain/activity.ts'
 import { Refused, Unavailable } from '../../../src/domain/errors.ts'
-import { toEmailAddress, type EmailAddress, type PersonId } from '../../../src/domain/ids.ts'
+import { toEmailAddress, type EmailAddress, type EventId, type PersonId } from '../../../src/domain/ids.ts'
 import { completeLinks } from '../../../src/rmsync/linking/complete-links.ts'
 import { tellOwners } from '../../../src/rmsync/linking/tell-owner.ts'
 import { createLink, type LinkRequest } from '../../../src/rmsync/linking/create-link.ts'
@@ -22,6 +22,7 @@ const request = (changes: Partial<LinkRequest> = {}): LinkRequest => ({
   ...changes,
 })
 const create = (changes?: Partial<LinkRequest>) => createLink(world.ports, ellen, request(changes))
+const another = { ...aReview, eventId: 'event-2' as EventId, iCalUId: 'meeting-2' }
 const existing = (no: string) => ({ target: { kind: 'existing', activityNo: activityNo(no) } as const })
 
 describe('creating an activity from an appointment', () => {
@@ -306,6 +307,32 @@ describe('an interrupted creation', () => {
       contacts: before.contacts,
       representatives: before.representatives,
     })
+  })
+
+  it('[R3] of a link to an activity that another appointment has since is given up, and tells IFS nothing', async () => {
+    const there = world.crm.createInIfs(aDraft)
+    world.crm.failNext(noAnswer(), { method: 'patchActivity' })
+    await expect(create(existing(there.activityNo))).rejects.toMatchObject({ code: 'ifs-unavailable' })
+    world.calendar.put(another)
+    const refused = create({ itemId: another.eventId, ...existing(there.activityNo) })
+    await expect(refused).rejects.toMatchObject({ code: 'activity-linked-elsewhere' })
+    const [begun] = await world.store.openIntents()
+    await world.store.transaction((tx) => tx.dropIntent(begun!.linkId))
+    const link = await create({ itemId: another.eventId, ...existing(there.activityNo) })
+    await world.store.claimIntent(begun!)
+    await world.settle()
+    const writes = world.crm.journal().length
+    world.moveClock('2026-11-23T08:05:00Z')
+    await completeLinks(world.ports)
+    await completeLinks(world.ports)
+    expect([world.crm.journal().length - writes, await world.store.openIntents(), (await world.rows())[0]]).toMatchObject([
+      0,
+      [],
+      {
+        outcome: 'set-aside',
+        reason: expect.stringContaining(`Activity ${link.activityNo} is already linked by Ellen Sandberg.`),
+      },
+    ])
   })
 
   it('that IFS refused can be tried again at once', async () => {
