@@ -1,8 +1,12 @@
 import type { Page } from 'playwright-core'
 
-/** What a change of size or theme brings about is drawn: React hears of it in one frame and shows it in the next. */
+/**
+ * What a change of size or theme brings about is drawn: React hears of it in one frame and shows it in the next. Colours on their way to
+ * another have arrived.
+ */
 export const drawn = (page: Page): Promise<unknown> =>
-  page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
+  page.evaluate(`new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() =>
+    resolve(Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map(({ finished }) => finished)).then(() => null)))))`)
 
 /**
  * As `locator.waitFor`, asked in the page once a frame: Playwright looks again after up to half a second, which is most of the time that a
