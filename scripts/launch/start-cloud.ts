@@ -5,7 +5,7 @@ import { seededPeople, seededRegistrations } from '../../src/standins/identity/s
 import { startIdentityStandin, type IdentityStandin } from '../../src/standins/identity/start-identity-standin.ts'
 import { startIfsStandin, type IfsStandin } from '../../src/standins/ifs/start-ifs-standin.ts'
 import { startOutlookHost, type OutlookHost } from '../../src/standins/outlook-host/start-outlook-host.ts'
-import { clients, parties, people, tenantId } from '../../src/standins/seed/company.ts'
+import { clients, groups, parties, people, tenantId } from '../../src/standins/seed/company.ts'
 import type { LocalCertificates } from '../../src/standins/tls.ts'
 import { hostedAddins, hostedLaunches } from './hosted-addins.ts'
 import type { Ports } from './ports.ts'
@@ -78,7 +78,7 @@ export async function startCloud({ ports, rmsyncUrl, certificates, stateDir, now
         addins: hostedAddins(rmsyncUrl),
         launches: hostedLaunches(rmsyncUrl),
         people,
-        contacts: parties.flatMap((party) => party.contacts),
+        contacts: [...parties.flatMap((party) => party.contacts), ...groups],
       }),
     )
     identity.register(

@@ -55,6 +55,13 @@ describe('the item that is open', () => {
     })
   })
 
+  it.each(['read', 'compose'] as const)('[S17] says which of those invited is a distribution group, in %s mode', async (mode) => {
+    const sales = { displayName: 'All of sales', emailAddress: 'Sales@halden.example', recipientType: 'distributionList' }
+    const item = await itemIn({ item: appointmentIn(mode, { optional: [sales] }) })
+
+    expect(item.kind === 'saved' && item.groups).toEqual(['sales@halden.example'])
+  })
+
   it('names each person once, whether required, optional or organizer', async () => {
     const maria = { displayName: 'Maria Lindqvist', emailAddress: 'Maria.Lindqvist@norrvik.example' }
     const item = await itemIn({ item: appointmentIn('compose', { itemId: null, optional: [maria] }) })

@@ -13,6 +13,8 @@ export interface HostPerson {
 export interface DirectoryEntry {
   readonly name: string
   readonly email: string
+  /** a distribution group: Outlook says so of whom it is invited as */
+  readonly isGroup?: boolean
 }
 
 /** Host numbering of permissions, not monotonic (outlook-host-protocol.md §4): 2 is ReadWriteMailbox, 3 is ReadWriteItem. */

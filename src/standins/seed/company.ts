@@ -192,6 +192,9 @@ export const parties: readonly SeedParty[] = [
   },
 ]
 
+/** Distribution groups: invited like people, and none. */
+export const groups = [{ name: 'All of sales', email: 'sales@halden.example', isGroup: true }] as const
+
 export interface SeedOpportunity {
   readonly id: string
   readonly customerId: string

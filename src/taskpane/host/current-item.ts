@@ -26,7 +26,13 @@ export async function currentItem(mailbox: Office.Mailbox): Promise<HostItem> {
     readForm(item),
   ])
   if (asked.kind === 'value') {
-    return { kind: 'saved', itemId: toRestId(mailbox, asked.value), form, occurrenceStartAt: occurrenceStart(item, form.startAt) }
+    return {
+      kind: 'saved',
+      itemId: toRestId(mailbox, asked.value),
+      form,
+      occurrenceStartAt: occurrenceStart(item, form.startAt),
+      ...groupsOf(form.people),
+    }
   }
   // Secondary accounts and shared calendars of new Outlook say so of saved ones, too (issue 5924): the form is what there is.
   if (asked.code === itemNotSaved) return { kind: 'unsaved', form }
@@ -36,7 +42,14 @@ export async function currentItem(mailbox: Office.Mailbox): Promise<HostItem> {
 function readItem(mailbox: Office.Mailbox, item: Item): HostItem {
   if (typeof item.itemId !== 'string' || item.itemId === '') return { kind: 'none' }
   const startAt = toInstant(item.start)
-  return { kind: 'saved', itemId: toRestId(mailbox, item.itemId), form: null, occurrenceStartAt: occurrenceStart(item, startAt) }
+  const invited = [item.requiredAttendees, item.optionalAttendees].flatMap((list) => (Array.isArray(list) ? toPeople(list) : []))
+  return {
+    kind: 'saved',
+    itemId: toRestId(mailbox, item.itemId),
+    form: null,
+    occurrenceStartAt: occurrenceStart(item, startAt),
+    ...groupsOf(invited),
+  }
 }
 
 /** Null for a single appointment and for the series itself; on the Mac it comes late or not at all (issues 1716, 3508). */
@@ -53,11 +66,24 @@ async function readForm(item: Item): Promise<HostForm> {
     getter<Office.EmailAddressDetails[]>(item.optionalAttendees, []),
     getter<Office.EmailAddressDetails | null>(item.organizer, null),
   ])
-  const people = [...(organizer === null ? [] : [organizer]), ...required, ...optional]
-    .filter(({ emailAddress }) => typeof emailAddress === 'string' && emailAddress !== '')
-    .map(({ displayName, emailAddress }) => ({ name: displayName ?? '', email: emailAddress }))
+  const people = toPeople([...(organizer === null ? [] : [organizer]), ...required, ...optional])
   const once = new Map(people.map((person) => [person.email.toLowerCase(), person]))
   return { subject, startAt: toInstant(start), endAt: toInstant(end), people: [...once.values()] }
+}
+
+const toPeople = (people: readonly Office.EmailAddressDetails[]): HostForm['people'] =>
+  people
+    .filter(({ emailAddress }) => typeof emailAddress === 'string' && emailAddress !== '')
+    .map(({ displayName, emailAddress, recipientType }) => ({
+      name: displayName ?? '',
+      email: emailAddress,
+      // Undefined on the Mac: there a group stays somebody unknown.
+      ...(recipientType === 'distributionList' ? { isGroup: true } : {}),
+    }))
+
+function groupsOf(people: HostForm['people']): { readonly groups?: readonly string[] } {
+  const groups = people.flatMap(({ email, isGroup }) => (isGroup === true ? [email.toLowerCase()] : []))
+  return groups.length === 0 ? {} : { groups }
 }
 
 async function getter<Value>(member: unknown, fallback: Value): Promise<Value> {

@@ -3,6 +3,8 @@
 interface FormPerson {
   readonly name: string
   readonly email: string
+  /** A distribution group, as far as Outlook says so. */
+  readonly isGroup?: true
 }
 /** What stands in the form of an appointment that is being written: it may never have reached a server. */
 export interface HostForm {
@@ -29,6 +31,8 @@ export type HostItem =
        * (Office add-in issues 3117 and 5305), so the id alone is not the date.
        */
       readonly occurrenceStartAt: string | null
+      /** Addresses of distribution groups: Outlook tells them, the server does not. */
+      readonly groups?: readonly string[]
     }
 
 export interface Host {

@@ -44,7 +44,7 @@ export async function lookAtItem(host: Host, client: Client, last: Look | null, 
   const item = await host.currentItem()
   if (item.kind === 'none') return item
   if (item.kind === 'unsaved') return { kind: 'form', form: item.form, saved: false }
-  const { itemId, form, occurrenceStartAt } = item
+  const { itemId, form, occurrenceStartAt, groups } = item
   // In classic Outlook every date of a series has the id of the series.
   const key = occurrenceStartAt === null ? itemId : `${itemId} ${occurrenceStartAt}`
   try {
@@ -52,7 +52,7 @@ export async function lookAtItem(host: Host, client: Client, last: Look | null, 
     const data = { itemId, ...date, formVersion }
     // The looks that follow wait as long as it takes.
     const hurry = last === null && knownOf(host, key, last) !== null
-    const view = await (hurry ? readAppointment(client, data, knownAfterMs) : readAppointment(client, data))
+    const view = withGroups(await (hurry ? readAppointment(client, data, knownAfterMs) : readAppointment(client, data)), groups)
     await wordsFor(host, view)
     const now = new Date()
     if (!isSignedOut()) rememberAnswer(host.mailboxAddress, key, view, now)
@@ -85,6 +85,16 @@ const wordsFor = async ({ locale }: Host, view: AppointmentView): Promise<void> 
 const saysWhy = ({ link, series }: AppointmentView): boolean =>
   [link?.state, series?.state].some((state) => state !== undefined && 'said' in state) ||
   (link?.trail ?? []).some(({ outcome }) => explainedOutcomes.includes(outcome))
+
+/** A group is no person, and its members are not expanded (S17). */
+const withGroups = (view: AppointmentView, groups: readonly string[] = []): AppointmentView => ({
+  ...view,
+  people: view.people.map((person) =>
+    person.resolution.kind === 'unknown' && groups.includes(person.email.toLowerCase())
+      ? { ...person, resolution: { kind: 'not-a-person' } }
+      : person,
+  ),
+})
 
 const knownOf = (host: Host, key: string, last: Look | null): KnownAnswer | null =>
   last?.kind === 'seen' && last.key === key ? last : knownAnswer(host.mailboxAddress, key, new Date())

@@ -12,7 +12,10 @@ export function viewOfForm(form: HostForm, me: MeView, now: Date): AppointmentVi
     kind: 'single',
     organizer: { name: me.name, email: me.email },
     mayLink: { kind: 'yes' },
-    people: form.people.map((person) => ({ ...person, resolution: { kind: 'unknown' } })),
+    people: form.people.map(({ isGroup, ...person }) => ({
+      ...person,
+      resolution: { kind: isGroup === true ? 'not-a-person' : 'unknown' },
+    })),
     suggestions: [],
     link: null,
     looksLike: [],

@@ -16,7 +16,7 @@ export const people: PeopleTexts = {
   connectionFirst: 'Wählen Sie zuerst eine Verbindung; dort können dann Kontakte angelegt werden.',
   notPeople: (count) => `Keine Personen (${count})`,
   notLookedUp: (count) => `Nach dem Speichern zugeordnet (${count})`,
-  room: 'Raum · angezeigt, nie als Person gespeichert',
+  room: 'Raum oder Gruppe · angezeigt, nie als Person gespeichert',
   you: (role) => `Sie · ${role}`,
   mainRepresentative: 'Hauptvertreter',
   representative: 'Vertreter',

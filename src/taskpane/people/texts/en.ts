@@ -15,7 +15,7 @@ export const people = {
   connectionFirst: 'Choose a connection first, then contacts can be created there.',
   notPeople: (count: number) => `Not people (${count})`,
   notLookedUp: (count: number) => `Matched once saved (${count})`,
-  room: 'Room · shown, never stored as a person',
+  room: 'Room or group · shown, never stored as a person',
   you: (role: string) => `You · ${role}`,
   mainRepresentative: 'Main representative',
   representative: 'Representative',

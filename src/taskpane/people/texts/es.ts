@@ -16,7 +16,7 @@ export const people: PeopleTexts = {
   connectionFirst: 'Elija primero una relación; después se podrán crear contactos en ella.',
   notPeople: (count) => `No son personas (${count})`,
   notLookedUp: (count) => `Se identifican al guardar (${count})`,
-  room: 'Sala · se muestra, nunca se guarda como persona',
+  room: 'Sala o grupo · se muestra, nunca se guarda como persona',
   you: (role) => `Usted · ${role}`,
   mainRepresentative: 'Representante principal',
   representative: 'Representante',

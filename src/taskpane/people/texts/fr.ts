@@ -16,7 +16,7 @@ export const people: PeopleTexts = {
   connectionFirst: 'Choisissez d’abord un rattachement ; des contacts pourront y être créés.',
   notPeople: (count) => `Autres que des personnes (${count})`,
   notLookedUp: (count) => `Reconnus après l’enregistrement (${count})`,
-  room: 'Salle · affichée, jamais enregistrée comme personne',
+  room: 'Salle ou groupe · affiché, jamais enregistré comme personne',
   you: (role) => `Vous · ${role}`,
   mainRepresentative: 'Représentant principal',
   representative: 'Représentant',

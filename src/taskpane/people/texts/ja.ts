@@ -16,7 +16,7 @@ export const people: PeopleTexts = {
   connectionFirst: '先に関連先を選択すると、そこに連絡先を作成できます。',
   notPeople: (count) => `人以外（${count}）`,
   notLookedUp: (count) => `保存後に照合（${count}）`,
-  room: '会議室 · 表示のみ、人として保存しません',
+  room: '会議室またはグループ · 表示のみ、人として保存しません',
   you: (role) => `あなた · ${role}`,
   mainRepresentative: '主担当者',
   representative: '担当者',

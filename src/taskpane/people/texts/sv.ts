@@ -16,7 +16,7 @@ export const people: PeopleTexts = {
   connectionFirst: 'Välj först en koppling, sedan kan kontakter skapas där.',
   notPeople: (count) => `Inte personer (${count})`,
   notLookedUp: (count) => `Matchas när du sparat (${count})`,
-  room: 'Rum · visas, sparas aldrig som person',
+  room: 'Rum eller grupp · visas, sparas aldrig som person',
   you: (role) => `Du · ${role}`,
   mainRepresentative: 'Huvudansvarig',
   representative: 'Ansvarig',

@@ -11,6 +11,7 @@ import { themeEvent } from './pane-events.ts'
 import type { OutlookActions, PaneScope } from './pane-scope.ts'
 import type { Device } from '../shell/preferences.ts'
 import { openMobileSession } from './mobile-session.ts'
+import type { AddressBook } from './people-wire.ts'
 import { openPaneSession, type PaneSession } from './pane-session.ts'
 
 const useStyles = makeStyles({
@@ -35,6 +36,7 @@ interface AddinPaneProps {
   readonly owner: MailboxOwner
   readonly mailbox: MailboxClient
   readonly categories: readonly HostCategory[]
+  readonly addresses: AddressBook
   readonly identity: HostIdentity | undefined
   readonly dark: boolean
   readonly device: Device
@@ -67,7 +69,7 @@ export function AddinPane(props: AddinPaneProps) {
     }
 
     async function openFrame(): Promise<void> {
-      const { mailbox, owner, identity, categories, outlook: actions } = latest.current
+      const { mailbox, owner, identity, categories, addresses, outlook: actions } = latest.current
       // read before the pane opens: office.js gets them once, at its start (office-addin.md §1.3)
       const roaming = await mailbox.roamingSettings(addin.id).catch(() => ({}))
       if (closed) return
@@ -80,6 +82,7 @@ export function AddinPane(props: AddinPaneProps) {
         outlook: actions,
         controlId: conversation.controlId,
         categories,
+        addresses,
         item: latest.current.item,
         isEvent: false,
       }

@@ -6,6 +6,7 @@ import type { MailboxOwner } from '../mailbox/owner.ts'
 import { hostHooks } from '../shell/host-hooks.ts'
 import { frameName, newConversation } from './frame-name.ts'
 import { commandEvent, themeEvent } from './pane-events.ts'
+import type { AddressBook } from './people-wire.ts'
 import type { OutlookActions } from './pane-scope.ts'
 import { openPaneSession } from './pane-session.ts'
 
@@ -18,6 +19,7 @@ interface EventRuntimeProps {
   readonly owner: MailboxOwner
   readonly mailbox: MailboxClient
   readonly categories: readonly HostCategory[]
+  readonly addresses: AddressBook
   readonly identity: HostIdentity | undefined
   readonly outlook: OutlookActions
 }
@@ -31,7 +33,7 @@ export function EventRuntime(props: EventRuntimeProps) {
   useEffect(() => {
     const { current: container } = place
     if (container === null || isOver) return undefined
-    const { launch, item, owner, mailbox, categories, identity, outlook } = given.current
+    const { launch, item, owner, mailbox, categories, addresses, identity, outlook } = given.current
     const conversation = newConversation()
     const frame = document.createElement('iframe')
     frame.title = launch.name
@@ -45,6 +47,7 @@ export function EventRuntime(props: EventRuntimeProps) {
         owner,
         mailbox,
         categories,
+        addresses,
         item,
         roaming: {},
         controlId: conversation.controlId,

@@ -37,10 +37,9 @@ export function initialData(scope: PaneScope): Record<string, unknown> {
   return { ...common, itemType: itemTypes.appointmentRead, ...readFields(saved, scope) }
 }
 
-function readFields(saved: Appointment, { owner }: PaneScope): Record<string, unknown> {
-  const domain = owner.email.split('@')[1] ?? ''
+function readFields(saved: Appointment, { owner, addresses }: PaneScope): Record<string, unknown> {
   const invited = (type: string): object[] =>
-    saved.invitees.filter((invitee) => invitee.type === type).map((invitee) => toWirePerson(invitee, domain))
+    saved.invitees.filter((invitee) => invitee.type === type).map((invitee) => toWirePerson(invitee, addresses))
   return {
     id: saved.id,
     itemClass: saved.type === 'exception' ? 'IPM.OLE.CLASS.{00061055-0000-0000-C000-000000000046}' : 'IPM.Appointment',
@@ -51,7 +50,7 @@ function readFields(saved: Appointment, { owner }: PaneScope): Record<string, un
     dateTimeCreated: saved.createdAt,
     dateTimeModified: saved.modifiedAt,
     location: saved.location,
-    organizer: toWirePerson({ ...saved.organizer, response: 'organizer' }, domain),
+    organizer: toWirePerson({ ...saved.organizer, response: 'organizer' }, addresses),
     to: invited('required'),
     cc: invited('optional'),
     recurrence: toWireRecurrence(saved, owner),

@@ -5,6 +5,7 @@ import type { HostCategory } from '../../host-config.ts'
 import type { MailboxClient } from '../mailbox/client.ts'
 import type { MailboxOwner } from '../mailbox/owner.ts'
 import { CallError, errorCodes } from './call-error.ts'
+import type { AddressBook } from './people-wire.ts'
 
 /** What a pane may do to the Outlook around it. */
 export interface OutlookActions {
@@ -22,6 +23,7 @@ export interface PaneScope {
   readonly owner: MailboxOwner
   readonly mailbox: MailboxClient
   readonly categories: readonly HostCategory[]
+  readonly addresses: AddressBook
   readonly outlook: OutlookActions
   /** nobody opened it: event-based activation */
   readonly isEvent: boolean

@@ -2,7 +2,14 @@ import type { Invitee, InviteeResponse, InviteeType, Person } from '../mailbox/a
 
 /** Host numbering (outlook-host-protocol.md §4, Person). */
 const responseNumbers: Record<InviteeResponse, number> = { none: 0, organizer: 1, tentative: 2, accepted: 3, declined: 4 }
-const userType = { inside: 2, outside: 3 }
+const recipientTypes = { group: 1, inside: 2, outside: 3 }
+
+/** What is known of the addresses that stand on an item. */
+export interface AddressBook {
+  readonly ownDomain: string
+  /** in lower case */
+  readonly groups: ReadonlySet<string>
+}
 
 export interface WirePerson {
   readonly name: string
@@ -11,13 +18,14 @@ export interface WirePerson {
   readonly recipientType: number
 }
 
-export function toWirePerson(person: Person & { response?: InviteeResponse }, ownDomain: string): WirePerson {
-  const inside = person.address.toLowerCase().endsWith(`@${ownDomain}`)
+export function toWirePerson(person: Person & { response?: InviteeResponse }, { ownDomain, groups }: AddressBook): WirePerson {
+  const address = person.address.toLowerCase()
+  const kind = groups.has(address) ? 'group' : address.endsWith(`@${ownDomain}`) ? 'inside' : 'outside'
   return {
     name: person.name,
     address: person.address,
     appointmentResponse: responseNumbers[person.response ?? 'none'],
-    recipientType: inside ? userType.inside : userType.outside,
+    recipientType: recipientTypes[kind],
   }
 }
 

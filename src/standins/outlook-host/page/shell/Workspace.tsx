@@ -70,6 +70,10 @@ interface WorkspaceProps {
 export function Workspace({ config, person, dark, signedIn, preferences }: WorkspaceProps) {
   const styles = useStyles()
   const zone = person.ianaZone
+  const [addresses] = useState(() => ({
+    ownDomain: person.email.split('@')[1] ?? '',
+    groups: new Set(config.directory.filter(({ isGroup }) => isGroup === true).map(({ email }) => email.toLowerCase())),
+  }))
   const addinIds = config.addins.map(({ id }) => id)
   const mailbox = useMemo(() => httpMailbox(person), [person])
   const [monday, setMonday] = useState(() => workWeekOf(today(zone)))
@@ -174,6 +178,7 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
             owner={person}
             mailbox={mailbox}
             categories={config.categories}
+            addresses={addresses}
             identity={config.identity}
             outlook={outlook}
           />
@@ -186,6 +191,7 @@ export function Workspace({ config, person, dark, signedIn, preferences }: Works
           owner={person}
           mailbox={mailbox}
           categories={config.categories}
+          addresses={addresses}
           identity={config.identity}
           dark={dark}
           device={preferences.device}

@@ -22,10 +22,9 @@ export const fieldCalls: Record<number, Call> = {
   },
   15: ({ recipientField }, scope) => {
     const type = inviteeTypeOf(recipientField)
-    const domain = domainOf(scope)
     return draftOf(scope)
       .invitees.filter((invitee) => invitee.type === type)
-      .map((invitee) => toWirePerson(invitee, domain))
+      .map((invitee) => toWirePerson(invitee, scope.addresses))
   },
   21: ({ recipientField, recipientArray }, scope) => {
     const type = inviteeTypeOf(recipientField)
@@ -45,7 +44,7 @@ export const fieldCalls: Record<number, Call> = {
   107: (_params, scope) => {
     const { saved } = itemOf(scope).state()
     const organizer = saved?.organizer ?? { name: scope.owner.name, address: scope.owner.email }
-    return toWirePerson({ ...organizer, response: 'organizer' }, domainOf(scope))
+    return toWirePerson({ ...organizer, response: 'organizer' }, scope.addresses)
   },
   // null, never undefined: without data office.js throws and the callback never comes (gotcha 2)
   103: (_params, scope) => toWireRecurrence(itemOf(scope).state().saved, scope.owner),
@@ -71,5 +70,4 @@ export const fieldCalls: Record<number, Call> = {
 }
 
 const draftOf = (scope: PaneScope) => itemOf(scope).state().draft
-const domainOf = (scope: PaneScope): string => scope.owner.email.split('@')[1] ?? ''
 const addressOf = ({ address }: Invitee): string => address.toLowerCase()
