@@ -103,7 +103,7 @@ describe('an appointment without a link', () => {
 
     expect(await screen.findByRole('heading', { name: 'Not in IFS (1)' })).toBeDefined()
     expect(screen.getByText('tom.riley@norrvik.example')).toBeDefined()
-    expect(screen.getByText('Room · shown, never stored as a person')).toBeDefined()
+    expect(screen.getByText('Room or group · shown, never stored as a person')).toBeDefined()
   })
 
   it('[S15] makes an unknown attendee a contact of the account when that is asked for', async () => {
