@@ -130,7 +130,8 @@ export async function refuseWhenTaken(store: Store, activityNo: ActivityNo, mine
   const [taken] = await store.linksByActivities([activityNo])
   const begun = taken === undefined && mine !== undefined ? await store.openIntents() : []
   const other = begun.find(
-    ({ linkId, intent }) => linkId !== mine && intent.kind === 'link-activity' && intent.activityNo === activityNo,
+    ({ linkId, intent }) =>
+      linkId !== mine && (intent.kind === 'link-activity' || intent.kind === 'push') && intent.activityNo === activityNo,
   )
   const by = taken?.linkedBy ?? other?.by
   if (by === undefined) return

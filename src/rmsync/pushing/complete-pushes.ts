@@ -28,11 +28,14 @@ export async function completePushes(ports: PushingPorts): Promise<void> {
 async function completePush(ports: PushingPorts, representative: SyncedRepresentative, intent: StoredIntent): Promise<void> {
   if (intent.intent.kind !== 'push') return
   const { activityNo } = intent.intent
-  if ((await linkTo(ports.store, activityNo)) !== null) {
+  const there = await linkTo(ports.store, activityNo)
+  if (there?.linkId === intent.linkId) {
     await ports.store.transaction((tx) => tx.dropIntent(intent.linkId))
     return
   }
   try {
+    if (there !== null)
+      throw new Refusal('already-linked', `Activity ${activityNo} is already linked by ${there.linkedBy}.`, '', activityNo)
     const found = await pushable(ports.crm, representative, activityNo)
     await carryOutPush(ports, representative, intent, { ...found, etag: await claimInIfs(ports.crm, found.activity) })
   } catch (error) {

@@ -86,6 +86,25 @@ describe('adding a new activity to the calendar', () => {
     expect([appointments().length, (await push(no)).outcome]).toEqual([1, 'already-there'])
   })
 
+  it('[S23] whose activity somebody linked otherwise meanwhile leaves no appointment unreported', async () => {
+    const { activityNo: no } = world.crm.createInIfs(draft)
+    world.crm.failNext(new Unavailable('IFS', 'Busy.'), { method: 'longestDescription' })
+    await expect(push(no)).rejects.toThrow('Busy.')
+    const [begun] = await world.store.openIntents()
+    await world.store.transaction((tx) => tx.dropIntent(begun!.linkId))
+    await world.link({ target: { kind: 'existing', activityNo: no } })
+    await world.store.claimIntent(begun!)
+    world.moveClock('2026-11-23T08:03:00Z')
+    await completePushes(world.ports)
+    expect([await world.store.openIntents(), (await world.rows())[0]]).toMatchObject([
+      [],
+      {
+        outcome: 'set-aside',
+        reason: `Adding activity ${no} to the calendar was interrupted. Activity ${no} is already linked by Ellen Sandberg. An appointment that was made already stays, without a link.`,
+      },
+    ])
+  })
+
   it('[S23] that Outlook refuses for good is given up with a row', async () => {
     const { activityNo: no } = world.crm.createInIfs(draft)
     for (let times = 0; times < 2; times++) world.calendar.failNext(new Refused('Outlook', 'No such right.'), 'create')
