@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { fileURLToPath } from 'node:url'
 import { everything, firstPaint } from './first-paint.ts'
 
@@ -34,10 +35,12 @@ describe('what the panel loads', () => {
 
   it('[R340] in all keeps its budget, in one language of six', async () => {
     const { languages, gzipBytes, styleBytes } = await everything(join(dist, 'assets/panel'))
+    // What keeps the page in the browser is a script of its own.
+    const whole = gzipBytes + gzipSync(await readFile(join(dist, 'panel/keeper.js'))).length
 
     expect({
       languages,
-      within: gzipBytes <= wholeBudgetBytes || gzipBytes,
+      within: whole <= wholeBudgetBytes || whole,
       styles: (styleBytes > 0 && styleBytes <= styleBudgetBytes) || styleBytes,
     }).toEqual({ languages: 6, within: true, styles: true })
   })
