@@ -76,17 +76,27 @@ function saidByIfs(activity: Activity, relayed: Snapshot): Snapshot {
   return { description: activity.description, when: activity.when ?? noTime, people: Object.fromEntries(people) }
 }
 
-const dayMs = 86_400_000
+const hourMs = 3_600_000
 /** The farthest that midnight of any zone lies from midnight of UTC. */
 const farthestZoneMs = 14 * 3_600_000
 
 /**
  * IFS cannot tell whole days from an appointment that runs from midnight to midnight (S119): what was told as the one reads as the
- * other. Days of summer-time changes have an hour more or less.
+ * other. Days of summer-time changes have an hour more or less. Nor can it tell the two apart of an hour that its zone has twice.
  */
 function isSameInIfs(said: TimeSpan, wanted: TimeSpan): boolean {
-  if (said.kind === wanted.kind) return sameTimeSpan(said, wanted)
-  const apart = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b))
+  if (said.kind === wanted.kind) return sameTimeSpan(said, wanted) || isSameByTheClock(said, wanted)
   const lengthOf = (when: TimeSpan): number => Date.parse(endOf(when)) - Date.parse(startOf(when))
-  return apart(startOf(said), startOf(wanted)) <= farthestZoneMs && Math.abs(lengthOf(said) - lengthOf(wanted)) <= dayMs / 24
+  return apart(startOf(said), startOf(wanted)) <= farthestZoneMs && Math.abs(lengthOf(said) - lengthOf(wanted)) <= hourMs
+}
+const apart = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b))
+
+/** Both show the same on a clock in the zone that IFS keeps times in, which is the zone of what it says. */
+function isSameByTheClock(said: TimeSpan, wanted: TimeSpan): boolean {
+  if (said.kind !== 'timed' || wanted.kind !== 'timed') return false
+  // Clocks go back by an hour, in Troll by two.
+  if (apart(said.startAt, wanted.startAt) > 2 * hourMs || apart(said.endAt, wanted.endAt) > 2 * hourMs) return false
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: said.zone, dateStyle: 'short', timeStyle: 'medium' })
+  const shown = (at: Instant): string => clock.format(new Date(at))
+  return shown(said.startAt) === shown(wanted.startAt) && shown(said.endAt) === shown(wanted.endAt)
 }

@@ -227,6 +227,17 @@ describe('reconciliation', () => {
     })
     expect(await figures()).toEqual(nothing)
   })
+
+  it.each([
+    ['the first of both as which IFS reads it', '2026-10-25T00:30:00Z', 0],
+    ['another hour, which somebody wrote', '2026-10-24T23:30:00Z', 1],
+  ])('[R429] takes an hour that the zone of IFS has twice for the same: %s', async (_which, startAt, drift) => {
+    const span = (from: string, zone: string) =>
+      ({ kind: 'timed', startAt: from, endAt: '2026-10-25T03:00:00Z', zone }) as typeof aReview.when
+    const link = await world.link({}, { ...aReview, when: span('2026-10-25T01:30:00Z', 'UTC') })
+    world.crm.editInIfs(link.activityNo, { when: span(startAt, 'Europe/Stockholm') })
+    expect(await figures()).toMatchObject({ drift })
+  })
 })
 
 describe('the course of a reconciliation', () => {
