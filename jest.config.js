@@ -24,7 +24,15 @@ export default {
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/journeys/', '<rootDir>/test/taskpane/', '<rootDir>/test/admin/'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '<rootDir>/test/taskpane/',
+        '<rootDir>/test/admin/',
+        // In runs of their own: `jest.journeys.config.js`, `jest.long.config.js`.
+        '<rootDir>/test/journeys/',
+        '<rootDir>/test/crash/',
+        '<rootDir>/test/histories/calendar-files',
+      ],
     },
     {
       ...common,

@@ -1,6 +1,7 @@
 /**
- * `npm test`: everything. Each step says in one line how it went; one that fails shows all it printed. What only reads goes two at a time,
- * the longest first; the tests start processes of their own and go one after the other.
+ * `npm test`: everything but what takes minutes by itself, which `npm run test:all` runs as well. Each step says in one line how it went;
+ * one that fails shows all it printed. What only reads goes two at a time, the longest first; the tests start processes of their own and go
+ * one after the other.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -42,6 +43,11 @@ const testers: readonly Step[] = [
     report: join(reports, 'journeys.json'),
   },
 ]
+const longer: Step = {
+  name: 'long tests',
+  args: [...jest, '--config', 'jest.long.config.js', '--outputFile', join(reports, 'long.json')],
+  report: join(reports, 'long.json'),
+}
 
 await rm(join(root, reports), { recursive: true, force: true })
 await mkdir(join(root, reports), { recursive: true })
@@ -59,6 +65,6 @@ async function run(step: Step): Promise<void> {
   if (!result.ok) console.log(result.output)
 }
 await new PQueue({ concurrency: 2 }).addAll(readers.map((step) => () => run(step)))
-for (const step of testers) await run(step)
+for (const step of process.argv.includes('--long') ? [...testers, longer] : testers) await run(step)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -4,11 +4,9 @@
  */
 const longest = [
   'pages/panel-wear',
-  'crash/crash',
   'rmsync/queue/postgres',
   'pages/panel-languages',
   'histories/',
-  'crash/processes',
   'pages/panel-screens',
   'rmsync/queue/pglite',
   'pages/admin-screens',
