@@ -6,7 +6,15 @@ export const MeSchema = z.object({
   name: z.string(),
   email: z.string(),
   /** Null when the person is no representative with a mailbox that rmsync knows. */
-  representative: z.object({ representativeId: z.string(), name: z.string(), syncActive: z.boolean() }).nullable(),
+  representative: z
+    .object({
+      representativeId: z.string(),
+      name: z.string(),
+      /** Of their mailbox; people may sign in by another name. */
+      email: z.string(),
+      syncActive: z.boolean(),
+    })
+    .nullable(),
   isAdmin: z.boolean(),
   /** Without fields for those who are no representatives. */
   form: PanelFormSchema,

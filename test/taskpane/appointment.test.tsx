@@ -290,9 +290,17 @@ describe('by keyboard', () => {
   })
 })
 
-it('a sign-in of another account than the mailbox is said, with a way to switch', async () => {
+it('[R472] a sign-in of another account than the mailbox is said, with a way to switch', async () => {
   showPanel({ signedInAs: 'jonas.ekstrom@halden.example' })
 
   const notice = await screen.findByRole('status')
   expect(notice.textContent).toBe(`You are signed in as jonas.ekstrom@halden.example, this mailbox is ${me.email}.Switch account`)
+})
+
+it('[R472] whoever signs in by another name than the address of their mailbox is not taken for somebody else', async () => {
+  const userName = 'es017@corp.halden.example'
+  showPanel({ signedInAs: userName, person: { ...me, email: userName } })
+  await screen.findByText('Not linked')
+
+  expect(screen.queryByText(/^You are signed in as/)).toBeNull()
 })

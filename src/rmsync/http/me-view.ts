@@ -14,7 +14,9 @@ export async function meView({ store, admin }: AppPorts, person: SignedInPerson)
     name: person.name,
     email: person.email,
     representative:
-      mine === undefined ? null : { representativeId: mine.representativeId, name: mine.name, syncActive: mine.syncActive },
+      mine === undefined
+        ? null
+        : { representativeId: mine.representativeId, name: mine.name, email: mine.email, syncActive: mine.syncActive },
     isAdmin: person.roles.includes(adminRole),
     form: toFormView(form),
   }

@@ -66,7 +66,10 @@ export function PanelShell({ host, firstLook, userName, onSwitchAccount }: Panel
   const [shown, setShown] = useState(false)
   // They can wait until the appointment is seen, unless it is them that somebody wants to see.
   const fresh = useNewActivities(client, (shown || tab === 'new') && me.representative !== null)
-  const otherMailbox = userName !== '' && userName.toLowerCase() !== host.mailboxAddress.toLowerCase()
+  const isMailbox = (address = '') => address.toLowerCase() === host.mailboxAddress.toLowerCase()
+  // Many companies have people sign in by another name than their address; rmsync knows whose mailbox is whose.
+  const isKnownByBoth = me.email.toLowerCase() === userName.toLowerCase() && isMailbox(me.representative?.email)
+  const otherMailbox = userName !== '' && !isMailbox(userName) && !isKnownByBoth
   const onShown = useCallback(() => {
     setShown(true)
   }, [])

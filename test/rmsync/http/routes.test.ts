@@ -40,7 +40,12 @@ describe('what a page asks before and about the sign-in', () => {
       {
         name: 'Ellen Sandberg',
         email: ellen.email,
-        representative: { representativeId: 'ELSA', name: 'Ellen Sandberg', syncActive: true },
+        representative: {
+          representativeId: 'ELSA',
+          name: 'Ellen Sandberg',
+          email: 'ellen.sandberg@halden.example',
+          syncActive: true,
+        },
         isAdmin: false,
         form,
       },

@@ -24,7 +24,7 @@ export const settings: SettingsView = {
 export const me: MeView = {
   name: 'Ellen Sandberg',
   email: 'ellen.sandberg@halden.example',
-  representative: { representativeId: 'ELSA', name: 'Ellen Sandberg', syncActive: true },
+  representative: { representativeId: 'ELSA', name: 'Ellen Sandberg', email: 'ellen.sandberg@halden.example', syncActive: true },
   isAdmin: false,
   form: {
     version: 'form-1',

@@ -1,6 +1,7 @@
 import { FluentProvider, webLightTheme } from '@fluentui/react-components'
 import { act, configure, render } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
+import type { MeView } from '../../../src/api/get-me.ts'
 import type { AppointmentView } from '../../../src/api/read-appointment.ts'
 import type { Host, HostItem } from '../../../src/taskpane/host/host.ts'
 import { PanelContext, flavourOf } from '../../../src/taskpane/panel-context.ts'
@@ -31,6 +32,8 @@ interface Shown {
   readonly item?: HostItem
   readonly search?: string
   readonly signedInAs?: string
+  /** As rmsync knows them. */
+  readonly person?: MeView
   readonly texts?: Catalogue
   readonly locale?: string
   readonly isMobile?: boolean
@@ -68,6 +71,7 @@ export function showPanel({
   item,
   search = '',
   signedInAs = me.email,
+  person = me,
   texts = english,
   locale = 'en-GB',
   isMobile = false,
@@ -105,7 +109,9 @@ export function showPanel({
     <FluentProvider theme={webLightTheme}>
       <SpeechContext value={{ locale, texts }}>
         <UiTextsContext value={texts.ui}>
-          <PanelContext value={{ client: server.client, me, flavour: flavourOf(search), menu: null, openPage: host.openPage }}>
+          <PanelContext
+            value={{ client: server.client, me: person, flavour: flavourOf(search), menu: null, openPage: host.openPage }}
+          >
             <PanelShell
               host={host}
               firstLook={startLook(host, server.client, me.form.version)}
