@@ -77,9 +77,9 @@ interface ChosenPageProps {
   readonly onServiceChanged: () => void
 }
 
-function ChosenPage({ route: { page, query }, client, onSwitchAccount, onServiceChanged }: ChosenPageProps) {
-  // opened with another query, a page begins anew
-  const key = `${page}?${new URLSearchParams(query).toString()}`
+function ChosenPage({ route: { page, query, visit }, client, onSwitchAccount, onServiceChanged }: ChosenPageProps) {
+  // opened with another query, or once more, a page begins anew
+  const key = `${page} ${visit}`
   if (page === 'health') return <HealthPage key={key} client={client} />
   if (page === 'log') return <LogPage key={key} client={client} opened={query} onSwitchAccount={onSwitchAccount} />
   if (page === 'representatives') return <RepresentativesPage key={key} client={client} opened={query} />

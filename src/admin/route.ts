@@ -18,6 +18,8 @@ export interface Route {
   readonly page: PageName
   /** What a page is opened with, such as the filter of the log. */
   readonly query: Readonly<Record<string, string>>
+  /** Counts how often somebody went to a page: who presses the name of the page that is open begins it anew. */
+  readonly visit: number
 }
 export type Go = (page: PageName, query?: Readonly<Record<string, string>>) => void
 
@@ -28,10 +30,10 @@ export const pathOf = (page: PageName, query: Readonly<Record<string, string>> =
 
 const home: PageName = 'health'
 
-function readRoute(): Route {
+function readRoute(visit: number): Route {
   const name = location.pathname.split('/')[2] ?? ''
   const page = pages.find((candidate) => candidate.name === name)?.name ?? home
-  return { page, query: Object.fromEntries(new URLSearchParams(location.search)) }
+  return { page, query: Object.fromEntries(new URLSearchParams(location.search)), visit }
 }
 
 /** What would be lost by leaving; empty: nothing. One page is open at a time, so one holder is enough. */
@@ -55,22 +57,25 @@ export function useUnsaved(words: string): void {
 
 /** The page in the address; Back and Forward work. */
 export function useRoute(): { readonly route: Route; readonly go: Go } {
-  const [route, setRoute] = useState(readRoute)
+  const [route, setRoute] = useState(() => readRoute(0))
+  const { page: openPage, query: openQuery } = route
   useEffect(() => {
     const changed = () => {
-      setRoute(readRoute())
+      // Back and Forward have left already: who stays is put back to where they were.
+      if (mayLeave()) setRoute(({ visit }) => readRoute(visit + 1))
+      else history.pushState(null, '', pathOf(openPage, openQuery))
     }
     window.addEventListener('popstate', changed)
     return () => {
       window.removeEventListener('popstate', changed)
     }
-  }, [])
+  }, [openPage, openQuery])
   const go = useCallback<Go>((page, query) => {
     if (!mayLeave()) return
     history.pushState(null, '', pathOf(page, query))
     // The page before stays until the code of the next one is there.
     startTransition(() => {
-      setRoute(readRoute())
+      setRoute(({ visit }) => readRoute(visit + 1))
     })
     window.scrollTo(0, 0)
   }, [])

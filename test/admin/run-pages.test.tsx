@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { FluentProvider, webLightTheme } from '@fluentui/react-components'
-import { render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
 import { DoctorPage } from '../../src/admin/features/doctor/DoctorPage.tsx'
 import { axisMarks, hourTicks, lineRuns } from '../../src/admin/features/health/scale.ts'
 import { InitialSyncPage } from '../../src/admin/features/initial-sync/InitialSyncPage.tsx'
 import { ServicePage } from '../../src/admin/features/service/ServicePage.tsx'
 import { pageOf } from '../../src/admin/page/page-of.tsx'
 import { WhenBroken } from '../../src/admin/page/WhenBroken.tsx'
+import { useRoute, useUnsaved } from '../../src/admin/route.ts'
 import { NoAdminRole } from '../../src/admin/NoAdminRole.tsx'
 import { doctor, run, service } from './support/answers.ts'
 import { completeWindow, fakeClient, show } from './support/show.tsx'
@@ -157,4 +159,39 @@ describe('[R406] a page', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(screen.getByText('Whole again')).toBeTruthy()
   })
+})
+
+it('[R410] Back with unsaved changes asks first, and who stays keeps page and changes; its own name begins a page anew', async () => {
+  let answer = false
+  const asked: string[] = []
+  window.confirm = (words) => {
+    asked.push(words ?? '')
+    return answer
+  }
+  let at: ReturnType<typeof useRoute> | null = null
+  const Pages = () => {
+    const [words, setWords] = useState('')
+    useUnsaved(words)
+    at = useRoute()
+    return <input aria-label="Value" value={words} onChange={({ target }) => setWords(target.value)} />
+  }
+  history.replaceState(null, '', '/admin/health')
+  show(<Pages />)
+  const where = () => [at?.route.page, location.pathname, at?.route.visit]
+  act(() => at?.go('configuration'))
+  await userEvent.type(screen.getByLabelText('Value'), 'x')
+  const back = async () => {
+    const left = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }))
+    await act(async () => {
+      history.back()
+      await left
+    })
+  }
+  await back()
+  expect([where(), asked]).toEqual([['configuration', '/admin/configuration', 1], ['x']])
+  answer = true
+  await back()
+  expect(where()).toEqual(['health', '/admin/health', 2])
+  act(() => at?.go('health'))
+  expect(where()).toEqual(['health', '/admin/health', 3])
 })

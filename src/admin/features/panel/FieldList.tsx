@@ -17,7 +17,8 @@ import { ownerWords } from './owner-words.ts'
 type Owner = PanelField['owner']
 
 const useStyles = makeStyles({
-  tabs: { display: 'flex', minHeight: '40px', padding: '0 12px', overflowX: 'auto' },
+  // on a phone they are moved sideways rather than cut
+  tabs: { display: 'flex', minHeight: '40px', padding: '0 12px', overflowX: 'auto', '& > *': { minWidth: 'max-content' } },
   add: { display: 'flex', flexWrap: 'wrap', gap: '8px', padding: '12px 18px 6px', alignItems: 'center' },
   flag: { width: '76px' },
   panels: { width: '128px' },

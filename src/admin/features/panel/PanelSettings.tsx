@@ -8,6 +8,8 @@ import { validation } from './fault-words.ts'
 
 const useStyles = makeStyles({
   fields: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '14px', maxWidth: '560px' },
+  // a long name of a type makes the list no wider than the form
+  select: { width: '100%', minWidth: 0, '& > select': { minWidth: 0 } },
 })
 
 interface PanelSettingsProps {
@@ -47,6 +49,7 @@ export function PanelSettings({ settings, standardTypes, faults, onChange }: Pan
         </Field>
         <Field label="Type that is chosen at first" {...faultOf('defaultActivityType')}>
           <Select
+            className={styles.select}
             value={defaultActivityType}
             onChange={(_event, { value }) => onChange({ ...settings, defaultActivityType: value })}
           >
