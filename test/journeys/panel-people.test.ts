@@ -153,11 +153,12 @@ describe('people, phones and bars', () => {
     expect(journey.cloud.graph.mailSent()).toHaveLength(mails + 1)
   })
 
-  it('[R42] on a phone: Log opens the panel over the whole screen, creates, says that it is logged and closes; View shows it', async () => {
+  it('[R42] on a phone: Log opens the panel over the whole screen, creates, is marked and closes; View shows it; invited, it says who may', async () => {
     const id = meeting('Logged on the phone')
     const wide = journey.page.viewportSize() ?? { width: 1456, height: 819 }
     await host('closePane()')
     await journey.page.setViewportSize({ width: 390, height: 844 })
+    await host(`open(${JSON.stringify(id)})`)
     await host(`prefer({ device: 'phone' })`)
     const log = journey.page.getByRole('button', { name: 'RM Panel: Log', exact: true })
     await log.waitFor()
@@ -174,6 +175,11 @@ describe('people, phones and bars', () => {
     await button('Done').click()
     await journey.page.getByRole('button', { name: 'RM Panel: View', exact: true }).click()
     await linked()
+    await host('closePane()')
+    await host(`open(${JSON.stringify(journey.appointment(ellen, 'Baltica Yard: dry dock planning').id)})`)
+    await journey.page.getByRole('heading', { name: 'Baltica Yard: dry dock planning' }).waitFor()
+    await log.click()
+    await panel.getByText(/Only the organizer/).waitFor()
     await host(`prefer({ device: 'desktop' })`)
     await journey.page.setViewportSize(wide)
 

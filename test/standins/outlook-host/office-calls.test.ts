@@ -169,16 +169,17 @@ describe('an own appointment, in compose', () => {
     expect(answers).toEqual([{ code: 9044 }, { value: null }, { value: [{ displayName: 'IFS CRM', color: 'Preset5' }] }])
   })
 
-  it('shows notifications above the item, each key once', async () => {
+  it('shows notifications above the item, each key once; replacing one that is not there adds it', async () => {
     const probe = await compose()
     const details = `{ type: 'informationalMessage', message: 'Linked to 4711', icon: 'icon16', persistent: false }`
     const answers = await probe.evaluate(`(async () => [
       await ask((done) => item().notificationMessages.addAsync('link', ${details}, done)),
       await ask((done) => item().notificationMessages.addAsync('link', ${details}, done)),
       await ask((done) => item().notificationMessages.removeAsync('other', done)),
+      await ask((done) => item().notificationMessages.replaceAsync('other', ${details}, done)),
     ])()`)
-    expect(answers).toEqual([{ value: null }, { code: 9023 }, { code: 9024 }])
-    await outlook.page.getByText('Linked to 4711').waitFor()
+    expect(answers).toEqual([{ value: null }, { code: 9023 }, { code: 9024 }, { value: null }])
+    await outlook.page.getByText('Linked to 4711').nth(1).waitFor()
   })
 
   it('tells the add-in of people and times the person edits', async () => {
