@@ -74,6 +74,8 @@ export class History {
   readonly linkedTo = new Map<string, Link>()
   /** Whose category a person took off. */
   readonly categoryTaken = new Set<string>()
+  /** Whether rmsync did anything since links were looked at. */
+  stirred = true
   /** Those that are linked now. */
   linked: readonly string[] = []
   /** Lines that an activity had when its link ended: `activity contacts P10001`. */
@@ -161,6 +163,7 @@ export class History {
   async during(act: (rmsync: RmsyncProcess) => Promise<unknown>): Promise<void> {
     const rmsync = this.#process
     if (rmsync === null) return
+    this.stirred = true
     try {
       await act(rmsync)
     } catch (error) {

@@ -93,6 +93,9 @@ export async function playHistory(histories: Histories, plan: Plan): Promise<Pla
 }
 
 export async function noteLinks(history: History): Promise<void> {
+  // Nobody but rmsync makes or ends links.
+  if (!history.stirred) return
+  history.stirred = false
   const links = await history.links()
   const linked = links.map(({ activityNo }) => activityNo as string)
   // Of an activity that is linked no more every line is IFS's own.
