@@ -41,7 +41,7 @@ export function LogTable({ rows, client, onChanged }: LogTableProps) {
   const table = useTableStyles()
   const isWide = useMedia('(min-width: 1200px)')
   const isMiddle = useMedia('(min-width: 600px)')
-  const hasChange = useMedia('(min-width: 900px)')
+  const hasChange = useMedia('(min-width: 1000px)')
   const columns = isWide ? 8 : hasChange ? 6 : isMiddle ? 4 : 2
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
   const toggle = (rowId: number) => {

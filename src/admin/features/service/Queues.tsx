@@ -16,7 +16,7 @@ export function Queues({ queues }: { readonly queues: ServiceView['queues'] }) {
       <table className={table.table}>
         <thead>
           <tr>
-            <th className={table.head} {...(isWide ? {} : { style: { width: '72%' } })}>
+            <th className={table.head} {...(isWide ? {} : { style: { width: '66%' } })}>
               What
             </th>
             <th className={head}>Waiting</th>
