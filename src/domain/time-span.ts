@@ -8,8 +8,8 @@ export type CalendarDate = Branded<'CalendarDate'>
 /** When an appointment is: instants with the zone they were made in, or dates (product decision 11). */
 export type TimeSpan =
   | { readonly kind: 'timed'; readonly startAt: Instant; readonly endAt: Instant; readonly zone: string }
-  /** `endOn` is the day after the last one. */
-  | { readonly kind: 'all-day'; readonly startOn: CalendarDate; readonly endOn: CalendarDate }
+  /** `endOn` is the day after the last one. `zone`: where it was made, which says when the day is over; UTC where nobody knows. */
+  | { readonly kind: 'all-day'; readonly startOn: CalendarDate; readonly endOn: CalendarDate; readonly zone?: string }
 
 /** The zone is where a time was made, not what it is: another zone alone is no change. */
 export function sameTimeSpan(a: TimeSpan, b: TimeSpan): boolean {
@@ -21,8 +21,13 @@ export function sameTimeSpan(a: TimeSpan, b: TimeSpan): boolean {
 export const startOf = (when: TimeSpan): string => (when.kind === 'timed' ? when.startAt : when.startOn)
 export const endOf = (when: TimeSpan): string => (when.kind === 'timed' ? when.endAt : when.endOn)
 
-/** A span is past once its end is; an all-day one once its last day is over in UTC. */
-export const isPast = (when: TimeSpan, now: Instant): boolean => endOf(when) <= (when.kind === 'timed' ? now : now.slice(0, 10))
+/** A span is past once its end is; an all-day one once its last day is over where it was made. */
+export const isPast = (when: TimeSpan, now: Instant): boolean =>
+  endOf(when) <= (when.kind === 'timed' ? now : dayIn(when.zone ?? 'UTC', now))
+
+/** Swedish writes a date as `YYYY-MM-DD`. */
+const dayIn = (timeZone: string, now: Instant): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(now))
 
 /** Whether any of it lies between the two instants; days count by their dates alone. */
 export const isWithin = (when: TimeSpan, { from, to }: { readonly from: Instant; readonly to: Instant }): boolean =>

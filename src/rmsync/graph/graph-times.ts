@@ -41,7 +41,9 @@ function toWallTime(at: Instant, zone: string): WallTime {
 export function parseGraphTimes(start: WallTime, end: WallTime, isAllDay: boolean, madeIn: string): TimeSpan {
   const zone = toIanaZone(madeIn) ?? madeIn
   if (!isAllDay) return { kind: 'timed', startAt: parseInstant('start', start), endAt: parseInstant('end', end), zone }
-  return { kind: 'all-day', startOn: parseDate('start', start, zone), endOn: parseDate('end', end, zone) }
+  const made = toIanaZone(madeIn)
+  const days = { kind: 'all-day' as const, startOn: parseDate('start', start, zone), endOn: parseDate('end', end, zone) }
+  return made === undefined || made === 'UTC' ? days : { ...days, zone: made }
 }
 
 /** `2026-11-24T09:00:00.1234567+00:00` or with `Z` → whole seconds in UTC. */

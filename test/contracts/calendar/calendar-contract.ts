@@ -83,8 +83,10 @@ export function describeReading(name: string, open: () => Promise<CalendarWorld>
       await expect(world.calendar.readMany([...made, ...made])).rejects.toThrow('At most 20')
     })
 
-    it('keeps an all-day appointment as dates', async () => {
-      expect((await make('Fair', allDay('2031-03-05', '2031-03-07'))).when).toEqual(allDay('2031-03-05', '2031-03-07'))
+    it('keeps an all-day appointment as dates, with where it was made', async () => {
+      const fair = { ...allDay('2031-03-05', '2031-03-07'), zone: 'Europe/Berlin' }
+
+      expect((await make('Fair', fair)).when).toEqual(fair)
     })
 
     it('[S119] keeps midnight to midnight as times when it is not flagged as all-day', async () => {

@@ -129,6 +129,7 @@ describe('an event', () => {
       kind: 'all-day',
       startOn: '2031-03-05',
       endOn: '2031-03-06',
+      zone: 'Europe/Berlin',
     })
   })
 

@@ -51,6 +51,20 @@ describe('a deleted appointment', () => {
     })
   })
 
+  it.each([
+    ['Asia/Tokyo', '2026-11-24T14:59:00Z', true],
+    ['Asia/Tokyo', '2026-11-24T15:00:00Z', false],
+    ['America/New_York', '2026-11-25T04:59:00Z', true],
+    ['America/New_York', '2026-11-25T05:00:00Z', false],
+  ])('[S75] a whole day is past once it is over where it was made: %s at %s', async (zone, at, isDeleted) => {
+    world.policy.deleteWhenCancelled = true
+    const when = { kind: 'all-day', startOn: '2026-11-24', endOn: '2026-11-25', zone } as never
+    const link = await world.link({}, { ...aReview, when })
+    world.moveClock(at)
+    await deleted()
+    expect(world.crm.activity(link.activityNo) === null).toBe(isDeleted)
+  })
+
   it('never deletes a completed activity, not even one completed a moment ago', async () => {
     world.policy.deleteWhenCancelled = true
     const link = await world.link()
