@@ -19,6 +19,8 @@ export type AlertKind = (typeof alertKinds)[number]
 
 export interface Alert {
   readonly kind: AlertKind
+  /** What it is about, where several of one kind may stand beside each other. */
+  readonly about?: string
   readonly severity: 'warning' | 'error'
   /** What is, in one sentence. */
   readonly message: string
@@ -27,6 +29,13 @@ export interface Alert {
   /** Page of the admin pages where it is mended. */
   readonly page: 'health' | 'log' | 'representatives' | 'initial-sync' | 'service' | 'configuration' | 'panel' | 'doctor'
 }
+
+/** One alert is the same as long as this is: it is told once, however its words change. */
+export const alertKey = ({ kind, about }: Pick<Alert, 'kind' | 'about'>): string =>
+  about === undefined ? kind : `${kind} ${about}`
+
+/** Of a key that was kept. */
+export const kindOfKey = (key: string): AlertKind => key.split(' ')[0] as AlertKind
 
 const soonDays = 30
 const urgentDays = 7
@@ -80,6 +89,7 @@ function expiryAlerts({ expiries }: HealthFacts): readonly Alert[] {
     return [
       {
         kind: what === 'server-certificate' ? 'certificate-expires' : 'secret-expires',
+        about: what,
         severity: daysLeft < urgentDays ? 'error' : 'warning',
         message,
         fix: `Replace it before then; otherwise ${consequence}.`,

@@ -1,4 +1,4 @@
-import { type Alert, alertsOf } from '../../domain/alerts.ts'
+import { type Alert, alertKey, alertsOf } from '../../domain/alerts.ts'
 import { type Freshness, staleAfterMs } from '../../domain/freshness.ts'
 import { errorKinds, type Expiry, type HealthFacts, type WaitsFor } from '../../domain/health.ts'
 import type { Instant } from '../../domain/time-span.ts'
@@ -51,7 +51,7 @@ export async function readHealth(ports: HealthPorts) {
   const today = now.slice(0, 10)
   return {
     asOf: now,
-    alerts: alertsOf(facts).map((alert) => ({ ...alert, since: since.get(alert.kind) ?? now })),
+    alerts: alertsOf(facts).map((alert) => ({ ...alert, since: since.get(alertKey(alert)) ?? now })),
     current: {
       current: active.filter((one) => !one.isStale && one.state.code !== 'trouble' && one.state.code !== 'paused').length,
       active: active.length,

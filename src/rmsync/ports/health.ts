@@ -22,7 +22,8 @@ export interface HealthStore {
       readonly noticesOf: (exchanged: ExchangedAlerts) => readonly AlertNotice[]
     },
   ): Promise<readonly AlertNotice[]>
-  alertsSince(): Promise<ReadonlyMap<AlertKind, Instant>>
+  /** By `alertKey`. */
+  alertsSince(): Promise<ReadonlyMap<string, Instant>>
   /** Up to so many rows that were applied before that moment. Answers how many went. */
   dropLogRows(before: Instant, limit: number): Promise<number>
   dropSamples(before: Instant): Promise<void>

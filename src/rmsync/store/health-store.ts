@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Alert, AlertKind } from '../../domain/alerts.ts'
+import { type Alert, alertKey, kindOfKey } from '../../domain/alerts.ts'
 import type { Instant } from '../../domain/time-span.ts'
 import type { ExchangedAlerts, HealthStore } from '../ports/health.ts'
 import type { AdministrationTables } from './administration-tables.ts'
@@ -76,7 +76,7 @@ export function createHealthStore(tables: Kysely<Tables>): HealthStore {
       }),
     async alertsSince() {
       const rows = await db.selectFrom('alerts').select(['kind', 'since']).execute()
-      return new Map(rows.map((row) => [row.kind as AlertKind, toInstant(row.since)]))
+      return new Map(rows.map((row) => [row.kind, toInstant(row.since)]))
     },
     async dropLogRows(before, limit) {
       const { rows } = await sql<{ gone: number }>`
@@ -94,21 +94,21 @@ export function createHealthStore(tables: Kysely<Tables>): HealthStore {
 
 /** Keeps what stands now, and tells what came and went since. */
 async function exchange(db: Kysely<AdministrationTables>, alerts: readonly Alert[], at: Instant): Promise<ExchangedAlerts> {
-  const kinds = alerts.map((alert) => alert.kind)
+  const keys = alerts.map(alertKey)
   const ended = await db
     .deleteFrom('alerts')
-    .where((eb) => (kinds.length === 0 ? eb.lit(true) : eb('kind', 'not in', kinds)))
+    .where((eb) => (keys.length === 0 ? eb.lit(true) : eb('kind', 'not in', keys)))
     .returning('kind')
     .execute()
   const raised: Alert[] = []
   for (const alert of alerts) {
     const row = await db
       .insertInto('alerts')
-      .values({ kind: alert.kind, message: storable(alert.message), since: at, told_at: at })
+      .values({ kind: alertKey(alert), message: storable(alert.message), since: at, told_at: at })
       .onConflict((clash) => clash.column('kind').doNothing())
       .returning('kind')
       .executeTakeFirst()
     if (row !== undefined) raised.push(alert)
   }
-  return { raised, ended: ended.map((row) => row.kind as AlertKind) }
+  return { raised, ended: ended.map((row) => kindOfKey(row.kind)) }
 }

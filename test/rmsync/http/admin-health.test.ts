@@ -95,6 +95,23 @@ describe('[R78] alerts', () => {
     ])
   })
 
+  it('of two secrets that end at the same time are told for each', async () => {
+    const { watch } = http.administration.ports
+    await http.ask('karin', 'PUT', '/api/admin/configuration', {
+      version: 0,
+      values: { clientSecretExpiresOn: '2026-12-04', ifsSecretExpiresOn: '2026-12-05' },
+      secrets: { clientSecret: 'a-secret-of-entra' },
+      confirmed: false,
+    })
+    await watchOver(watch)
+    await watchOver(watch)
+    await deliverAlerts(watch).deliverDue()
+    expect(http.administration.notices.map(({ message }) => message)).toEqual([
+      'The client secret ends in 10 days, on 2026-12-04.',
+      'The IFS client secret ends in 11 days, on 2026-12-05.',
+    ])
+  })
+
   it('[R401] that do not arrive stand on the page with the reason, and somebody is told by the other way', async () => {
     const { watch } = http.administration.ports
     const mails: string[] = []
