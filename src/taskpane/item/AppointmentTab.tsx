@@ -98,11 +98,11 @@ export function AppointmentTab({ host, firstLook, onCover, onLinkChanged, onShow
     if (shown) onShown()
   }, [shown, onShown])
   const linked = useCallback(
-    (link: LinkView) => {
-      // Success is the linked view itself.
-      setLink(link)
-      setDecided(null)
+    (key: string, link: LinkView) => {
       onLinkChanged()
+      // Success is the linked view itself; another appointment that was opened meanwhile is none of it.
+      if (!setLink(key, link)) return
+      setDecided(null)
       if (host.isMobile) void host.markLogged()
     },
     [setLink, onLinkChanged, host],
@@ -155,7 +155,7 @@ interface SeenProps {
   readonly look: Extract<Look, { kind: 'seen' }>
   readonly decided: Draft | null
   readonly onCover: (covered: boolean) => void
-  readonly onLinked: (link: LinkView) => void
+  readonly onLinked: (key: string, link: LinkView) => void
   readonly onLinkChanged: () => void
   readonly reload: (quietly?: boolean) => void
 }
@@ -170,9 +170,12 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
   useReturnFocus(page.kind)
   const startsCovered = useRef(page.kind !== 'overview')
   // Another appointment that is opened meanwhile comes with the frame; at once, so that it cannot undo what a quick press covers next.
+  const isHere = useRef(true)
   useLayoutEffect(() => {
+    isHere.current = true
     onCover(startsCovered.current)
     return () => {
+      isHere.current = false
       onCover(false)
     }
   }, [onCover])
@@ -192,8 +195,8 @@ function Seen({ look, decided, onCover, onLinked, onLinkChanged, reload }: SeenP
   const knownAt = stale === null ? null : at
   const linked = (link: LinkView) => {
     startTransition(() => {
-      goTo({ kind: 'overview' })
-      onLinked(link)
+      if (isHere.current) goTo({ kind: 'overview' })
+      onLinked(look.key, link)
     })
   }
   // A series that was just linked is shown once it is seen: *Not linked* in between would offer to create it again.

@@ -17,8 +17,8 @@ interface Item {
   /** Counts up with every other item that is opened while the pane stays. */
   readonly turn: number
   reload(quietly?: boolean): void
-  /** What a write answered is the truth already. */
-  setLink(link: LinkView): void
+  /** What a write answered is the truth already, of the item it was made for: whether that one is still open. */
+  setLink(key: string, link: LinkView): boolean
 }
 
 /** The item that is open in Outlook, looked at again whenever there may be something else to see. */
@@ -82,11 +82,12 @@ export function useItem(host: Host, firstLook: FirstLook): Item {
     [reload],
   )
   const setLink = useCallback(
-    (link: LinkView) => {
-      if (last.current?.kind !== 'seen') return
+    (key: string, link: LinkView) => {
+      if (last.current?.kind !== 'seen' || last.current.key !== key) return false
       const look: Look = { ...last.current, view: { ...last.current.view, link }, at: new Date().toISOString(), stale: null }
       last.current = look
       replace(look)
+      return true
     },
     [replace],
   )
