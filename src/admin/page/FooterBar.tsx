@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 const useStyles = makeStyles({
   root: {
@@ -31,10 +31,16 @@ interface FooterBarProps {
 /** Stays in view while the page scrolls: what is pending, and the buttons that decide. */
 export function FooterBar({ words, result = null, children }: FooterBarProps) {
   const styles = useStyles()
+  const said = useRef<HTMLDivElement>(null)
+  const hasButtons = children !== undefined && children !== null && children !== false
+  useEffect(() => {
+    // The button that was pressed is gone: what it did is where the keyboard goes on from.
+    if (!hasButtons && document.activeElement === document.body) said.current?.focus()
+  }, [hasButtons])
   return (
     <section className={styles.root} aria-label="Decide">
       {result !== null && <div className={styles.result}>{result}</div>}
-      <div className={styles.words} role="status">
+      <div ref={said} className={styles.words} role="status" tabIndex={-1}>
         {words}
       </div>
       <div className={styles.buttons}>{children}</div>

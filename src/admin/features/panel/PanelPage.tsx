@@ -4,7 +4,6 @@ import type { PanelSetupView, SavePanelSetupRequest } from '../../../api/admin-p
 import type { Failure } from '../../../api/failure.ts'
 import { panelSetupFaults } from '../../../domain/check-panel-setup.ts'
 import { type AvailableFields, fieldOwners } from '../../../domain/panel-setup.ts'
-import { Announcement } from '../../../ui/Announcement.tsx'
 import { ErrorInPlace } from '../../../ui/ErrorInPlace.tsx'
 import { formatMoment } from '../../../ui/format-when.ts'
 import { useLoad } from '../../../ui/use-load.ts'
@@ -13,6 +12,7 @@ import { availableFields, readPanelSetup, savePanelSetup } from '../../backend/s
 import { FooterBar } from '../../page/FooterBar.tsx'
 import { PageHead } from '../../page/PageHead.tsx'
 import { PageSkeleton } from '../../page/PageSkeleton.tsx'
+import { StatusWord } from '../../page/StatusWord.tsx'
 import { useAction } from '../../page/use-action.ts'
 import { useUnsaved } from '../../route.ts'
 import { FieldList } from './FieldList.tsx'
@@ -96,29 +96,44 @@ function Editor({ client, saved, onSaved, onReload }: EditorProps) {
         onChange={(changed) => put({ settings: changed })}
       />
       <ManifestForm client={client} />
-      {action.failure !== null && (
-        <ErrorInPlace
-          {...action.failure}
-          action={
-            action.failure.code === 'changed-meanwhile'
-              ? {
-                  label: 'Load it again',
-                  run: () => {
-                    setDraft(null)
-                    onReload()
-                  },
+      {(draft !== null || action.done !== '') && (
+        <FooterBar
+          result={
+            action.failure === null ? null : (
+              <ErrorInPlace
+                {...action.failure}
+                action={
+                  action.failure.code === 'changed-meanwhile'
+                    ? {
+                        label: 'Load it again',
+                        run: () => {
+                          setDraft(null)
+                          onReload()
+                        },
+                      }
+                    : undefined
                 }
-              : undefined
+              />
+            )
           }
-        />
-      )}
-      <Announcement text={action.done} visible={action.done !== ''} />
-      {draft !== null && (
-        <FooterBar words={first === undefined ? 'Unsaved changes' : faultWords(first)}>
-          <Button onClick={() => setDraft(null)}>Discard</Button>
-          <Button appearance="primary" disabledFocusable={first !== undefined || action.working !== ''} onClick={save}>
-            {action.working === '' ? 'Save' : 'Saving…'}
-          </Button>
+          words={
+            draft === null ? (
+              <StatusWord status="good">{action.done}</StatusWord>
+            ) : first === undefined ? (
+              'Unsaved changes'
+            ) : (
+              faultWords(first)
+            )
+          }
+        >
+          {draft !== null && (
+            <>
+              <Button onClick={() => setDraft(null)}>Discard</Button>
+              <Button appearance="primary" disabledFocusable={first !== undefined || action.working !== ''} onClick={save}>
+                {action.working === '' ? 'Save' : 'Saving…'}
+              </Button>
+            </>
+          )}
         </FooterBar>
       )}
     </div>
