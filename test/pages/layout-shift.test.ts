@@ -79,7 +79,10 @@ it.each([
 
 it('is measured: what pushes the view down is a shift', async () => {
   await panel.page.evaluate(`document.body.insertAdjacentHTML('afterbegin', '<div style="height: 200px">late</div>')`)
-  await panel.page.waitForFunction('window.shifts.length > 0')
+  // Not waitForFunction, which evaluates a text again and again: the page forbids it.
+  await panel.page.evaluate(
+    'new Promise((done) => { const look = () => (window.shifts.length > 0 ? done() : requestAnimationFrame(look)); look() })',
+  )
 
   expect(await shifted()).toBeGreaterThan(0)
 })
