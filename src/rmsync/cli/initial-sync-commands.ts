@@ -8,6 +8,7 @@ import {
   type InitialSyncView,
 } from '../../api/admin-initial-sync.ts'
 import { save } from './files.ts'
+import { overRestarts } from './over-restarts.ts'
 import { examples, moment, table } from './print.ts'
 import type { Telling } from './terminal.ts'
 
@@ -110,13 +111,14 @@ export function addInitialSync(program: Command, terminal: Telling): void {
 
 /** Asks until it is done or a person has to go on. */
 async function untilDone(
-  { service, stopped, everyMs, fail }: Telling,
+  terminal: Telling,
   runId: string,
   seen: (now: InitialSyncView) => void = () => undefined,
 ): Promise<InitialSyncView> {
+  const { service, stopped, everyMs, fail } = terminal
   const client = await service()
   for (;;) {
-    const now = await client.ask(InitialSyncSchema, 'GET', run(runId))
+    const now = await overRestarts(terminal, () => client.ask(InitialSyncSchema, 'GET', run(runId)))
     seen(now)
     if (now.state === 'failed' || now.results.failed > 0) fail(1)
     if (!atWork.has(now.state) || stopped.aborted) return now

@@ -8,6 +8,7 @@ import type { LogRowView } from '../../api/schemas.ts'
 import { UndoResponseSchema } from '../../api/undo-change.ts'
 import { outcomes } from '../../domain/log-row.ts'
 import { save } from './files.ts'
+import { overRestarts } from './over-restarts.ts'
 import { examples, moment, table } from './print.ts'
 import { CommandFailed, type ServiceClient } from './service-client.ts'
 import type { Telling } from './terminal.ts'
@@ -150,7 +151,8 @@ async function rowOf(client: ServiceClient, row: string): Promise<LogRowView> {
 
 const mostAtOnce = 200
 
-async function follow({ service, tellEach, stopped, everyMs }: Telling, { last = '0', ...filter }: Filter): Promise<void> {
+async function follow(terminal: Telling, { last = '0', ...filter }: Filter): Promise<void> {
+  const { service, tellEach, stopped, everyMs } = terminal
   const client = await service()
   const read = async (page: Filter) =>
     (await client.ask(ReadLogResponseSchema, 'GET', `/admin/log?${toQuery({ ...filter, ...page })}`)).rows
@@ -166,7 +168,12 @@ async function follow({ service, tellEach, stopped, everyMs }: Telling, { last =
   if (last !== '0')
     tellOldestFirst((await read({ limit: last, before: String(after + 1) })).filter(({ rowId }) => rowId <= after))
   while (!stopped.aborted) {
-    const rows = await read({ after: String(after), limit: String(mostAtOnce) })
+    const rows = await overRestarts(terminal, () => read({ after: String(after), limit: String(mostAtOnce) })).catch(
+      (error: unknown): readonly LogRowView[] => {
+        if (stopped.aborted) return []
+        throw error
+      },
+    )
     tellOldestFirst(rows)
     after = Math.max(after, ...rows.map(({ rowId }) => rowId))
     if (rows.length < mostAtOnce) await wait(everyMs, undefined, { signal: stopped }).catch(() => undefined)

@@ -16,6 +16,10 @@ export class CommandFailed extends Error {
     this.refused = refused
   }
 }
+/** Nobody listens, or the connection broke. */
+export class NoAnswer extends CommandFailed {
+  override name = 'NoAnswer'
+}
 export interface Place {
   readonly url: string
   readonly dataDir: string
@@ -61,7 +65,7 @@ export async function openService({ url, dataDir, caFile, address }: Place): Pro
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch((error: unknown) => {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
-      throw new CommandFailed(`rmsync does not answer at ${asked}: ${cause}. Is it running, and are --url and --ca right?`)
+      throw new NoAnswer(`rmsync does not answer at ${asked}: ${cause}. Is it running, and are --url and --ca right?`)
     })
     if (answer.ok) return answer
     const refused = ErrorSchema.safeParse(await answer.json().catch(() => null)).data?.error

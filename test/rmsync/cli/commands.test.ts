@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { findService } from '../../../src/rmsync/cli/find-service.ts'
 import { ServiceSchema } from '../../../src/api/admin-service.ts'
-import { openService } from '../../../src/rmsync/cli/service-client.ts'
+import { overRestarts } from '../../../src/rmsync/cli/over-restarts.ts'
+import { CommandFailed, openService } from '../../../src/rmsync/cli/service-client.ts'
 import { makeLocalToken, withLocalToken } from '../../../src/rmsync/identity/local-token.ts'
 import { defaultSettings } from '../../../src/domain/settings.ts'
 import { wrongSettings } from '../../support/wrong-settings.ts'
@@ -184,6 +185,29 @@ it('[R396] the command finds rmsync by what it said when it started, and what is
   ])
   await writeFile(file('cli/127.0.0.1-8445.json'), 'no json')
   expect(await findService({ dataDir })).toEqual(trial)
+})
+
+it('[R411] what is followed goes on over a restart, and a refusal is told at once', async () => {
+  const { http, url, dataDir } = command
+  const service = await openService({ url, dataDir, caFile: undefined })
+  const ask = () => service.ask(ServiceSchema, 'GET', '/admin/service')
+  const stopping = new AbortController()
+  const terminal = { stopped: stopping.signal, everyMs: 10 }
+  expect((await ask()).state).toBe('running')
+  await http.app.close()
+  let tries = 0
+  const again = overRestarts(terminal, async () => {
+    if (++tries === 3) return 'it answers'
+    await ask()
+    return 'it never closed'
+  })
+  expect([await again, tries]).toEqual(['it answers', 3])
+  await expect(overRestarts(terminal, () => Promise.reject(new CommandFailed('There is no such row.')))).rejects.toThrow(
+    'no such row',
+  )
+  stopping.abort()
+  await expect(overRestarts(terminal, ask)).rejects.toThrow('rmsync does not answer')
+  await service.close()
 })
 
 it('[R396] of several processes behind one address the one of this machine is asked, by the name of its certificate', async () => {
