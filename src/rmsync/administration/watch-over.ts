@@ -57,7 +57,7 @@ export async function testAlerts({ hooks, clock }: Pick<WatchPorts, 'hooks' | 'c
 const dayMs = 86_400_000
 const rowsAtOnce = 2_000
 
-/** Old rows of the log go, in small parts that hold nobody up. */
+/** Old rows of the log go, in small parts that hold nobody up; so do Initial Syncs that are as old. */
 export async function dropOldRows(
   { health, outbox, clock }: { health: HealthStore; outbox: AlertOutbox; clock: Clock },
   retentionDays: number,
@@ -70,6 +70,7 @@ export async function dropOldRows(
     dropped += gone
     if (gone < rowsAtOnce) break
   }
+  await health.dropRuns(ago(retentionDays))
   await health.dropSamples(ago(30))
   await outbox.dropGivenUp(ago(30))
   return dropped

@@ -27,6 +27,8 @@ export interface HealthStore {
   /** Up to so many rows that were applied before that moment. Answers how many went. */
   dropLogRows(before: Instant, limit: number): Promise<number>
   dropSamples(before: Instant): Promise<void>
+  /** Initial Syncs that ended before that moment, with their items. */
+  dropRuns(before: Instant): Promise<void>
 }
 
 export interface ExchangedAlerts {

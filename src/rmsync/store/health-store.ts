@@ -85,6 +85,9 @@ export function createHealthStore(tables: Kysely<Tables>): HealthStore {
         select count(*)::int as gone from gone`.execute(db)
       return rows[0]?.gone ?? 0
     },
+    async dropRuns(before) {
+      await db.deleteFrom('initial_syncs').where('finished_at', '<', new Date(before)).execute()
+    },
     async dropSamples(before) {
       await db.deleteFrom('health_samples').where('at', '<', new Date(before)).execute()
       await sql`delete from health_counters where day < ${before}::date`.execute(db)

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
+import { sql } from 'kysely'
 import type { EventId } from '../../../src/domain/ids.ts'
 import { Unavailable } from '../../../src/domain/errors.ts'
+import type { Instant } from '../../../src/domain/time-span.ts'
+import { dropOldRows } from '../../../src/rmsync/administration/watch-over.ts'
 import { continueInitialSync } from '../../../src/rmsync/initial-sync/run.ts'
 import { aReview, activityNo, ellen } from '../../support/world.ts'
 import { openHttpWorld, refusal, type HttpWorld } from '../http/http-world.ts'
@@ -178,6 +181,24 @@ describe('[R77] a run', () => {
     await post(runId, 'approve', { deletionsSeen: 0 })
     await work(runId)
     expect(await http.world.linkOf(linkId)).toMatchObject({ linkId, activityNo: '4711' })
+  })
+
+  it('[R441] that ended goes with the log once it is as old, one that waits for a person stays', async () => {
+    await threeLinks()
+    const ended = await planned()
+    await post(ended.runId, 'cancel')
+    const waits = await planned()
+    const { watch } = http.administration.ports
+    const at = (now: string) => ({ ...watch, clock: { now: () => now as Instant } })
+
+    await dropOldRows(at('2027-05-20T08:00:00Z'), 180)
+    expect(await items(ended.runId)).toHaveLength(3)
+    await dropOldRows(at('2027-06-01T08:00:00Z'), 180)
+
+    const { rows } = await sql<{ run_id: string }>`
+      select distinct run_id from initial_sync_items`.execute(http.world.database.db)
+    expect(rows).toEqual([{ run_id: waits.runId }])
+    expect((await http.ask('karin', 'GET', `${path}/${ended.runId}`)).status).toBe(404)
   })
 
   it('tells its rate and the time left', async () => {
