@@ -91,7 +91,7 @@ export function PeoplePage({
       }
     >
       {people.ambiguous.length > 0 && (
-        <Section title={texts.decideHeading(open)}>
+        <Section title={open === 0 ? texts.decidedHeading : texts.decideHeading(open)}>
           <div className={styles.box}>
             {people.ambiguous.map(({ person, candidates }) => (
               <div key={person.email} className={styles.undecided}>

@@ -5,6 +5,7 @@ export const people: PeopleTexts = {
   invited: (count) => `${count} eingeladen`,
   toDecide: (count) => `${count} zu entscheiden`,
   decideHeading: (count) => `Zu entscheiden (${count})`,
+  decidedHeading: 'Entschieden',
   contactsHaveThis: (count) => `${count === 2 ? 'Zwei' : count} Kontakte haben diese Adresse`,
   remembers: (product) => `${product} merkt sich Ihre Wahl.`,
   representatives: (count) => `Vertreter (${count})`,

@@ -4,6 +4,7 @@ export const people = {
   invited: (count: number) => `${count} invited`,
   toDecide: (count: number) => `${count} to decide`,
   decideHeading: (count: number) => `To decide (${count})`,
+  decidedHeading: 'Decided',
   contactsHaveThis: (count: number) => `${count === 2 ? 'Two' : count} contacts have this address`,
   remembers: (product: string) => `${product} remembers your choice.`,
   representatives: (count: number) => `Representatives (${count})`,

@@ -5,6 +5,7 @@ export const people: PeopleTexts = {
   invited: (count) => `${count} ${count === 1 ? 'invitado' : 'invitados'}`,
   toDecide: (count) => `${count} por decidir`,
   decideHeading: (count) => `Por decidir (${count})`,
+  decidedHeading: 'Decidido',
   contactsHaveThis: (count) => `${count === 2 ? 'Dos' : count} contactos tienen esta dirección`,
   remembers: (product) => `${product} recuerda su elección.`,
   representatives: (count) => `Representantes (${count})`,

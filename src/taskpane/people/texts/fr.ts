@@ -5,6 +5,7 @@ export const people: PeopleTexts = {
   invited: (count) => `${count} ${count < 2 ? 'invité' : 'invités'}`,
   toDecide: (count) => `${count} à décider`,
   decideHeading: (count) => `À décider (${count})`,
+  decidedHeading: 'Décidé',
   contactsHaveThis: (count) => `${count === 2 ? 'Deux' : count} contacts ont cette adresse`,
   remembers: (product) => `${product} retient votre choix.`,
   representatives: (count) => `Représentants (${count})`,

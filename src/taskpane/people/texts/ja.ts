@@ -5,6 +5,7 @@ export const people: PeopleTexts = {
   invited: (count) => `${count} 名を招待`,
   toDecide: (count) => `未決定 ${count} 名`,
   decideHeading: (count) => `未決定（${count}）`,
+  decidedHeading: '決定済み',
   contactsHaveThis: (count) => `このアドレスの連絡先が ${count} 件あります`,
   remembers: (product) => `${product} は選択を記憶します。`,
   representatives: (count) => `担当者（${count}）`,

@@ -5,6 +5,7 @@ export const people: PeopleTexts = {
   invited: (count) => `${count} ${count === 1 ? 'inbjuden' : 'inbjudna'}`,
   toDecide: (count) => `${count} att avgöra`,
   decideHeading: (count) => `Att avgöra (${count})`,
+  decidedHeading: 'Bestämt',
   contactsHaveThis: (count) => `${count === 2 ? 'Två' : count} kontakter har den här adressen`,
   remembers: (product) => `${product} kommer ihåg ditt val.`,
   representatives: (count) => `Ansvariga (${count})`,
