@@ -78,6 +78,7 @@ export default tseslint.config(
       // Not worth their noise here: Fastify's plugins and handlers are async by contract, ports are objects of functions that are
       // taken apart, `.catch((error: Error) => …)` names what a library documents, and the rest is taste.
       // Types of regular expressions, of wire answers and of what a host offers promise more than there is: a guard is no mistake.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off', // the language we write has no enums, and this is the dearest rule of all
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-useless-default-assignment': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off', // undici's Response and the global one are the same class
@@ -94,11 +95,11 @@ export default tseslint.config(
   { files: clockless, rules: { 'no-restricted-syntax': syntax('defaultExport', 'now', 'newDate') } },
   {
     files: browserFiles,
-    extends: [reactHooks.configs.flat.recommended],
     languageOptions: { globals: globals.browser },
     // the only way to cut a text after some lines, `WebkitBoxOrient`, is marked as deprecated
     rules: { '@typescript-eslint/no-deprecated': 'off' },
   },
+  { files: ['src/**/*.tsx', 'src/**/use-*.ts'], extends: [reactHooks.configs.flat.recommended] },
   {
     files: ['src/{admin,ui,commands,taskpane}/**/*.{ts,tsx}'],
     ignores: ['src/taskpane/host/**', 'src/taskpane/auth/dialog-page.ts'],

@@ -12,6 +12,15 @@ const common = {
   setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
 }
 
+/** What takes minutes by itself: `jest.long.config.js`. */
+export const long = [
+  'test/crash/',
+  'test/histories/calendar-files',
+  'test/histories/series-histories',
+  'test/standins/graph/recurrence-property',
+  'test/standins/outlook-host/calendar-page',
+]
+
 export default {
   maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/longest-first.js',
@@ -30,8 +39,7 @@ export default {
         '<rootDir>/test/admin/',
         // In runs of their own: `jest.journeys.config.js`, `jest.long.config.js`.
         '<rootDir>/test/journeys/',
-        '<rootDir>/test/crash/',
-        '<rootDir>/test/histories/calendar-files',
+        ...long.map((path) => `<rootDir>/${path}`),
       ],
     },
     {

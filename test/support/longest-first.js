@@ -10,10 +10,8 @@ const longest = [
   'pages/panel-screens',
   'rmsync/queue/pglite',
   'pages/admin-screens',
-  'standins/outlook-host/calendar-page',
   'fault-tour',
   'contracts/store/pglite',
-  'standins/graph/recurrence-property',
 ]
 const placeOf = ({ path }) => {
   const place = longest.findIndex((part) => path.includes(`/test/${part}`) || path.includes(`/${part}.`))

@@ -45,7 +45,8 @@ async function migrated(dialect: Dialect, pglite: PGlite | null): Promise<Databa
 }
 
 function openPool(databaseUrl: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 })
+  // Unanswered connections end, or a router that forgot one keeps its work waiting for ever.
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, keepAlive: true, connectionTimeoutMillis: 30_000 })
   // A connection that breaks while nobody uses it (PostgreSQL restarts) is dropped and made anew; unheard, the event would end the process.
   pool.on('error', () => undefined)
   return pool

@@ -85,19 +85,19 @@ export function createStore(db: Kysely<Tables>, jobs: JobWriter): Store {
     async saveRepresentatives(rows) {
       await db.transaction().execute(async (trx) => {
         await trx.deleteFrom('representatives').execute()
-        if (rows.length === 0) return
-        await trx
-          .insertInto('representatives')
-          .values(
-            rows.map((row) => ({
-              representative_id: row.representativeId,
-              name: row.name,
-              email: row.email,
-              mailbox_id: row.mailboxId,
-              sync_active: row.syncActive,
-            })),
-          )
-          .execute()
+        for (let begin = 0; begin < rows.length; begin += mostAtOnce)
+          await trx
+            .insertInto('representatives')
+            .values(
+              rows.slice(begin, begin + mostAtOnce).map((row) => ({
+                representative_id: row.representativeId,
+                name: row.name,
+                email: row.email,
+                mailbox_id: row.mailboxId,
+                sync_active: row.syncActive,
+              })),
+            )
+            .execute()
       })
     },
 
@@ -211,6 +211,9 @@ function inTransaction(trx: Transaction<Tables>, jobs: JobWriter): StoreTransact
     },
   }
 }
+
+/** A statement takes 65,535 values (PostgreSQL's protocol), of which each has five. */
+const mostAtOnce = 5_000
 
 const first = <Row, Value>(rows: readonly Row[], map: (row: Row) => Value): Value | null =>
   rows[0] === undefined ? null : map(rows[0])

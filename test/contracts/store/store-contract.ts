@@ -198,6 +198,13 @@ function describeTheRest(store: () => Store): void {
     expect(await store().representatives()).toEqual([])
   })
 
+  it('takes more representatives than a statement takes values', async () => {
+    const many = Array.from({ length: 14_000 }, (_none, index) => representative(`R${index}`, `Person ${index}`))
+    await store().saveRepresentatives(many)
+    expect(await store().representatives()).toHaveLength(many.length)
+    await store().saveRepresentatives([])
+  })
+
   it('keeps subscriptions by their id', async () => {
     const subscription: StoredSubscription = {
       subscriptionId: 's1',
