@@ -10,8 +10,7 @@ export default {
     {
       ...base.projects[0],
       displayName: 'long',
-      testMatch: [],
-      testRegex: long.map((path) => `/${path}.*\\.test\\.ts$`),
+      testMatch: long.map((path) => `<rootDir>/${path}${path.endsWith('/') ? '**/*' : ''}.test.ts`),
       testPathIgnorePatterns: ['/node_modules/'],
     },
   ],
