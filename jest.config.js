@@ -17,8 +17,10 @@ export const long = [
   'test/crash/',
   'test/histories/calendar-files',
   'test/histories/series-histories',
-  'test/standins/graph/recurrence-property',
-  'test/standins/outlook-host/calendar-page',
+  'test/pages/panel-wear',
+  'test/rmsync/graph/fault-tour',
+  'test/rmsync/ifs/fault-tour',
+  'test/standins/',
 ]
 
 export default {

@@ -1,8 +1,8 @@
 import base, { long } from './jest.config.js'
 
 /**
- * What takes minutes by itself: real processes that are killed, series through random histories, every calendar file there is, and the
- * stand-in of Outlook against a calendar of its own. `npm run test:all` runs it, too.
+ * What takes minutes by itself: real processes that are killed, series through random histories, every calendar file there is, every fault
+ * at every call, the panel opened and pressed again and again, and the local cloud's own tests. `npm run test:all` runs it, too.
  */
 export default {
   ...base,

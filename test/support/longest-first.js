@@ -3,14 +3,12 @@
  * draws or kills takes longest, is small, and begun last would be waited for by itself. What waits and what computes take turns.
  */
 const longest = [
-  'pages/panel-wear',
   'rmsync/queue/postgres',
   'pages/panel-languages',
   'histories/',
   'pages/panel-screens',
   'rmsync/queue/pglite',
   'pages/admin-screens',
-  'fault-tour',
   'contracts/store/pglite',
 ]
 const placeOf = ({ path }) => {
